@@ -1,0 +1,131 @@
+/**
+ * What the catalogue's data looks like. A protocol says how one kind of resource is acquired and released; a framework says where
+ * cleanup belongs. Both are JSON-shaped, because users write the same shape in `settings.leaks.resources`.
+ */
+
+/** Where a symbol is declared. Compared whole, never as a substring. */
+export interface SymbolRef {
+  /** `'global'`, a Node builtin with its prefix (`'node:timers'`), or a package name (`'rxjs'`). */
+  readonly from: string;
+  /** Dotted path of the declaration: `'setInterval'`, `'promises.open'`. */
+  readonly name: string;
+}
+
+/** One way to acquire: a call of a function, a construction, or a call of a method of a type. */
+export type Acquire =
+  | { readonly call: SymbolRef }
+  | { readonly construct: SymbolRef }
+  | { readonly method: string; readonly on: SymbolRef };
+
+/** Where the handle appears: as the result, inside the promise that is the result, or as a parameter of a callback argument. */
+export type HandlePosition =
+  | 'return'
+  | 'promise'
+  | { readonly callbackArgument: number; readonly parameter: number };
+
+/** One way to release, any of which is enough. */
+export type Release =
+  /** `handle.close()`. */
+  | { readonly method: string; readonly async?: boolean }
+  /** `clearInterval(handle)`. */
+  | { readonly call: SymbolRef; readonly argument: number; readonly async?: boolean }
+  /** `target.removeEventListener(type, listener)`: the same receiver, and the same arguments at these indexes. */
+  | { readonly mirror: string; readonly same: readonly number[] }
+  /** `const off = on(…); off()`. */
+  | { readonly invoke: 'handle' };
+
+/** What makes an acquire no obligation at all. */
+export type Exempt =
+  /** An option of the argument at this index: `{ once: true }`, `{ signal }`. */
+  | { readonly option: string; readonly argument: number; readonly equals: boolean | 'present' }
+  /** A method called on the handle, at once or later: `setInterval(…).unref()`. */
+  | { readonly chained: string };
+
+/** The rule that reports a protocol. */
+export type Family =
+  | 'timer'
+  | 'listener'
+  | 'observer'
+  | 'subscription'
+  | 'object-url'
+  | 'handle'
+  | 'stream'
+  | 'disposable';
+
+/** The form of the obligation. */
+export type ObligationKind = 'handle' | 'lease' | 'token' | 'registration' | 'subscription';
+
+export interface Protocol {
+  /** `'web/set-interval'`: the folder, a slash, and a kebab-case name. */
+  readonly id: string;
+  readonly family: Family;
+  readonly kind: ObligationKind;
+  /** For messages, without an article: `'interval'`. */
+  readonly noun: string;
+  /** For messages, after "keeps": what stays alive while nobody releases. */
+  readonly keeps: string;
+  readonly acquire: readonly [Acquire, ...Acquire[]];
+  /** Where the handle appears. Default: `'return'`. */
+  readonly handle?: HandlePosition;
+  /** Index of the function that the resource keeps and runs. */
+  readonly callback?: number;
+  /** Index of the argument that says after how many milliseconds it runs. */
+  readonly delay?: number;
+  /**
+   * When it ends without a release: never; by itself after one run (`'once'`); or when the loop that iterates it is left (`'iterated'`).
+   */
+  readonly ends: 'never' | 'once' | 'iterated';
+  readonly release: readonly [Release, ...Release[]];
+  readonly exempt?: readonly Exempt[];
+  /** The page that proves the entry. */
+  readonly evidence: string;
+  /** Programs that are run as tests: one report on the first, none on the second. */
+  readonly examples: { readonly leak: string; readonly clean: string };
+}
+
+/** A function whose callback is a cleanup scope: what it acquires is released by the closure that it returns or registers. */
+export interface EffectHook {
+  readonly name: string;
+  /** Index of the callback. */
+  readonly callback: number;
+  /** `'returned'`: the callback's returned closure runs at the end of life. `'registered'`: only registrars do. */
+  readonly cleanup: 'returned' | 'registered';
+}
+
+/** A function that runs its callback at the end of the owner's life: `onUnmounted(() => …)`. */
+export interface CleanupRegistrar {
+  readonly name: string;
+  readonly callback: number;
+}
+
+/** How a class, or an object of options, is told when its life starts and ends. */
+export interface LifecycleHooks {
+  /** Methods that run when its life starts, once or more often. */
+  readonly setUp: readonly string[];
+  /** Methods that run when its life ends. The first is the one that a fix creates. */
+  readonly tearDown: readonly [string, ...string[]];
+  /** What a created teardown implements: `OnDestroy` of `@angular/core`. */
+  readonly implements?: SymbolRef;
+  /** True when a created teardown calls the base class' one first. */
+  readonly callsSuper?: boolean;
+}
+
+export interface Framework {
+  /** `'react'`. */
+  readonly id: string;
+  /** Packages that export the functions below; also used to recognise wrappers by name. */
+  readonly modules: readonly [string, ...string[]];
+  readonly effects?: readonly EffectHook[];
+  readonly registrars?: readonly CleanupRegistrar[];
+  readonly classes?: {
+    /** Base classes and decorators that mark a class as the framework's. */
+    readonly bases: readonly SymbolRef[];
+    readonly decorators: readonly SymbolRef[];
+    readonly hooks: LifecycleHooks;
+  };
+  /** Objects of options with hooks: `export default { mounted() {} }`, wrapped in one of these functions or not. */
+  readonly options?: { readonly wrappers: readonly string[]; readonly hooks: LifecycleHooks };
+  /** Decorators whose class is created once per process. */
+  readonly singletonDecorators?: readonly SymbolRef[];
+  readonly evidence: string;
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// One module registry for all files keeps one TypeScript program: a registry per file costs a new program per file.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/e2e/**', 'node_modules/**'],
+    isolate: false,
+    pool: 'forks',
+    setupFiles: ['tests/setup.ts'],
+    testTimeout: 60_000,
+  },
+});
