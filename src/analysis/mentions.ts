@@ -1,0 +1,306 @@
+/**
+ * What one mention of a handle, or of a container of handles, does to it.
+ *
+ * The table below follows the syntax upwards from the mention. A position that is not in it hands the handle over: silence.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../ast/is-function.js';
+import { findPropertyName } from '../ast/static-name.js';
+import { unwrap, wrapped } from '../ast/unwrap.js';
+import { type FileIndex, findCalleeName } from './file-index.js';
+import type { LocalFunctions } from './local-functions.js';
+import type { AcquireNode, Use, Variable } from './model.js';
+import { CONTAINER_VIEWS, ELEMENT_ITERATORS, ELEMENT_READERS } from './places.js';
+import { findReleaseFunction, type ReleaseForms } from './release-forms.js';
+
+export interface Mentions {
+  /** What is done to the handle that `node` denotes, or to the container of it. */
+  readonly classify: (node: TSESTree.Node, isContainer: boolean) => readonly Use[];
+  /** What is done to an object of which the place is a property. */
+  readonly classifyContainer: (node: TSESTree.Node) => readonly Use[];
+}
+
+const CONTAINER_WRITERS = new Set(['push', 'unshift', 'add', 'set']);
+const CONTAINER_QUERIES = new Set(['has', 'delete', 'clear', 'includes', 'indexOf', 'keys']);
+const DEPTH_LIMIT = 6;
+
+export function createMentions(index: FileIndex, functions: LocalFunctions, forms: ReleaseForms): Mentions {
+  const seen = new Set<Variable>();
+
+  function classify(mention: TSESTree.Node, isContainer: boolean, depth: number): Use[] {
+    const node = wrapped(mention);
+    const { parent } = node;
+    if (parent === undefined || depth > DEPTH_LIMIT) {
+      return [{ kind: 'handed', at: node }];
+    }
+    if (isContainer) {
+      const uses = classifyCollection(node, parent, depth);
+      if (uses !== undefined) {
+        return uses;
+      }
+    }
+    return classifyByStatement(node, parent) ?? classifyByExpression(node, parent, isContainer, depth);
+  }
+
+  function classifyByExpression(
+    node: TSESTree.Node,
+    parent: TSESTree.Node,
+    isContainer: boolean,
+    depth: number,
+  ): Use[] {
+    switch (parent.type) {
+      case AST_NODE_TYPES.AssignmentExpression:
+        return [
+          parent.left === node
+            ? { kind: 'store', at: parent, value: parent.right }
+            : { kind: 'handed', at: node },
+        ];
+      case AST_NODE_TYPES.VariableDeclarator:
+        return classifyDeclarator(node, parent, isContainer, depth);
+      case AST_NODE_TYPES.CallExpression:
+      case AST_NODE_TYPES.NewExpression:
+        return parent.callee === node
+          ? [{ kind: forms.isInvoked ? 'release' : 'read', at: parent }]
+          : classifyArgument(node, parent, depth);
+      case AST_NODE_TYPES.MemberExpression:
+        return parent.object === node ? classifyMember(parent) : [{ kind: 'read', at: node }];
+      case AST_NODE_TYPES.ConditionalExpression:
+        return parent.test === node ? [{ kind: 'test', at: node }] : classify(parent, isContainer, depth + 1);
+      case AST_NODE_TYPES.LogicalExpression:
+        return parent.left === node && parent.operator === '&&'
+          ? [{ kind: 'test', at: node }]
+          : [{ kind: 'test', at: node }, ...classify(parent, isContainer, depth + 1)];
+      case AST_NODE_TYPES.SequenceExpression:
+        return parent.expressions.at(-1) === node
+          ? classify(parent, isContainer, depth + 1)
+          : [{ kind: 'read', at: node }];
+      case AST_NODE_TYPES.AwaitExpression:
+        return classify(parent, isContainer, depth + 1);
+      case AST_NODE_TYPES.ArrayExpression:
+        return [{ kind: isDependencyList(parent) ? 'read' : 'handed', at: node }];
+      default:
+        return [{ kind: 'handed', at: node }];
+    }
+  }
+
+  /** `const alias = handle`: what is done to the alias is done to the handle. */
+  function classifyDeclarator(
+    node: TSESTree.Node,
+    parent: TSESTree.VariableDeclarator,
+    isContainer: boolean,
+    depth: number,
+  ): Use[] {
+    if (parent.id === node) {
+      return parent.init === null ? [] : [{ kind: 'store', at: parent, value: parent.init }];
+    }
+    const alias = parent.id.type === AST_NODE_TYPES.Identifier ? index.findVariable(parent.id) : undefined;
+    return alias === undefined ? [{ kind: 'read', at: node }] : classifyVariable(alias, isContainer, depth);
+  }
+
+  function classifyVariable(variable: Variable, isContainer: boolean, depth: number): Use[] {
+    if (seen.has(variable)) {
+      return [];
+    }
+    seen.add(variable);
+    const uses = variable.references
+      .filter((reference) => reference.isRead())
+      .flatMap(({ identifier }) => classify(identifier, isContainer, depth + 1));
+    seen.delete(variable);
+    return uses;
+  }
+
+  function classifyMember(member: TSESTree.MemberExpression): Use[] {
+    const name = findPropertyName(member) ?? '';
+    const outer = wrapped(member);
+    const isCalled = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer;
+    if (forms.exemptions.has(name)) {
+      return [{ kind: 'exempt', at: member }];
+    }
+    if (forms.methods.has(name)) {
+      return [{ kind: 'release', at: isCalled ? (outer.parent ?? member) : member }];
+    }
+    return [{ kind: 'read', at: member }];
+  }
+
+  function classifyArgument(node: TSESTree.Node, call: AcquireNode, depth: number): Use[] {
+    const position = call.arguments.findIndex((argument) => argument === node);
+    if (isRelease(call, position)) {
+      return [{ kind: 'release', at: call }];
+    }
+    const name = findCalleeName(call) ?? '';
+    if (isLogCall(call)) {
+      return [{ kind: 'read', at: node }];
+    }
+    if (CONTAINER_WRITERS.has(name) || position < 0) {
+      return [{ kind: 'handed', at: node }];
+    }
+    const parameter = functions.findCallee(call)?.params[position];
+    const variable = parameter?.type === AST_NODE_TYPES.Identifier ? index.findVariable(parameter) : undefined;
+    if (variable === undefined) {
+      return [{ kind: 'handed', at: node }];
+    }
+    const inner = classifyVariable(variable, false, depth + 1);
+    const strongest = (['release', 'exempt', 'handed'] as const).find((kind) =>
+      inner.some((use) => use.kind === kind),
+    );
+    return [{ kind: strongest ?? 'read', at: call }];
+  }
+
+  function isRelease(call: AcquireNode, position: number): boolean {
+    const name = findReleaseFunction(call.callee, forms);
+    if (name !== undefined) {
+      return forms.functions.get(name) === position;
+    }
+    const callee = unwrap(call.callee);
+    const isBound =
+      callee.type === AST_NODE_TYPES.MemberExpression &&
+      /^(?:bind|call|apply)$/u.test(findPropertyName(callee) ?? '') &&
+      findReleaseFunction(callee.object, forms) !== undefined;
+    return isBound || call.arguments.some((argument) => findReleaseFunction(argument, forms) !== undefined);
+  }
+
+  /** A container of handles: elements come out by methods, loops and computed access, and go on as handles. */
+  function classifyCollection(node: TSESTree.Node, parent: TSESTree.Node, depth: number): Use[] | undefined {
+    if (parent.type === AST_NODE_TYPES.ForOfStatement && parent.right === node) {
+      return classifyPattern(parent.left, depth);
+    }
+    if (parent.type === AST_NODE_TYPES.ForInStatement || parent.type === AST_NODE_TYPES.SpreadElement) {
+      return parent.type === AST_NODE_TYPES.SpreadElement && parent.parent.type === AST_NODE_TYPES.ArrayExpression
+        ? classify(parent.parent, true, depth + 1)
+        : [{ kind: 'read', at: node }];
+    }
+    if (parent.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
+      return classifyCollectionMember(parent, depth);
+    }
+    const isView =
+      parent.type === AST_NODE_TYPES.CallExpression &&
+      parent.arguments[0] === node &&
+      CONTAINER_VIEWS.has(findCalleeName(parent) ?? '');
+    return isView ? classify(parent, true, depth + 1) : undefined;
+  }
+
+  function classifyCollectionMember(member: TSESTree.MemberExpression, depth: number): Use[] {
+    const name = findPropertyName(member);
+    const outer = wrapped(member);
+    const call = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer ? outer.parent : undefined;
+    if (call === undefined) {
+      return name === undefined || !/^(?:size|length)$/u.test(name)
+        ? classify(member, false, depth + 1)
+        : [{ kind: 'test', at: member }];
+    }
+    if (CONTAINER_WRITERS.has(name ?? '')) {
+      const value = call.arguments.at(-1);
+      return [{ kind: 'store', at: call, value: value?.type === AST_NODE_TYPES.SpreadElement ? undefined : value }];
+    }
+    if (CONTAINER_QUERIES.has(name ?? '')) {
+      return [{ kind: 'test', at: call }];
+    }
+    if (ELEMENT_READERS.has(name ?? '')) {
+      return classify(call, false, depth + 1);
+    }
+    return ELEMENT_ITERATORS.has(name ?? '')
+      ? classifyIteration(call, depth)
+      : classify(call, CONTAINER_VIEWS.has(name ?? ''), depth + 1);
+  }
+
+  /** `timers.forEach(clearInterval)`, `timers.forEach((timer) => …)`. */
+  function classifyIteration(call: TSESTree.CallExpression, depth: number): Use[] {
+    const [callback] = call.arguments;
+    if (callback !== undefined && findReleaseFunction(callback, forms) !== undefined) {
+      return [{ kind: 'release', at: call }];
+    }
+    const fn = callback && functions.findFunction(callback);
+    const [parameter] = fn?.params ?? [];
+    return parameter === undefined ? [{ kind: 'handed', at: call }] : classifyPattern(parameter, depth);
+  }
+
+  function classifyPattern(pattern: TSESTree.Node, depth: number): Use[] {
+    return index.sourceCode
+      .getDeclaredVariables?.(pattern.parent !== undefined && isFunction(pattern.parent) ? pattern.parent : pattern)
+      .filter(({ identifiers: [identifier] }) => identifier !== undefined && isInside(identifier, pattern))
+      .flatMap((variable) => classifyVariable(variable, false, depth)) ?? [];
+  }
+
+  return {
+    classify: (node, isContainer) => classify(node, isContainer, 0),
+    classifyContainer: (node) => (isHandedOver(node) ? [{ kind: 'handed', at: node }] : []),
+  };
+}
+
+/** Positions that are decided by the statement around the mention. */
+function classifyByStatement(node: TSESTree.Node, parent: TSESTree.Node): Use[] | undefined {
+  switch (parent.type) {
+    case AST_NODE_TYPES.IfStatement:
+    case AST_NODE_TYPES.WhileStatement:
+    case AST_NODE_TYPES.DoWhileStatement:
+    case AST_NODE_TYPES.ForStatement:
+    case AST_NODE_TYPES.BinaryExpression:
+    case AST_NODE_TYPES.SwitchStatement:
+    case AST_NODE_TYPES.SwitchCase:
+      return [{ kind: 'test', at: node }];
+    case AST_NODE_TYPES.UnaryExpression:
+      return [
+        parent.operator === 'delete'
+          ? { kind: 'store', at: parent, value: undefined }
+          : { kind: 'test', at: node },
+      ];
+    case AST_NODE_TYPES.ExpressionStatement:
+    case AST_NODE_TYPES.TemplateLiteral:
+    case AST_NODE_TYPES.UpdateExpression:
+    case AST_NODE_TYPES.TSTypeQuery:
+      return [{ kind: 'read', at: node }];
+    default:
+      return undefined;
+  }
+}
+
+/** Does an object leave the code that this analysis sees? */
+function isHandedOver(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case AST_NODE_TYPES.CallExpression:
+    case AST_NODE_TYPES.NewExpression:
+      return parent.callee !== node && !isLogCall(parent);
+    case AST_NODE_TYPES.ReturnStatement:
+    case AST_NODE_TYPES.ArrowFunctionExpression:
+    case AST_NODE_TYPES.Property:
+    case AST_NODE_TYPES.ExportSpecifier:
+    case AST_NODE_TYPES.SpreadElement:
+    case AST_NODE_TYPES.YieldExpression:
+      return true;
+    case AST_NODE_TYPES.ArrayExpression:
+      return !isDependencyList(parent);
+    case AST_NODE_TYPES.AssignmentExpression:
+      return parent.right === node;
+    case AST_NODE_TYPES.JSXExpressionContainer:
+      return !isRefAttribute(parent);
+    default:
+      return false;
+  }
+}
+
+function isRefAttribute(container: TSESTree.JSXExpressionContainer): boolean {
+  return container.parent.type === AST_NODE_TYPES.JSXAttribute && container.parent.name.name === 'ref';
+}
+
+/** `useEffect(…, [timer])`. */
+function isDependencyList(list: TSESTree.ArrayExpression): boolean {
+  const { parent } = list;
+  return (
+    parent.type === AST_NODE_TYPES.CallExpression &&
+    parent.arguments[0] !== list &&
+    /^use[A-Z]/u.test(findCalleeName(parent) ?? '')
+  );
+}
+
+function isLogCall(call: AcquireNode): boolean {
+  return (
+    call.callee.type === AST_NODE_TYPES.MemberExpression &&
+    call.callee.object.type === AST_NODE_TYPES.Identifier &&
+    call.callee.object.name === 'console'
+  );
+}
+
+function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}

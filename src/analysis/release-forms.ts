@@ -1,0 +1,60 @@
+/**
+ * Does a call release, by its name?
+ *
+ * A release ends an obligation, so it is recognised generously: by the last name of the callee, whatever the receiver. A wrong answer here
+ * can only silence a report.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findPropertyName } from '../ast/static-name.js';
+import { unwrap } from '../ast/unwrap.js';
+import type { Protocol } from '../catalogue/schema.js';
+import { weakMemo } from '../util/weak-memo.js';
+
+export interface ReleaseForms {
+  /** Functions that take the handle, with the index of its argument. */
+  readonly functions: ReadonlyMap<string, number>;
+  /** Methods of the handle. */
+  readonly methods: ReadonlySet<string>;
+  /** Methods of the handle that end the obligation without a release. */
+  readonly exemptions: ReadonlySet<string>;
+  /** True when calling the handle releases. */
+  readonly isInvoked: boolean;
+}
+
+export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((protocol: Protocol) => {
+  const functions = new Map<string, number>();
+  const methods = new Set<string>();
+  let isInvoked = false;
+  for (const release of protocol.release) {
+    if ('call' in release) {
+      functions.set(getLastName(release.call.name), release.argument);
+    } else if ('method' in release) {
+      methods.add(release.method);
+    } else if ('invoke' in release) {
+      isInvoked = true;
+    }
+  }
+  const exemptions = new Set<string>();
+  for (const exempt of protocol.exempt ?? []) {
+    if ('chained' in exempt) {
+      exemptions.add(exempt.chained);
+    }
+  }
+  return { functions, methods, exemptions, isInvoked };
+});
+
+/** The name of the release function that an expression denotes: `clearInterval`, `window.clearInterval`. */
+export function findReleaseFunction(node: TSESTree.Node, forms: ReleaseForms): string | undefined {
+  const expression = unwrap(node);
+  let name: string | undefined;
+  if (expression.type === AST_NODE_TYPES.Identifier) {
+    name = expression.name;
+  } else if (expression.type === AST_NODE_TYPES.MemberExpression) {
+    name = findPropertyName(expression);
+  }
+  return name !== undefined && forms.functions.has(name) ? name : undefined;
+}
+
+function getLastName(dotted: string): string {
+  return dotted.slice(dotted.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,155 @@
+/**
+ * Everything that a file does to a place, as a closed union.
+ *
+ * Every mention is found and classified; one that is not understood is `handed`, which ends the analysis of the place in silence. Mentions
+ * through constant aliases, destructuring, loops over a container and parameters of local functions are followed.
+ *
+ * Example: for the field `timer`, `const { timer } = this; clearInterval(timer)` is a `release`, `start(this.timer)` is `handed`.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findKeyName, findPropertyName } from '../ast/static-name.js';
+import { wrapped } from '../ast/unwrap.js';
+import type { Protocol } from '../catalogue/schema.js';
+import type { FileIndex } from './file-index.js';
+import type { LocalFunctions } from './local-functions.js';
+import { createMentions, type Mentions } from './mentions.js';
+import type { Place, Use, Variable } from './model.js';
+import { isSameRoot, type Places } from './places.js';
+import { getReleaseForms } from './release-forms.js';
+
+export interface Uses {
+  readonly collect: (place: Place, protocol: Protocol) => readonly Use[];
+}
+
+interface Trail {
+  readonly mentions: Mentions;
+  readonly uses: Use[];
+  readonly isElement: boolean;
+  readonly seen: Set<Variable>;
+}
+
+export function createUses(index: FileIndex, places: Places, functions: LocalFunctions): Uses {
+  function collect(place: Place, protocol: Protocol): readonly Use[] {
+    const uses: Use[] = [];
+    const mentions = createMentions(index, functions, getReleaseForms(protocol));
+    const trail: Trail = { mentions, uses, isElement: place.isElement, seen: new Set() };
+    if (place.root.kind === 'variable') {
+      collectOfVariable(place.root.variable, place.path, trail);
+      if (isExported(place.root.variable)) {
+        uses.push({ kind: 'handed', at: place.root.variable.identifiers[0] ?? index.sourceCode.ast });
+      }
+    } else {
+      collectOfField(place, trail);
+    }
+    return uses;
+  }
+
+  function collectOfVariable(variable: Variable, path: readonly string[], trail: Trail): void {
+    if (trail.seen.has(variable)) {
+      return;
+    }
+    trail.seen.add(variable);
+    for (const { identifier } of variable.references) {
+      follow(identifier, path, trail);
+    }
+  }
+
+  function collectOfField(place: Place, trail: Trail): void {
+    const [name, ...rest] = place.path;
+    if (name === undefined) {
+      return;
+    }
+    for (const member of index.members.get(name) ?? []) {
+      const base = places.find(member.object);
+      if (base !== undefined && isSameRoot(base.root, place.root) && base.path.length === 0) {
+        follow(member, rest, trail);
+      } else if (base?.root.kind !== 'instance') {
+        followForeign(member, rest, trail);
+      }
+    }
+    for (const property of index.patterns.get(name) ?? []) {
+      const init = findPatternInit(property);
+      const base = init && places.find(init);
+      if (base !== undefined && isSameRoot(base.root, place.root) && base.path.length === 0) {
+        followPattern(property, rest, trail);
+      }
+    }
+  }
+
+  /** `poller.timer`, where `poller` may be this owner's instance or not: only what ends the obligation counts. */
+  function followForeign(member: TSESTree.MemberExpression, rest: readonly string[], trail: Trail): void {
+    const uses: Use[] = [];
+    follow(member, rest, { ...trail, uses });
+    trail.uses.push(...uses.filter(({ kind }) => kind === 'release' || kind === 'exempt'));
+  }
+
+  /** Follows a mention of the root down the place's path, and classifies it where the path ends. */
+  function follow(mention: TSESTree.Node, path: readonly string[], trail: Trail): void {
+    const node = wrapped(mention);
+    const { parent } = node;
+    const [name, ...rest] = path;
+    if (name === undefined) {
+      trail.uses.push(...trail.mentions.classify(node, trail.isElement));
+      return;
+    }
+    if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
+      if (findPropertyName(parent) === name) {
+        follow(parent, rest, trail);
+      }
+      return;
+    }
+    followWhole(node, path, trail);
+  }
+
+  /** The mention is of a container of the place, not of the place: aliases go on, hand-overs end. */
+  function followWhole(node: TSESTree.Node, path: readonly string[], trail: Trail): void {
+    const { parent } = node;
+    if (parent?.type === AST_NODE_TYPES.VariableDeclarator && parent.init === node) {
+      if (parent.id.type === AST_NODE_TYPES.Identifier) {
+        const alias = index.findVariable(parent.id);
+        if (alias !== undefined) {
+          collectOfVariable(alias, path, trail);
+        }
+      } else if (parent.id.type === AST_NODE_TYPES.ObjectPattern) {
+        followObjectPattern(parent.id, path, trail);
+      }
+      return;
+    }
+    trail.uses.push(...trail.mentions.classifyContainer(node));
+  }
+
+  function followObjectPattern(pattern: TSESTree.ObjectPattern, path: readonly string[], trail: Trail): void {
+    const [name, ...rest] = path;
+    for (const property of pattern.properties) {
+      if (property.type === AST_NODE_TYPES.Property && findKeyName(property) === name) {
+        followPattern(property, rest, trail);
+      }
+    }
+  }
+
+  function followPattern(property: TSESTree.Property, rest: readonly string[], trail: Trail): void {
+    const target = property.value.type === AST_NODE_TYPES.AssignmentPattern ? property.value.left : property.value;
+    const alias = target.type === AST_NODE_TYPES.Identifier ? index.findVariable(target) : undefined;
+    if (alias !== undefined) {
+      collectOfVariable(alias, rest, trail);
+    }
+  }
+
+  return { collect };
+}
+
+function findPatternInit(property: TSESTree.Property): TSESTree.Expression | undefined {
+  const pattern = property.parent;
+  return pattern.parent?.type === AST_NODE_TYPES.VariableDeclarator && pattern.parent.id === pattern
+    ? (pattern.parent.init ?? undefined)
+    : undefined;
+}
+
+/** Is the variable's own declaration an export? `export { x }` is a mention and found as one. */
+function isExported(variable: Variable): boolean {
+  const [definition] = variable.defs;
+  return (
+    definition?.node.type === AST_NODE_TYPES.VariableDeclarator &&
+    definition.node.parent.parent.type === AST_NODE_TYPES.ExportNamedDeclaration
+  );
+}
