@@ -7,7 +7,7 @@
 export interface SymbolRef {
   /** `'global'`, a Node builtin with its prefix (`'node:timers'`), or a package name (`'rxjs'`). */
   readonly from: string;
-  /** Dotted path of the declaration: `'setInterval'`, `'promises.open'`. */
+  /** Dotted path of the declaration: `'setInterval'`, `'promises.open'`, or of a type's member: `'Window.cancelIdleCallback'`. */
   readonly name: string;
 }
 
@@ -90,12 +90,40 @@ export interface EffectHook {
   readonly callback: number;
   /** `'returned'`: the callback's returned closure runs at the end of life. `'registered'`: only registrars do. */
   readonly cleanup: 'returned' | 'registered';
+  /** Index of the callback's parameter that is a registrar: `watchEffect((onCleanup) => …)`. */
+  readonly registrarParameter?: number;
+  /** True for a global of the compiler (`$effect`), which nobody imports. */
+  readonly isGlobal?: boolean;
 }
 
 /** A function that runs its callback at the end of the owner's life: `onUnmounted(() => …)`. */
 export interface CleanupRegistrar {
   readonly name: string;
   readonly callback: number;
+  /** The type whose method it is, where it is no export: `destroyRef.onDestroy(() => …)`. */
+  readonly on?: SymbolRef;
+  /** It registers a cleanup only with one of these strings at this index: `app.addHook('onClose', …)`. */
+  readonly when?: { readonly argument: number; readonly equals: readonly [string, ...string[]] };
+}
+
+/** A function type whose functions acquire for an owner, and say by their result how that ends: a Svelte action gives `{ destroy() {} }`. */
+export interface EffectFunction {
+  readonly type: SymbolRef;
+  /** `'returned'`: the result is the cleanup. A method: the result's method of this name is. */
+  readonly cleanup: 'returned' | { readonly method: string };
+}
+
+/** A JSX attribute whose function value is a cleanup scope: a ref callback. */
+export interface EffectAttribute {
+  readonly name: string;
+  readonly cleanup: 'returned';
+}
+
+/** Narrows a singleton decorator: its class is created once per process only with one of these strings as the option, or without it. */
+export interface SingletonOption {
+  readonly decorator: SymbolRef;
+  readonly option: string;
+  readonly equals: readonly [string, ...string[]] | 'absent';
 }
 
 /** How a class, or an object of options, is told when its life starts and ends. */
@@ -113,19 +141,35 @@ export interface LifecycleHooks {
 export interface Framework {
   /** `'react'`. */
   readonly id: string;
-  /** Packages that export the functions below; also used to recognise wrappers by name. */
+  /** Packages that export the functions below; also used to recognise wrappers by name. `'global'` for the platform's own. */
   readonly modules: readonly [string, ...string[]];
   readonly effects?: readonly EffectHook[];
+  readonly effectFunctions?: readonly EffectFunction[];
+  readonly effectAttributes?: readonly EffectAttribute[];
   readonly registrars?: readonly CleanupRegistrar[];
+  /** Functions, methods and container properties that release what they are given, at the end of their own life. */
+  readonly owners?: readonly SymbolRef[];
   readonly classes?: {
     /** Base classes and decorators that mark a class as the framework's. */
     readonly bases: readonly SymbolRef[];
     readonly decorators: readonly SymbolRef[];
+    /** Interfaces that mark a class, or an object, as the framework's where it has no base class. */
+    readonly interfaces?: readonly SymbolRef[];
     readonly hooks: LifecycleHooks;
   };
   /** Objects of options with hooks: `export default { mounted() {} }`, wrapped in one of these functions or not. */
   readonly options?: { readonly wrappers: readonly string[]; readonly hooks: LifecycleHooks };
   /** Decorators whose class is created once per process. */
   readonly singletonDecorators?: readonly SymbolRef[];
+  /** Narrows `singletonDecorators`. */
+  readonly singletonOptions?: readonly SingletonOption[];
+  readonly evidence: string;
+}
+
+/** A function that ends by itself and gives nothing to release: `await setTimeout(ms)` of `node:timers/promises`. */
+export interface SelfEnding {
+  readonly symbol: SymbolRef;
+  /** Why it is no obligation. */
+  readonly because: string;
   readonly evidence: string;
 }
