@@ -92,7 +92,7 @@ export interface EffectHook {
   readonly cleanup: 'returned' | 'registered';
   /** Index of the callback's parameter that is a registrar: `watchEffect((onCleanup) => …)`. */
   readonly registrarParameter?: number;
-  /** True for a global of the compiler (`$effect`), which nobody imports. */
+  /** True for a global that nobody imports, or need not: `$effect`, `beforeEach`. */
   readonly isGlobal?: boolean;
 }
 
@@ -100,6 +100,8 @@ export interface EffectHook {
 export interface CleanupRegistrar {
   readonly name: string;
   readonly callback: number;
+  /** True for a global that nobody imports, or need not: `afterEach`. */
+  readonly isGlobal?: boolean;
   /** The type whose method it is, where it is no export: `destroyRef.onDestroy(() => …)`. */
   readonly on?: SymbolRef;
   /** It registers a cleanup only with one of these strings at this index: `app.addHook('onClose', …)`. */
