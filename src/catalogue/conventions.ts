@@ -9,9 +9,11 @@ export const teardownNames: readonly string[] = [
   '[Symbol.asyncDispose]',
   'dispose',
   'disposeAsync',
+  'disposeInternal',
+  '_dispose',
   'destroy',
-  'destroyed',
   '_destroy',
+  'onDestroy',
   'close',
   'closeAsync',
   '_close',
@@ -25,39 +27,47 @@ export const teardownNames: readonly string[] = [
   'release',
   'free',
   'unsubscribe',
+  'unsubscribeAll',
   'terminate',
   'kill',
   'abort',
   'cancel',
-  'clean',
   'cleanup',
   'cleanUp',
   'teardown',
   'tearDown',
   'unmount',
   'unload',
-  'onunload',
   'detach',
-  'unbind',
-  'unlisten',
-  'unobserve',
-  'unwatch',
-  'unregister',
-  'remove',
   'uninstall',
   'disable',
   'deactivate',
   'deinit',
-  'finalize',
+  'deinitialize',
   'dismantle',
-  'reset',
+];
+
+/**
+ * Members that end a life in some classes and a phase of it, or one element's, in others. Read as `teardownNames`, but only where such a member
+ * releases what its class owns: what it leaves alone is no evidence.
+ */
+export const maybeTeardownNames: readonly string[] = [
+  'clean',
   'clear',
-  'leave',
   'exit',
-  'hide',
-  'pause',
-  'suspend',
+  'finalize',
   'finish',
+  'hide',
+  'leave',
+  'pause',
+  'remove',
+  'reset',
+  'suspend',
+  'unbind',
+  'unlisten',
+  'unobserve',
+  'unregister',
+  'unwatch',
 ];
 
 /** Members that start an instance's life. Read where a misspelt or missing pair is looked for, and where an acquire may run again. */
@@ -157,6 +167,9 @@ export const iterationNames: readonly string[] = [
   'findLastIndex',
   'flatMap',
   'forEach',
+  'from',
+  'fromAsync',
+  'groupBy',
   'map',
   'reduce',
   'reduceRight',
@@ -165,9 +178,6 @@ export const iterationNames: readonly string[] = [
   'some',
   'sort',
   'toSorted',
-  'groupBy',
-  'from',
-  'fromAsync',
 ];
 
 /** Functions that keep their callback and call it whenever something happens. Read for multiplicity: many times, later. */
@@ -176,9 +186,6 @@ export const registrationNames: readonly string[] = [
   'addListener',
   'attachEvent',
   'autorun',
-  'connect',
-  'every',
-  'listen',
   'observe',
   'on',
   'onDidChange',
@@ -191,11 +198,12 @@ export const registrationNames: readonly string[] = [
   'watchEffect',
 ];
 
+/** Read by the multiplicity question, which takes both together. `server.listen(…)` and `connect(…)` are missing: their callback runs once. */
+export const runsCallbackManyTimes: readonly string[] = [...iterationNames, ...registrationNames];
+
 /** Methods of `routerNames` whose callbacks run once per request. Read for multiplicity: many times, later. */
 export const routeMethodNames: readonly string[] = [
-  'addHook',
   'all',
-  'command',
   'delete',
   'get',
   'handle',
@@ -208,7 +216,6 @@ export const routeMethodNames: readonly string[] = [
   'post',
   'put',
   'query',
-  'register',
   'route',
   'use',
   'ws',
@@ -228,7 +235,7 @@ export const routerNames: readonly string[] = [
 ];
 
 /** Functions whose callback runs at most once per call. Read for multiplicity: as often as the code around the call. */
-export const onceNames: readonly string[] = [
+export const runsCallbackOnce: readonly string[] = [
   'then',
   'catch',
   'finally',
@@ -328,4 +335,62 @@ export const testHooks: readonly string[] = [
   'afterEach',
   'setup',
   'teardown',
+];
+
+/**
+ * Teardowns after which an instance is not used again. Read where a teardown that forgets a resource is reported: `pause()` or `reset()` may
+ * leave it running on purpose, `dispose()` may not.
+ */
+export const finalTeardownNames: readonly string[] = [
+  '[Symbol.dispose]',
+  '[Symbol.asyncDispose]',
+  'dispose',
+  'disposeAsync',
+  'destroy',
+  '_destroy',
+  'close',
+  'closeAsync',
+  'shutdown',
+  'shutDown',
+  'teardown',
+  'tearDown',
+  'terminate',
+  'unmount',
+  'onunload',
+  'uninstall',
+  'deinit',
+];
+
+/** Events that come at most once in the life of what emits them. Read for multiplicity: such a listener runs as often as the code around it. */
+export const onceEvents: readonly string[] = [
+  'ready',
+  'listening',
+  'load',
+  'DOMContentLoaded',
+  'exit',
+  'beforeExit',
+  'SIGINT',
+  'SIGTERM',
+  'uncaughtException',
+  'init',
+  'bootstrap',
+  'install',
+  'activate',
+];
+
+/** Names of functions that an application calls once when it starts. Read where only another file could tell how often a function runs. */
+export const startUpNames: readonly string[] = [
+  'main',
+  'boot',
+  'bootstrap',
+  'init',
+  'initialize',
+  'initialise',
+  'launch',
+  'listen',
+  'register',
+  'run',
+  'serve',
+  'setup',
+  'start',
 ];
