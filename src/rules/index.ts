@@ -1,0 +1,2 @@
+// Written by `npm run generate` from the files of this folder.
+export const rules = {};
