@@ -72,13 +72,14 @@ export type Use =
 export type Owner =
   | { readonly kind: 'instance'; readonly classLike: ClassLike }
   | { readonly kind: 'scope'; readonly scope: FunctionNode; readonly role: ScopeRole }
-  | { readonly kind: 'module' };
+  /** The module; `isComponent` when the file is a component whose script runs once an instance (`.vue` set-up, `.svelte`). */
+  | { readonly kind: 'module'; readonly isComponent: boolean };
 
 /** What a function is to a framework, and so how often it runs and who ends its life. */
 export type ScopeRole = 'effect' | 'component' | 'plain';
 
-/** How often a piece of code runs in one process. */
-export type Multiplicity = 'once' | 'many' | 'unknown';
+/** How often a piece of code runs in one process. `'exported'`: as often as other files call it, which nobody here can count. */
+export type Multiplicity = 'once' | 'many' | 'exported' | 'unknown';
 
 export type Certainty = 'definite' | 'path' | 'throw' | 'likely';
 

@@ -1,0 +1,211 @@
+/**
+ * Where the value of an acquire goes, followed upwards through the syntax.
+ *
+ * A handle that a local constant only carries to its real place (`const id = setInterval(…); this.ids.push(id)`) is kept in that place.
+ * Positions that are not understood are `unknown`, which is silence.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
+import { findKeyName, findPropertyName } from '../ast/static-name.js';
+import { wrapped } from '../ast/unwrap.js';
+import { assertNever } from '../util/assert-never.js';
+import { type FileIndex, findCalleeName } from './file-index.js';
+import type { AcquireNode, Fate, Place } from './model.js';
+import type { ClassLikes } from './class-likes.js';
+import type { Places } from './places.js';
+import type { ReleaseForms } from './release-forms.js';
+
+export interface Fates {
+  readonly get: (node: AcquireNode, forms: ReleaseForms) => Fate;
+}
+
+/** The path from the acquire to the object that holds it: `{ timers: { a: … } }` is `['timers', 'a']`. */
+interface Wrapping {
+  readonly path: readonly string[];
+  readonly isElement: boolean;
+}
+
+const CONTAINER_WRITERS = new Set(['push', 'unshift', 'add', 'set']);
+const CHAINED = new Set(['ref', 'refresh']);
+
+export function createFates(index: FileIndex, places: Places, classLikes: ClassLikes): Fates {
+  function get(node: AcquireNode, forms: ReleaseForms): Fate {
+    return follow(node, { path: [], isElement: false }, forms);
+  }
+
+  function follow(value: TSESTree.Node, wrapping: Wrapping, forms: ReleaseForms): Fate {
+    const node = wrapped(value);
+    const { parent } = node;
+    switch (parent?.type) {
+      case AST_NODE_TYPES.ExpressionStatement:
+        return { kind: 'discarded', statement: parent };
+      case AST_NODE_TYPES.UnaryExpression:
+        return parent.operator === 'void' ? { kind: 'optedOut' } : { kind: 'unknown' };
+      case AST_NODE_TYPES.SequenceExpression:
+        return parent.expressions.at(-1) === node
+          ? follow(parent, wrapping, forms)
+          : { kind: 'discarded', statement: node };
+      case AST_NODE_TYPES.ConditionalExpression:
+        return parent.test === node ? { kind: 'unknown' } : follow(parent, wrapping, forms);
+      case AST_NODE_TYPES.LogicalExpression:
+        return parent.right === node || parent.operator !== '&&'
+          ? follow(parent, wrapping, forms)
+          : { kind: 'unknown' };
+      case AST_NODE_TYPES.AwaitExpression:
+        return follow(parent, wrapping, forms);
+      case AST_NODE_TYPES.VariableDeclarator:
+        return fromDeclarator(parent, wrapping);
+      case AST_NODE_TYPES.AssignmentExpression:
+        return parent.right === node ? keptIn(places.find(parent.left), wrapping, parent) : { kind: 'unknown' };
+      case AST_NODE_TYPES.PropertyDefinition:
+        return fromField(parent, node, wrapping);
+      case AST_NODE_TYPES.Property:
+      case AST_NODE_TYPES.ArrayExpression:
+        return fromLiteral(parent, wrapping, forms);
+      case AST_NODE_TYPES.ReturnStatement:
+      case AST_NODE_TYPES.ArrowFunctionExpression: {
+        const from = findEnclosingFunction(node);
+        return from === undefined ? { kind: 'unknown' } : { kind: 'returned', from };
+      }
+      case AST_NODE_TYPES.MemberExpression:
+        return fromMember(parent, node, wrapping, forms);
+      case AST_NODE_TYPES.CallExpression:
+      case AST_NODE_TYPES.NewExpression:
+        return fromArgument(node, parent, wrapping);
+      default:
+        return { kind: 'unknown' };
+    }
+  }
+
+  function fromDeclarator(declarator: TSESTree.VariableDeclarator, wrapping: Wrapping): Fate {
+    if (declarator.parent.kind === 'using' || declarator.parent.kind === 'await using') {
+      return { kind: 'exempt' };
+    }
+    if (declarator.id.type !== AST_NODE_TYPES.Identifier) {
+      return { kind: 'unknown' };
+    }
+    const variable = index.findVariable(declarator.id);
+    return variable === undefined
+      ? { kind: 'unknown' }
+      : keptIn({ root: { kind: 'variable', variable }, path: [], isElement: false }, wrapping, declarator);
+  }
+
+  function fromField(field: TSESTree.PropertyDefinition, node: TSESTree.Node, wrapping: Wrapping): Fate {
+    const name = findKeyName(field);
+    if (field.value !== node || name === undefined) {
+      return { kind: 'unknown' };
+    }
+    const classLike = classLikes.getOf(field.parent.parent);
+    const root: Place['root'] = { kind: 'instance', classLike, isStatic: field.static };
+    return keptIn({ root, path: [name], isElement: false }, wrapping, field);
+  }
+
+  /** An object or array literal: the handle is a property or an element of whatever holds the literal. */
+  function fromLiteral(
+    parent: TSESTree.ArrayExpression | TSESTree.Property,
+    wrapping: Wrapping,
+    forms: ReleaseForms,
+  ): Fate {
+    if (parent.type === AST_NODE_TYPES.ArrayExpression) {
+      return follow(parent, { path: [], isElement: true }, forms);
+    }
+    const name = findKeyName(parent);
+    if (parent.parent.type !== AST_NODE_TYPES.ObjectExpression || name === undefined) {
+      return { kind: 'unknown' };
+    }
+    return follow(parent.parent, { path: [name, ...wrapping.path], isElement: wrapping.isElement }, forms);
+  }
+
+  /** `setInterval(…).unref()`, `new Observer(…).observe(…)`. */
+  function fromMember(
+    member: TSESTree.MemberExpression,
+    node: TSESTree.Node,
+    wrapping: Wrapping,
+    forms: ReleaseForms,
+  ): Fate {
+    const name = findPropertyName(member) ?? '';
+    if (member.object !== node) {
+      return { kind: 'unknown' };
+    }
+    if (forms.exemptions.has(name) || forms.methods.has(name)) {
+      return { kind: 'exempt' };
+    }
+    const callee = wrapped(member);
+    return CHAINED.has(name) && callee.parent?.type === AST_NODE_TYPES.CallExpression
+      ? follow(callee.parent, wrapping, forms)
+      : { kind: 'unknown' };
+  }
+
+  function fromArgument(node: TSESTree.Node, call: AcquireNode, wrapping: Wrapping): Fate {
+    const position = call.arguments.findIndex((argument) => argument === node);
+    if (position < 0) {
+      return { kind: 'unknown' };
+    }
+    if (call.callee.type === AST_NODE_TYPES.MemberExpression && CONTAINER_WRITERS.has(findCalleeName(call) ?? '')) {
+      const place = places.find(call.callee.object);
+      return place === undefined
+        ? { kind: 'argument', call, index: position }
+        : keptIn({ ...place, isElement: true }, wrapping, call);
+    }
+    const state = findStateVariable(call);
+    return state === undefined
+      ? { kind: 'argument', call, index: position }
+      : keptIn({ root: { kind: 'variable', variable: state }, path: [], isElement: false }, wrapping, call);
+  }
+
+  /** The state that `setTimer(…)` writes: `const [timer, setTimer] = useState()`. */
+  function findStateVariable(call: AcquireNode) {
+    const setter = call.callee.type === AST_NODE_TYPES.Identifier ? index.findVariable(call.callee) : undefined;
+    const definition = setter?.defs[0]?.node;
+    if (
+      definition?.type !== AST_NODE_TYPES.VariableDeclarator ||
+      definition.id.type !== AST_NODE_TYPES.ArrayPattern ||
+      definition.init?.type !== AST_NODE_TYPES.CallExpression ||
+      findCalleeName(definition.init) !== 'useState'
+    ) {
+      return undefined;
+    }
+    const [state] = definition.id.elements;
+    return state?.type === AST_NODE_TYPES.Identifier ? index.findVariable(state) : undefined;
+  }
+
+  return { get };
+}
+
+function keptIn(place: Place | undefined, wrapping: Wrapping, store: TSESTree.Node): Fate {
+  if (place === undefined) {
+    return { kind: 'unknown' };
+  }
+  if (place.isElement) {
+    return { kind: 'kept', place, store };
+  }
+  return {
+    kind: 'kept',
+    place: { ...place, path: [...place.path, ...wrapping.path], isElement: wrapping.isElement },
+    store,
+  };
+}
+
+/** Short form for tests and debugging. */
+export function describeFate(fate: Fate): string {
+  switch (fate.kind) {
+    case 'discarded':
+    case 'exempt':
+    case 'optedOut':
+    case 'returned':
+    case 'unknown':
+      return fate.kind;
+    case 'argument':
+      return `argument ${String(fate.index)}`;
+    case 'kept':
+      return `kept in ${describePlace(fate.place)}`;
+    default:
+      return assertNever(fate);
+  }
+}
+
+/** `this.timer`, `ref.current`, `timers[]`. */
+export function describePlace({ root, path, isElement }: Place): string {
+  const base = root.kind === 'variable' ? root.variable.name : 'this';
+  return `${[base, ...path].join('.')}${isElement ? '[]' : ''}`;
+}

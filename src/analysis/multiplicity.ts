@@ -1,0 +1,196 @@
+/**
+ * How often a piece of code runs in one process.
+ *
+ * `'once'` and `'many'` are certain under the conventions that the catalogue lists; whatever depends on callers that are not seen is
+ * `'exported'` or `'unknown'`.
+ *
+ * Example: a handler passed to `addEventListener` runs `'many'` times; a function that the module calls once at its top level runs `'once'`.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isInLoop } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import { findKeyName } from '../ast/static-name.js';
+import { unwrap, wrapped } from '../ast/unwrap.js';
+import { findCallbackRuns } from './callback-runs.js';
+import type { ClassLikes } from './class-likes.js';
+import type { Exports } from './exports.js';
+import type { Instances } from './instances.js';
+import type { LocalFunctions } from './local-functions.js';
+import type { AcquireNode, Multiplicity } from './model.js';
+import type { Roles } from './roles.js';
+
+export interface MultiplicityQuestions {
+  /** How often the code at a node runs. */
+  readonly getOfSite: (node: TSESTree.Node) => Multiplicity;
+  /** How often a function runs, calls from within `ignored` not counted: those that re-arm. */
+  readonly getOfFunction: (fn: FunctionNode, ignored?: FunctionNode) => Multiplicity;
+}
+
+interface Parts {
+  readonly classLikes: ClassLikes;
+  readonly functions: LocalFunctions;
+  readonly roles: Roles;
+  readonly exported: Exports;
+  readonly getInstances: () => Instances;
+}
+
+export function createMultiplicity(parts: Parts): MultiplicityQuestions {
+  const { classLikes, functions, roles, exported, getInstances } = parts;
+  const active = new Set<FunctionNode>();
+
+  function getOfSite(node: TSESTree.Node): Multiplicity {
+    const fn = findEnclosingFunction(node);
+    if (fn !== undefined && isInLoop(node, fn)) {
+      return 'many';
+    }
+    const field = findInstanceField(node, fn);
+    if (field !== undefined) {
+      return field.static ? 'once' : getInstances().count(classLikes.getOf(field.parent.parent));
+    }
+    if (fn === undefined) {
+      return roles.isComponentFile ? 'many' : 'once';
+    }
+    return getOfFunction(fn);
+  }
+
+  function getOfFunction(fn: FunctionNode, ignored?: FunctionNode): Multiplicity {
+    if (active.has(fn)) {
+      return 'unknown';
+    }
+    active.add(fn);
+    try {
+      return count(fn, ignored);
+    } finally {
+      active.delete(fn);
+    }
+  }
+
+  function count(fn: FunctionNode, ignored: FunctionNode | undefined): Multiplicity {
+    if (roles.getRole(fn) !== 'plain') {
+      return 'many';
+    }
+    const asMember = countMember(fn);
+    if (asMember !== undefined) {
+      return asMember;
+    }
+    const { parent } = wrapped(fn);
+    if (parent?.type === AST_NODE_TYPES.CallExpression || parent?.type === AST_NODE_TYPES.NewExpression) {
+      const asCallback = countCallback(fn, parent);
+      if (asCallback !== undefined) {
+        return asCallback;
+      }
+    }
+    return countMentions(fn, ignored);
+  }
+
+  function countMember(fn: FunctionNode): Multiplicity | undefined {
+    const owner = classLikes.findMemberOwner(fn);
+    if (owner === undefined) {
+      return undefined;
+    }
+    const instances = getInstances().count(owner);
+    const isConstructor =
+      fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
+    if (fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.static) {
+      return 'unknown';
+    }
+    return isConstructor || instances === 'many' ? instances : 'unknown';
+  }
+
+  /** A function written where it is used: called at once, or given to a call. */
+  function countCallback(fn: FunctionNode, call: AcquireNode): Multiplicity | undefined {
+    if (unwrap(call.callee) === fn) {
+      return getOfSite(call);
+    }
+    return countRuns(call) ?? (functions.findBinding(fn) === undefined ? 'unknown' : undefined);
+  }
+
+  /** How often a call makes the function run that it gets as an argument. */
+  function countRuns(call: AcquireNode): Multiplicity | undefined {
+    switch (findCallbackRuns(call)) {
+      case 'once':
+        return getOfSite(call);
+      case 'per element':
+        return findEnclosingFunction(call) === undefined ? getOfSite(call) : 'many';
+      case 'per event':
+        return 'many';
+      default:
+        return undefined;
+    }
+  }
+
+  function countMentions(fn: FunctionNode, ignored: FunctionNode | undefined): Multiplicity {
+    if (exported.isExported(fn)) {
+      return 'exported';
+    }
+    const mentions = (functions.findMentions(fn) ?? []).filter(
+      (mention) => ignored === undefined || !isInside(mention, ignored),
+    );
+    if (mentions.length === 0) {
+      return isEventAttribute(fn) ? 'many' : 'unknown';
+    }
+    const counts = mentions.map((mention) => countMention(mention));
+    if (counts.includes('many')) {
+      return 'many';
+    }
+    const [only] = counts;
+    return counts.length === 1 && only !== undefined ? only : 'unknown';
+  }
+
+  /** How often one mention of a function's name makes it run. */
+  function countMention(mention: TSESTree.Node): Multiplicity {
+    const node = wrapped(mention);
+    const { parent } = node;
+    if (parent === undefined) {
+      return 'unknown';
+    }
+    if (parent.type === AST_NODE_TYPES.CallExpression || parent.type === AST_NODE_TYPES.NewExpression) {
+      if (parent.callee === node) {
+        return getOfSite(parent);
+      }
+      return countRuns(parent) ?? 'unknown';
+    }
+    return isEventAttribute(node) ? 'many' : 'unknown';
+  }
+
+  return { getOfSite, getOfFunction };
+}
+
+/** `onClick={start}`. */
+function isEventAttribute(node: TSESTree.Node): boolean {
+  const container = wrapped(node).parent;
+  return (
+    container?.type === AST_NODE_TYPES.JSXExpressionContainer &&
+    container.parent.type === AST_NODE_TYPES.JSXAttribute &&
+    container.parent.name.type === AST_NODE_TYPES.JSXIdentifier &&
+    /^on[A-Z]/u.test(container.parent.name.name)
+  );
+}
+
+function findInstanceField(
+  node: TSESTree.Node,
+  boundary: FunctionNode | undefined,
+): TSESTree.PropertyDefinition | undefined {
+  let child = node;
+  for (let current = node.parent; current !== undefined && current !== boundary; current = current.parent) {
+    if (current.type === AST_NODE_TYPES.PropertyDefinition && current.value === child) {
+      return current;
+    }
+    child = current;
+  }
+  return undefined;
+}
+
+function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
+  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** The name of the member that a function is, if it is one. */
+export function findMemberName(fn: FunctionNode): string | undefined {
+  const { parent } = fn;
+  return parent.type === AST_NODE_TYPES.MethodDefinition ||
+    parent.type === AST_NODE_TYPES.PropertyDefinition ||
+    parent.type === AST_NODE_TYPES.Property
+    ? findKeyName(parent)
+    : undefined;
+}

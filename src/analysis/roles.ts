@@ -1,0 +1,151 @@
+/**
+ * What a function is to a framework: an effect, a component, or a plain function.
+ *
+ * Effects are recognised by their hook's name and the package that it comes from; hooks named `use…Effect` by name alone, because their
+ * contract is a convention. Components and custom hooks are functions that call hooks, or whose file is a component.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import { findKeyName } from '../ast/static-name.js';
+import { wrapped } from '../ast/unwrap.js';
+import type { EffectHook } from '../catalogue/schema.js';
+import { type FileIndex, findCalleeName } from './file-index.js';
+import { type Entry, effectHooks, optionWrappers, registrars } from './framework-tables.js';
+import type { LocalFunctions } from './local-functions.js';
+import type { AcquireNode, ScopeRole } from './model.js';
+import type { Resolver } from './resolve-symbol.js';
+
+export interface Effect {
+  readonly call: TSESTree.CallExpression;
+  readonly hook: EffectHook;
+}
+
+export interface Roles {
+  readonly getRole: (fn: FunctionNode) => ScopeRole;
+  /** The effect whose callback a function is. */
+  readonly findEffect: (fn: FunctionNode) => Effect | undefined;
+  /** Is this call one that registers a cleanup, and is `fn` the closure that it registers? */
+  readonly findRegisteredCleanup: (call: AcquireNode) => TSESTree.Node | undefined;
+  /** Is the whole script of this file run once per component instance? */
+  readonly isComponentFile: boolean;
+}
+
+const ANY_EFFECT: EffectHook = { name: 'use…Effect', callback: 0, cleanup: 'returned' };
+
+export function createRoles(index: FileIndex, functions: LocalFunctions, resolver: Resolver, filename: string): Roles {
+  const isComponentFile = isComponentScript(filename, index.sourceCode.text);
+
+  function isFrom(entry: Entry<{ readonly isGlobal?: boolean }>, callee: TSESTree.Expression): boolean {
+    const symbol = resolver.resolve(callee);
+    if (symbol.kind === 'symbol' && symbol.from !== 'global') {
+      return entry.modules.includes(symbol.from);
+    }
+    const isUnbound = symbol.kind === 'symbol' || symbol.kind === 'unknown';
+    return entry.value.isGlobal === true ? isUnbound : isUnbound && isComponentFile;
+  }
+
+  function findHook(call: TSESTree.CallExpression): EffectHook | undefined {
+    const name = findCalleeName(call) ?? '';
+    if (/^use[A-Za-z]*Effect[A-Za-z]*$/u.test(name)) {
+      return effectHooks.get(name)?.[0]?.value ?? ANY_EFFECT;
+    }
+    return effectHooks.get(name)?.find((entry) => isFrom(entry, call.callee))?.value;
+  }
+
+  function findEffect(fn: FunctionNode): Effect | undefined {
+    const call = findCallOfCallback(fn, functions);
+    const hook = call && findHook(call);
+    return hook !== undefined && call?.arguments[hook.callback] !== undefined ? { call, hook } : undefined;
+  }
+
+  function isComponent(fn: FunctionNode): boolean {
+    const name = findFunctionName(fn, functions);
+    if (name === 'setup' && isOptionFunction(fn)) {
+      return true;
+    }
+    return name !== undefined && /^(?:use)?[A-Z]/u.test(name) && (callsHooks(fn) || containsMarkup(fn));
+  }
+
+  function callsHooks(fn: FunctionNode): boolean {
+    for (const [name, calls] of index.calls) {
+      if (/^(?:use[A-Z]|on(?:Before)?(?:Mount|Unmount)|create(?:Effect|Signal)$)/u.test(name)) {
+        if (calls.some((call) => findEnclosingFunction(call) === fn)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  return {
+    isComponentFile,
+    findEffect,
+    getRole(fn) {
+      if (findEffect(fn) !== undefined) {
+        return 'effect';
+      }
+      return isComponent(fn) ? 'component' : 'plain';
+    },
+    findRegisteredCleanup(call) {
+      const name = findCalleeName(call) ?? '';
+      const entry = registrars
+        .get(name)
+        ?.find(({ value, modules }) => value.on !== undefined || isFrom({ value: {}, modules }, call.callee));
+      return entry === undefined ? undefined : call.arguments[entry.value.callback];
+    },
+  };
+}
+
+/** The call that gets this function, or its name, as an argument. */
+function findCallOfCallback(fn: FunctionNode, functions: LocalFunctions): TSESTree.CallExpression | undefined {
+  const { parent } = wrapped(fn);
+  if (parent?.type === AST_NODE_TYPES.CallExpression && parent.callee !== fn) {
+    return parent;
+  }
+  const mentions = functions.findBinding(fn) === undefined ? [] : (functions.findMentions(fn) ?? []);
+  for (const mention of mentions) {
+    const call = mention.parent;
+    if (call?.type === AST_NODE_TYPES.CallExpression && /Effect/u.test(findCalleeName(call) ?? '')) {
+      return call;
+    }
+  }
+  return undefined;
+}
+
+function findFunctionName(fn: FunctionNode, functions: LocalFunctions): string | undefined {
+  return (
+    fn.id?.name ??
+    functions.findBinding(fn)?.name ??
+    (fn.parent.type === AST_NODE_TYPES.Property ? findKeyName(fn.parent) : undefined)
+  );
+}
+
+/** A function of an object of options: `defineComponent({ setup() {} })`, `export default { setup() {} }`. */
+function isOptionFunction(fn: FunctionNode): boolean {
+  const object = fn.parent.type === AST_NODE_TYPES.Property ? fn.parent.parent : undefined;
+  return object !== undefined && isOptionsObject(object);
+}
+
+/** Is this the object of options of a component? */
+export function isOptionsObject(object: TSESTree.Node): boolean {
+  const { parent } = wrapped(object);
+  return (
+    parent?.type === AST_NODE_TYPES.ExportDefaultDeclaration ||
+    (parent?.type === AST_NODE_TYPES.CallExpression && optionWrappers.has(findCalleeName(parent) ?? ''))
+  );
+}
+
+function containsMarkup(fn: FunctionNode): boolean {
+  const body = fn.body.type === AST_NODE_TYPES.BlockStatement ? fn.body.body : [fn.body];
+  return body.some((node) => isMarkup(node.type === AST_NODE_TYPES.ReturnStatement ? node.argument : node));
+}
+
+function isMarkup(node: TSESTree.Node | null): boolean {
+  return node?.type === AST_NODE_TYPES.JSXElement || node?.type === AST_NODE_TYPES.JSXFragment;
+}
+
+/** `.svelte` scripts and `<script setup>` of `.vue` run once per instance. */
+function isComponentScript(filename: string, text: string): boolean {
+  return filename.endsWith('.svelte') || (filename.endsWith('.vue') && /<script\b[^>]*\bsetup\b/u.test(text));
+}

@@ -1,0 +1,173 @@
+/**
+ * Which functions end an owner's life, and what they reach.
+ *
+ * A teardown is a framework's hook, a method with a conventional name, a closure that an effect returns or that is registered for the end of
+ * life, or what a factory gives its callers to end what it made. What a teardown may run is over-approximated: every function of this file
+ * that it mentions counts as reached, so that a release in a helper is always found.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import { findKeyName } from '../ast/static-name.js';
+import { finalTeardownNames, teardownNames } from '../catalogue/index.js';
+import { assertNever } from '../util/assert-never.js';
+import { type FileIndex, findCalleeName, walk } from './file-index.js';
+import { tearDownHooks } from './framework-tables.js';
+import type { LocalFunctions } from './local-functions.js';
+import type { ClassLike, Owner } from './model.js';
+import type { Roles } from './roles.js';
+
+export interface Teardowns {
+  /** The functions that run at the end of the owner's life. */
+  readonly collect: (owner: Owner) => readonly FunctionNode[];
+  /** The cleanup closures of one effect, or of one function that returns or registers them. */
+  readonly collectOfScope: (scope: FunctionNode) => readonly FunctionNode[];
+  /** Does code at `node` run when one of these functions runs? */
+  readonly isReached: (node: TSESTree.Node, from: readonly FunctionNode[]) => boolean;
+  /** A call in a teardown that releases something of the same owner. */
+  readonly findSibling: (teardown: FunctionNode) => TSESTree.CallExpression | undefined;
+}
+
+const CONVENTIONAL: ReadonlySet<string> = new Set(teardownNames);
+const FINAL: ReadonlySet<string> = new Set(finalTeardownNames);
+
+/** First words of methods and functions that release. */
+const RELEASE_VERB =
+  /^(?:abort|cancel|cleanup|clear|close|destroy|detach|disconnect|dispose|end|off|release|remove|revoke|shutdown|stop|teardown|terminate|unbind|unlisten|unobserve|unregister|unsubscribe|unwatch)/iu;
+
+export function createTeardowns(index: FileIndex, functions: LocalFunctions, roles: Roles): Teardowns {
+  const reached = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
+
+  function collect(owner: Owner): readonly FunctionNode[] {
+    switch (owner.kind) {
+      case 'instance':
+        return collectOfClass(owner.classLike);
+      case 'scope':
+        return owner.role === 'component' ? collectOfComponent(owner.scope) : collectOfScope(owner.scope);
+      case 'module':
+        return owner.isComponent ? collectOfComponent(index.sourceCode.ast) : [];
+      default:
+        return assertNever(owner);
+    }
+  }
+
+  /** Cleanups of all effects in a component, and what it registers itself. */
+  function collectOfComponent(component: FunctionNode | TSESTree.Program): readonly FunctionNode[] {
+    const cleanups: FunctionNode[] = component.type === AST_NODE_TYPES.Program ? [] : [...collectOfScope(component)];
+    for (const calls of index.calls.values()) {
+      for (const call of calls) {
+        if (isWithin(call, component)) {
+          cleanups.push(...collectOfEffectCall(call.arguments[0]), ...collectRegistered(roles.findRegisteredCleanup(call)));
+        }
+      }
+    }
+    return [...new Set(cleanups)];
+  }
+
+  function collectOfEffectCall(callback: TSESTree.Node | undefined): readonly FunctionNode[] {
+    const fn = callback && functions.findFunction(callback);
+    return fn !== undefined && roles.findEffect(fn) !== undefined ? collectOfScope(fn) : [];
+  }
+
+  function collectRegistered(closure: TSESTree.Node | undefined): readonly FunctionNode[] {
+    const fn = closure && functions.findFunction(closure);
+    return fn === undefined ? [] : [fn];
+  }
+
+  function collectOfScope(scope: FunctionNode): readonly FunctionNode[] {
+    const cleanups: FunctionNode[] = [];
+    if (scope.body.type !== AST_NODE_TYPES.BlockStatement) {
+      return collectReturned(scope.body);
+    }
+    walk(scope.body, index.sourceCode.visitorKeys, (node) => {
+      if (node.type === AST_NODE_TYPES.ReturnStatement && node.argument !== null && findEnclosingFunction(node) === scope) {
+        cleanups.push(...collectReturned(node.argument));
+      } else if (node.type === AST_NODE_TYPES.CallExpression) {
+        cleanups.push(...collectRegistered(roles.findRegisteredCleanup(node)));
+      }
+    });
+    return cleanups;
+  }
+
+  /** `return () => …`, `return stop`, `return cond ? a : b`, `return { stop() {} }`. */
+  function collectReturned(value: TSESTree.Expression): readonly FunctionNode[] {
+    if (value.type === AST_NODE_TYPES.ConditionalExpression) {
+      return [...collectReturned(value.consequent), ...collectReturned(value.alternate)];
+    }
+    if (value.type === AST_NODE_TYPES.LogicalExpression) {
+      return collectReturned(value.right);
+    }
+    if (value.type === AST_NODE_TYPES.ObjectExpression) {
+      return value.properties.flatMap((property) => {
+        const isTeardown = property.type === AST_NODE_TYPES.Property && CONVENTIONAL.has(findKeyName(property) ?? '');
+        const fn = isTeardown ? functions.findFunction(property.value) : undefined;
+        return fn === undefined ? [] : [fn];
+      });
+    }
+    const fn = functions.findFunction(value);
+    return fn === undefined ? [] : [fn];
+  }
+
+  function isReached(node: TSESTree.Node, from: readonly FunctionNode[]): boolean {
+    return from.some((teardown) => [...getReached(teardown)].some((fn) => isWithin(node, fn)));
+  }
+
+  function getReached(start: FunctionNode): ReadonlySet<FunctionNode> {
+    let result = reached.get(start);
+    if (result === undefined) {
+      result = followMentions(start);
+      reached.set(start, result);
+    }
+    return result;
+  }
+
+  function followMentions(start: FunctionNode): ReadonlySet<FunctionNode> {
+    const found = new Set([start]);
+    for (const fn of found) {
+      walk(fn.body, index.sourceCode.visitorKeys, (node) => {
+        if (node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression) {
+          const mentioned = functions.findFunction(node);
+          if (mentioned !== undefined) {
+            found.add(mentioned);
+          }
+        }
+      });
+    }
+    return found;
+  }
+
+  function findSibling(teardown: FunctionNode): TSESTree.CallExpression | undefined {
+    for (const fn of getReached(teardown)) {
+      let sibling: TSESTree.CallExpression | undefined;
+      walk(fn.body, index.sourceCode.visitorKeys, (node) => {
+        if (sibling === undefined && node.type === AST_NODE_TYPES.CallExpression && RELEASE_VERB.test(findCalleeName(node) ?? '')) {
+          sibling = node;
+        }
+      });
+      if (sibling !== undefined) {
+        return sibling;
+      }
+    }
+    return undefined;
+  }
+
+  return { collect, collectOfScope, isReached, findSibling };
+}
+
+/** Members after which an instance is not used again. */
+export function collectFinalOfClass(classLike: ClassLike): readonly FunctionNode[] {
+  const names = [...classLike.members.keys()];
+  const hooks = names.filter((name) => tearDownHooks.has(name));
+  const finals = hooks.length > 0 ? hooks : names.filter((name) => FINAL.has(name));
+  return finals.flatMap((name) => classLike.members.get(name) ?? []);
+}
+
+/** Members that end the life of an instance: a framework's hooks first, then conventional names. */
+export function collectOfClass(classLike: ClassLike): readonly FunctionNode[] {
+  const names = [...classLike.members.keys()];
+  const teardowns = [
+    ...names.filter((name) => tearDownHooks.has(name)),
+    ...names.filter((name) => CONVENTIONAL.has(name) && !tearDownHooks.has(name)),
+  ];
+  return teardowns.flatMap((name) => classLike.members.get(name) ?? []);
+}
