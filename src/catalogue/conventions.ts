@@ -180,7 +180,10 @@ export const iterationNames: readonly string[] = [
   'toSorted',
 ];
 
-/** Functions that keep their callback and call it whenever something happens. Read for multiplicity: many times, later. */
+/**
+ * Functions that keep their callback and call it whenever something happens. Read for multiplicity: many times, later. `listen` and `connect`
+ * are missing: the callback of `server.listen(port, …)` runs once.
+ */
 export const registrationNames: readonly string[] = [
   'addEventListener',
   'addListener',
@@ -197,9 +200,6 @@ export const registrationNames: readonly string[] = [
   'watch',
   'watchEffect',
 ];
-
-/** Read by the multiplicity question, which takes both together. `server.listen(…)` and `connect(…)` are missing: their callback runs once. */
-export const runsCallbackManyTimes: readonly string[] = [...iterationNames, ...registrationNames];
 
 /** Methods of `routerNames` whose callbacks run once per request. Read for multiplicity: many times, later. */
 export const routeMethodNames: readonly string[] = [
@@ -235,7 +235,7 @@ export const routerNames: readonly string[] = [
 ];
 
 /** Functions whose callback runs at most once per call. Read for multiplicity: as often as the code around the call. */
-export const runsCallbackOnce: readonly string[] = [
+export const onceNames: readonly string[] = [
   'then',
   'catch',
   'finally',
