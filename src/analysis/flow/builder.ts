@@ -294,12 +294,8 @@ export class FlowBuilder {
   }
 
   private runCleanup({ cleanup, copies }: CleanupFrame): void {
-    const normal = this.current;
-    const needsBlock = cleanup.type === AST_NODE_TYPES.BlockStatement;
-    const resumed = new Block();
-    if (needsBlock) {
-      this.link(resumed);
-    }
+    const normal = new Block();
+    this.link(normal);
     for (const { target, entry, cause } of copies) {
       this.enter(entry);
       this.addCleanup(cleanup);
@@ -307,11 +303,7 @@ export class FlowBuilder {
         this.link(this.route(target, cause), target === this.throwExit ? 'throw' : 'normal', cause);
       }
     }
-    if (needsBlock) {
-      this.enter(resumed);
-    } else {
-      this.current = this.isTruncated ? this.dead : normal;
-    }
+    this.enter(normal);
     this.addCleanup(cleanup);
   }
 

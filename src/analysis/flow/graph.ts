@@ -69,6 +69,6 @@ export interface FlowGraph {
   readonly entry: FlowBlock;
   readonly exits: { readonly return: FlowBlock; readonly throw: FlowBlock };
   readonly blocks: readonly FlowBlock[];
-  /** The body is too big or too deeply nested: the graph is incomplete, and everything about it is unknown. */
+  /** The body is too big or too deeply nested: the graph is incomplete (ids included), and everything about it is unknown. */
   readonly truncated: boolean;
 }
