@@ -155,10 +155,10 @@ export class FlowBuilder {
     this.current = this.dead;
   }
 
-  link(to: Block, kind: EdgeKind = 'normal', cause?: TSESTree.Node): void {
+  link(to: Block, kind: EdgeKind = 'normal', cause?: TSESTree.Node, through?: Block): void {
     if (this.current !== this.dead) {
       to.isReached = true;
-      this.current.successors.push({ kind, to, test: undefined, question: undefined, cause });
+      this.current.successors.push({ kind, to, test: undefined, question: undefined, cause, through });
     }
   }
 
@@ -168,8 +168,8 @@ export class FlowBuilder {
       onTrue.isReached = true;
       onFalse.isReached = true;
       this.current.successors.push(
-        { kind: 'true', to: onTrue, test, question, cause: undefined },
-        { kind: 'false', to: onFalse, test, question, cause: undefined },
+        { kind: 'true', to: onTrue, test, question, cause: undefined, through: undefined },
+        { kind: 'false', to: onFalse, test, question, cause: undefined, through: undefined },
       );
     }
   }
@@ -300,7 +300,7 @@ export class FlowBuilder {
       this.enter(entry);
       this.addCleanup(cleanup);
       if (!this.isDead) {
-        this.link(this.route(target, cause), target === this.throwExit ? 'throw' : 'normal', cause);
+        this.link(this.route(target, cause), target === this.throwExit ? 'throw' : 'normal', cause, entry);
       }
     }
     this.enter(normal);

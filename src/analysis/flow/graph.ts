@@ -62,6 +62,8 @@ export interface FlowEdge {
    * fact.
    */
   readonly cause?: TSESTree.Node | undefined;
+  /** For the edge at the end of a copy of a `finally` or of a release: the start of that copy. The edges to it say who leaves. */
+  readonly through?: FlowBlock | undefined;
 }
 
 export interface FlowGraph {

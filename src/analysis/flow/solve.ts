@@ -37,8 +37,8 @@ export interface Solution<Fact> {
   /** The facts just after a node was evaluated and did not throw. */
   factsAfter(node: TSESTree.Node): Fact[];
   /**
-   * Who leaves along this edge with such a fact: the causes that are nearest to the edge, backwards over edges whose fact holds. More than
-   * one where several returns or exceptions pass through one copy of a `finally`.
+   * Who leaves along this edge with such a fact, in the order of the code: several where more than one return or exception passes through
+   * one copy of a `finally`, none where the end of the body is reached.
    */
   collectCauses(block: FlowBlock, edge: FlowEdge, holds: (fact: Fact) => boolean): TSESTree.Node[];
   /** Block visits and transfers that it took. */
@@ -240,14 +240,15 @@ function collectCauses(
   const seen = new Set<FlowBlock>();
   const due: Arrival[] = [start];
   for (let arrival = due.pop(); arrival !== undefined; arrival = due.pop()) {
+    const { cause, through } = arrival.edge;
     if (!holdsAlong(arrival)) {
       continue;
     }
-    if (arrival.edge.cause !== undefined) {
-      causes.add(arrival.edge.cause);
-    } else if (!seen.has(arrival.block)) {
-      seen.add(arrival.block);
-      due.push(...(arrivals.get(arrival.block) ?? []));
+    if (cause !== undefined) {
+      causes.add(cause);
+    } else if (through !== undefined && !seen.has(through)) {
+      seen.add(through);
+      due.push(...(arrivals.get(through) ?? []));
     }
   }
   return [...causes].sort((a, b) => a.range[0] - b.range[0]);
