@@ -1,0 +1,259 @@
+/**
+ * The shape of `settings.leaks` as tables. The validator, the JSON Schema and the TypeScript types all read them, so that none of the three
+ * can allow what another refuses.
+ *
+ * Direction: closed. What no table mentions is refused, because a misspelt key would silently switch a resource off.
+ *
+ * Example: `{ kind: 'list', of: symbolRef, isNonEmpty: false }` accepts `[]` and `[{ from: 'rxjs', name: 'timer' }]`.
+ */
+
+export type Shape =
+  | { readonly kind: 'text'; readonly pattern: string; readonly says: string }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'choice'; readonly values: readonly (string | boolean)[] }
+  | { readonly kind: 'list'; readonly of: Shape; readonly isNonEmpty: boolean }
+  /** Objects in it are told apart by their first required key. */
+  | { readonly kind: 'either'; readonly of: readonly Shape[] }
+  | ObjectShape;
+
+export interface ObjectShape {
+  readonly kind: 'object';
+  readonly keys: Readonly<Record<string, KeyShape>>;
+}
+
+export interface KeyShape {
+  readonly shape: Shape;
+  readonly isRequired: boolean;
+  /** One sentence for the editor's hover. */
+  readonly says: string;
+}
+
+/** The TypeScript type of the values that a shape accepts. */
+export type Infer<S> = S extends { kind: 'text' }
+  ? string
+  : S extends { kind: 'flag' }
+    ? boolean
+    : S extends { kind: 'index' }
+      ? number
+      : S extends { kind: 'choice'; values: infer V extends readonly unknown[] }
+        ? V[number]
+        : S extends { kind: 'list'; of: infer E; isNonEmpty: infer N }
+          ? InferList<Infer<E>, N>
+          : S extends { kind: 'either'; of: infer M extends readonly unknown[] }
+            ? Infer<M[number]>
+            : S extends { kind: 'object'; keys: infer K }
+              ? InferKeys<K>
+              : never;
+
+type InferList<E, N> = N extends true ? readonly [E, ...E[]] : readonly E[];
+
+type InferKeys<K> = {
+  readonly [P in keyof K as K[P] extends { isRequired: true } ? P : never]: K[P] extends { shape: infer S }
+    ? Infer<S>
+    : never;
+} & {
+  readonly [P in keyof K as K[P] extends { isRequired: true } ? never : P]?: K[P] extends { shape: infer S }
+    ? Infer<S>
+    : never;
+};
+
+const text = { kind: 'text', pattern: '\\S', says: 'a non-empty string' } as const;
+const index = { kind: 'index' } as const;
+const flag = { kind: 'flag' } as const;
+
+export const symbolRef = {
+  kind: 'object',
+  keys: {
+    from: {
+      shape: text,
+      isRequired: true,
+      says: "Where it is declared: 'global', a Node builtin with its prefix ('node:timers'), or a package name.",
+    },
+    name: { shape: text, isRequired: true, says: "Dotted path of the declaration: 'setInterval', 'promises.open'." },
+  },
+} as const satisfies Shape;
+
+const acquire = {
+  kind: 'either',
+  of: [
+    { kind: 'object', keys: { call: { shape: symbolRef, isRequired: true, says: 'A call of this function.' } } },
+    {
+      kind: 'object',
+      keys: { construct: { shape: symbolRef, isRequired: true, says: 'A construction with `new` of this class.' } },
+    },
+    {
+      kind: 'object',
+      keys: {
+        method: { shape: text, isRequired: true, says: 'A call of the method of this name.' },
+        on: { shape: symbolRef, isRequired: true, says: 'The type whose method it is.' },
+      },
+    },
+  ],
+} as const satisfies Shape;
+
+const handlePosition = {
+  kind: 'either',
+  of: [
+    { kind: 'choice', values: ['return', 'promise'] },
+    {
+      kind: 'object',
+      keys: {
+        callbackArgument: { shape: index, isRequired: true, says: 'Index of the argument that is the callback.' },
+        parameter: { shape: index, isRequired: true, says: "Index of the callback's parameter that is the handle." },
+      },
+    },
+  ],
+} as const satisfies Shape;
+
+const isAsync = { shape: flag, isRequired: false, says: 'True when the release returns a promise.' } as const;
+
+const release = {
+  kind: 'either',
+  of: [
+    {
+      kind: 'object',
+      keys: {
+        method: { shape: text, isRequired: true, says: 'A method of the handle: `handle.close()`.' },
+        async: isAsync,
+      },
+    },
+    {
+      kind: 'object',
+      keys: {
+        call: { shape: symbolRef, isRequired: true, says: 'A function that takes the handle: `clearInterval(handle)`.' },
+        argument: { shape: index, isRequired: true, says: 'Index of the argument that is the handle.' },
+        async: isAsync,
+      },
+    },
+    {
+      kind: 'object',
+      keys: {
+        mirror: { shape: text, isRequired: true, says: 'A method of the same receiver that undoes the acquire.' },
+        same: {
+          shape: { kind: 'list', of: index, isNonEmpty: false },
+          isRequired: true,
+          says: 'Indexes of the arguments that are the same in both calls.',
+        },
+      },
+    },
+    {
+      kind: 'object',
+      keys: {
+        invoke: {
+          shape: { kind: 'choice', values: ['handle'] },
+          isRequired: true,
+          says: 'The handle is a function, and calling it releases.',
+        },
+      },
+    },
+  ],
+} as const satisfies Shape;
+
+const exempt = {
+  kind: 'either',
+  of: [
+    {
+      kind: 'object',
+      keys: {
+        option: { shape: text, isRequired: true, says: 'An option of an argument: `{ once: true }`.' },
+        argument: { shape: index, isRequired: true, says: 'Index of the argument with the option.' },
+        equals: {
+          shape: { kind: 'choice', values: [true, false, 'present'] },
+          isRequired: true,
+          says: "The option's value, or 'present' for any.",
+        },
+      },
+    },
+    {
+      kind: 'object',
+      keys: { chained: { shape: text, isRequired: true, says: 'A method called on the handle: `.unref()`.' } },
+    },
+  ],
+} as const satisfies Shape;
+
+const examples = {
+  kind: 'object',
+  keys: {
+    leak: { shape: text, isRequired: true, says: 'A program with one leak.' },
+    clean: { shape: text, isRequired: true, says: 'The same program without it.' },
+  },
+} as const satisfies Shape;
+
+/** A protocol. Its evidence and examples are optional here: a private library need not publish any. */
+export const resource = {
+  kind: 'object',
+  keys: {
+    id: { shape: text, isRequired: true, says: "A name of your own: 'acme/lease'." },
+    family: {
+      shape: {
+        kind: 'choice',
+        values: ['timer', 'listener', 'observer', 'subscription', 'object-url', 'handle', 'stream', 'disposable'],
+      },
+      isRequired: true,
+      says: 'Which rule reports it.',
+    },
+    kind: {
+      shape: { kind: 'choice', values: ['handle', 'lease', 'token', 'registration', 'subscription'] },
+      isRequired: true,
+      says: 'The form of the obligation. A lease is released on every path, thrown errors included.',
+    },
+    noun: {
+      shape: { kind: 'text', pattern: '^(?!(?:[Aa]n?|[Tt]he)\\s)\\S', says: 'a noun without an article' },
+      isRequired: true,
+      says: "For messages, without an article: 'interval'.",
+    },
+    keeps: { shape: text, isRequired: true, says: 'For messages, after "keeps": what stays alive while nobody releases.' },
+    acquire: {
+      shape: { kind: 'list', of: acquire, isNonEmpty: true },
+      isRequired: true,
+      says: 'Each way to acquire.',
+    },
+    handle: { shape: handlePosition, isRequired: false, says: "Where the handle appears. Default: 'return'." },
+    callback: { shape: index, isRequired: false, says: 'Index of the function that the resource keeps and runs.' },
+    delay: { shape: index, isRequired: false, says: 'Index of the argument with the milliseconds after which it runs.' },
+    ends: {
+      shape: { kind: 'choice', values: ['never', 'once', 'iterated'] },
+      isRequired: true,
+      says: 'When it ends without a release: never, by itself after one run, or when the loop over it is left.',
+    },
+    release: {
+      shape: { kind: 'list', of: release, isNonEmpty: true },
+      isRequired: true,
+      says: 'Each way to release; any one is enough.',
+    },
+    exempt: {
+      shape: { kind: 'list', of: exempt, isNonEmpty: false },
+      isRequired: false,
+      says: 'What makes an acquire no obligation at all.',
+    },
+    evidence: {
+      shape: { kind: 'text', pattern: '^https://[^\\s/]+', says: 'an https URL' },
+      isRequired: false,
+      says: 'The page that documents it.',
+    },
+    examples: { shape: examples, isRequired: false, says: 'Two programs for your own tests.' },
+  },
+} as const satisfies Shape;
+
+/** `settings.leaks`. */
+export const leaksSettings = {
+  kind: 'object',
+  keys: {
+    resources: {
+      shape: { kind: 'list', of: resource, isNonEmpty: false },
+      isRequired: false,
+      says: 'Resources of private libraries, in the shape of the catalogue.',
+    },
+    owners: {
+      shape: { kind: 'list', of: symbolRef, isNonEmpty: false },
+      isRequired: false,
+      says: 'Functions, methods and classes that release what they are given.',
+    },
+    borrowers: {
+      shape: { kind: 'list', of: symbolRef, isNonEmpty: false },
+      isRequired: false,
+      says: 'Functions and methods that use what they are given and never release it.',
+    },
+  },
+} as const satisfies Shape;
