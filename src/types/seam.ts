@@ -4,6 +4,8 @@
  */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../util/answer.js';
+import { findTypedServices } from './services.js';
+import { createTypedSeam } from './typed-seam.js';
 
 /** Where a symbol is declared. The same shape as the catalogue's references. */
 export interface SymbolOrigin {
@@ -64,7 +66,12 @@ const UNTYPED: TypeSeam = {
   inheritsMember: () => 'unknown',
 };
 
-/** The typed side where the parser brought a program, else the side that knows nothing. */
-export function createTypeSeam(_sourceCode: Readonly<TSESLint.SourceCode>): TypeSeam {
-  return UNTYPED;
+/** The typed side where the parser brought a program, else the side that knows nothing. Never throws. */
+export function createTypeSeam(sourceCode: Readonly<TSESLint.SourceCode>): TypeSeam {
+  const services = findTypedServices(sourceCode);
+  try {
+    return services === undefined ? UNTYPED : createTypedSeam(services);
+  } catch {
+    return UNTYPED;
+  }
 }

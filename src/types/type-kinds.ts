@@ -1,0 +1,61 @@
+/**
+ * Which kind of type a type is. The bits are those of the checker's own `never`, `null` and so on, because their numbers differ between
+ * versions of TypeScript.
+ */
+import type ts from 'typescript';
+import type { Answer } from '../util/answer.js';
+
+export interface TypeKinds {
+  /** `any` (also after an error), `unknown`, or an unconstrained type parameter: everything is possible. */
+  readonly isOpen: (type: ts.Type) => boolean;
+  readonly isNever: (type: ts.Type) => boolean;
+  readonly isNullish: (type: ts.Type) => boolean;
+  readonly isPrimitive: (type: ts.Type) => boolean;
+  /** Do the types of the program say where `null` and `undefined` are? */
+  readonly hasStrictNulls: () => boolean;
+  /** The same question to every part of a union, `null` and `undefined` apart. Different answers are no answer. */
+  readonly askParts: (type: ts.Type, ask: (part: ts.Type) => Answer) => Answer;
+  readonly collectParts: (type: ts.Type) => readonly ts.Type[];
+}
+
+export function createTypeKinds(checker: ts.TypeChecker): TypeKinds {
+  const open = checker.getAnyType().flags | checker.getUnknownType().flags;
+  const never = checker.getNeverType().flags;
+  const nullish = checker.getNullType().flags | checker.getUndefinedType().flags | checker.getVoidType().flags;
+  const primitive = [
+    checker.getStringType(),
+    checker.getNumberType(),
+    checker.getBigIntType(),
+    checker.getESSymbolType(),
+    checker.getTrueType(),
+  ].reduce((flags, type) => flags | type.flags, 0);
+
+  function isOpen(type: ts.Type): boolean {
+    return (type.flags & open) !== 0;
+  }
+
+  /** The type with its type parameter replaced by what the parameter may be at most. */
+  function constrain(type: ts.Type): ts.Type {
+    return checker.getBaseConstraintOfType(type) ?? (type.isTypeParameter() ? checker.getUnknownType() : type);
+  }
+
+  function collectParts(type: ts.Type): readonly ts.Type[] {
+    const constrained = constrain(type);
+    const parts = constrained.isUnion() ? constrained.types.map(constrain) : [constrained];
+    return parts.filter((part) => (part.flags & nullish) === 0);
+  }
+
+  return {
+    isOpen,
+    isNever: (type) => (type.flags & never) !== 0,
+    isNullish: (type) => (type.flags & nullish) !== 0,
+    isPrimitive: (type) => (type.flags & primitive) !== 0 || type.isLiteral(),
+    hasStrictNulls: () => !checker.isTypeAssignableTo(checker.getUndefinedType(), checker.getStringType()),
+    collectParts,
+    askParts(type, ask) {
+      const answers = new Set(collectParts(type).map((part) => (isOpen(part) ? 'unknown' : ask(part))));
+      const [answer = 'unknown'] = answers;
+      return answers.size === 1 ? answer : 'unknown';
+    },
+  };
+}
