@@ -4,6 +4,8 @@ import { rules } from './rules/index.js';
 import type { LeaksRule, Preset } from './util/create-rule.js';
 import { version } from './version.js';
 
+export type { LeaksSettings, ResourceSetting } from './analysis/settings.js';
+
 export type RuleName = keyof typeof rules;
 
 /** The plugin in ESLint's own types, so that `defineConfig` accepts it. */

@@ -1,2 +1,3 @@
 // Written by `npm run generate` from the files of this folder.
+
 export const rules = {};

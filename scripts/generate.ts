@@ -1,0 +1,39 @@
+/**
+ * `npm run generate`: writes what follows from the sources. CI runs it and fails on any difference.
+ * Run with jiti, because Node 20 does not run TypeScript.
+ */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { settingsSchema } from '../src/analysis/settings-schema.js';
+import { renderResources } from './render-resources.js';
+import { camelCase, collectModules, root, writeSource } from './source-files.js';
+
+const banner = (source: string): string => `// Written by \`npm run generate\` from ${source}.\n`;
+
+writeSource('src/version.ts', `${banner('package.json')}export const version = '${readVersion()}';\n`);
+writeSource('src/rules/index.ts', renderRuleIndex(collectModules('src/rules')));
+run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
+if (collectModules('src/rules').length > 0) {
+  run('node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js');
+}
+writeSource('docs/resources.md', renderResources());
+writeSource('docs/settings.schema.json', `${JSON.stringify(settingsSchema(), undefined, 2)}\n`);
+
+function readVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) {
+    throw new TypeError('package.json has no version.');
+  }
+  return String(manifest.version);
+}
+
+function renderRuleIndex(names: readonly string[]): string {
+  const imports = names.map((name) => `import ${camelCase(name)} from './${name}.js';\n`);
+  const entries = names.map((name) => `  '${name}': ${camelCase(name)},\n`);
+  const body = entries.length > 0 ? `{\n${entries.join('')}}` : '{}';
+  return `${banner('the files of this folder')}${imports.join('')}\nexport const rules = ${body};\n`;
+}
+
+function run(script: string, ...parameters: readonly string[]): void {
+  execFileSync(process.execPath, [script, ...parameters], { cwd: root, stdio: 'inherit' });
+}
