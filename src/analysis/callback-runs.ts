@@ -20,10 +20,7 @@ const ONCE: ReadonlySet<string> = new Set(onceNames);
 const ONCE_CONSTRUCTORS: ReadonlySet<string> = new Set(onceConstructors);
 const ONCE_EVENTS: ReadonlySet<string> = new Set(onceEvents);
 
-/** `server.listen(port, callback)` and `socket.connect(port, callback)` run theirs once, unlike other registrations. */
-const REGISTRATION: ReadonlySet<string> = new Set(
-  registrationNames.filter((name) => name !== 'listen' && name !== 'connect'),
-);
+const REGISTRATION: ReadonlySet<string> = new Set(registrationNames);
 
 export type CallbackRuns = 'once' | 'per element' | 'per event';
 

@@ -255,5 +255,10 @@ export const leaksSettings = {
       isRequired: false,
       says: 'Functions and methods that use what they are given and never release it.',
     },
+    testFiles: {
+      shape: { kind: 'choice', values: ['ignore', 'report'] },
+      isRequired: false,
+      says: "Whether files of tests, known by their names and folders, are analysed. Default: 'ignore'.",
+    },
   },
 } as const satisfies Shape;

@@ -21,6 +21,8 @@ export interface LeaksSettings {
   readonly owners?: readonly SymbolRef[];
   /** Functions and methods that use what they are given and never release it. */
   readonly borrowers?: readonly SymbolRef[];
+  /** Whether files of tests, known by their names and folders, are analysed. Default: `'ignore'`. */
+  readonly testFiles?: 'ignore' | 'report';
 }
 
 /** The same with nothing left out, so that a resource is a protocol like any other. */
@@ -28,9 +30,10 @@ export interface CompleteSettings extends LeaksSettings {
   readonly resources: readonly Protocol[];
   readonly owners: readonly SymbolRef[];
   readonly borrowers: readonly SymbolRef[];
+  readonly testFiles: 'ignore' | 'report';
 }
 
-const NO_SETTINGS: CompleteSettings = { resources: [], owners: [], borrowers: [] };
+const NO_SETTINGS: CompleteSettings = { resources: [], owners: [], borrowers: [], testFiles: 'ignore' };
 
 /** Reads `settings.leaks` of an ESLint context's settings. The first mistake throws a `TypeError` that names its place. */
 export function readSettings(settings: unknown): CompleteSettings {
@@ -46,8 +49,13 @@ const readRecord = weakMemo((settings: Readonly<Record<string, unknown>>): Compl
   return complete(leaks);
 });
 
-function complete({ resources = [], owners = [], borrowers = [] }: Infer<typeof leaksSettings>): CompleteSettings {
-  return { resources: resources.map(completeResource), owners, borrowers };
+function complete({
+  resources = [],
+  owners = [],
+  borrowers = [],
+  testFiles = 'ignore',
+}: Infer<typeof leaksSettings>): CompleteSettings {
+  return { resources: resources.map(completeResource), owners, borrowers, testFiles };
 }
 
 function completeResource(resource: ResourceSetting): Protocol {

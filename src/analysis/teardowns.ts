@@ -20,6 +20,8 @@ import type { Roles } from './roles.js';
 export interface Teardowns {
   /** The functions that run at the end of the owner's life. */
   readonly collect: (owner: Owner) => readonly FunctionNode[];
+  /** Those after which the owner is not used again. */
+  readonly collectFinal: (owner: Owner) => readonly FunctionNode[];
   /** The cleanup closures of one effect, or of one function that returns or registers them. */
   readonly collectOfScope: (scope: FunctionNode) => readonly FunctionNode[];
   /** Does code at `node` run when one of these functions runs? */
@@ -41,7 +43,7 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
   function collect(owner: Owner): readonly FunctionNode[] {
     switch (owner.kind) {
       case 'instance':
-        return collectOfClass(owner.classLike);
+        return [...collectOfClass(owner.classLike), ...collectRegisteredIn(owner.classLike.node)];
       case 'scope':
         return owner.role === 'component' ? collectOfComponent(owner.scope) : collectOfScope(owner.scope);
       case 'module':
@@ -49,6 +51,20 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
       default:
         return assertNever(owner);
     }
+  }
+
+  function collectFinal(owner: Owner): readonly FunctionNode[] {
+    return owner.kind === 'instance'
+      ? [...collectFinalOfClass(owner.classLike), ...collectRegisteredIn(owner.classLike.node)]
+      : collect(owner);
+  }
+
+  /** `this._register(toDisposable(() => …))` in a class. */
+  function collectRegisteredIn(node: TSESTree.Node): readonly FunctionNode[] {
+    return [...index.calls.values()]
+      .flat()
+      .filter((call) => isWithin(call, node))
+      .flatMap((call) => collectRegistered(roles.findRegisteredCleanup(call)));
   }
 
   /** Cleanups of all effects in a component, and what it registers itself. */
@@ -151,7 +167,7 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
     return undefined;
   }
 
-  return { collect, collectOfScope, isReached, findSibling };
+  return { collect, collectFinal, collectOfScope, isReached, findSibling };
 }
 
 /** Members after which an instance is not used again. */

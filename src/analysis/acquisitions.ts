@@ -1,0 +1,158 @@
+/**
+ * Which calls of a file create an obligation.
+ *
+ * The names of the catalogue decide which calls are resolved at all; a call counts only when its callee certainly is what the protocol names,
+ * and no option exempts it.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findKeyName } from '../ast/static-name.js';
+import type { Acquire, Exempt, Protocol, SymbolRef } from '../catalogue/schema.js';
+import { findCalleeName } from './file-index.js';
+import type { FileAnalysis } from './file-analysis.js';
+import type { AcquireNode, Obligation } from './model.js';
+import { getReleaseForms } from './release-forms.js';
+
+export function collectObligations(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
+  const obligations: Obligation[] = [];
+  const seen = new Set<AcquireNode>();
+  for (const protocol of protocols) {
+    for (const acquire of protocol.acquire) {
+      for (const node of file.index.calls.get(getAcquireName(acquire)) ?? []) {
+        if (!seen.has(node) && isAcquire(file, node, acquire) && !isExempt(node, protocol.exempt)) {
+          seen.add(node);
+          obligations.push(createObligation(file, node, protocol));
+        }
+      }
+    }
+    collectAliased(file, protocol, seen, obligations);
+  }
+  return obligations;
+}
+
+/** `const every = setInterval; every(…)`: calls by another name that the file gives to the acquiring function. */
+function collectAliased(
+  file: FileAnalysis,
+  protocol: Protocol,
+  seen: Set<AcquireNode>,
+  obligations: Obligation[],
+): void {
+  for (const name of collectAliases(file, protocol)) {
+    for (const node of file.index.calls.get(name) ?? []) {
+      const isAliased = protocol.acquire.some((acquire) => isAcquire(file, node, acquire));
+      if (!seen.has(node) && isAliased && !isExempt(node, protocol.exempt)) {
+        seen.add(node);
+        obligations.push(createObligation(file, node, protocol));
+      }
+    }
+  }
+}
+
+/** Names that imports, patterns and constants of this file give to one of the protocol's functions. */
+function collectAliases(file: FileAnalysis, protocol: Protocol): ReadonlySet<string> {
+  const names = new Set(protocol.acquire.map(getAcquireName));
+  const aliases = new Set<string>();
+  for (const scope of file.index.sourceCode.scopeManager?.scopes ?? []) {
+    for (const variable of scope.variables) {
+      const [definition] = variable.defs;
+      const original = definition === undefined ? undefined : findOriginalName(definition.node, definition.name);
+      if (original !== undefined && names.has(original) && !names.has(variable.name)) {
+        aliases.add(variable.name);
+      }
+    }
+  }
+  return aliases;
+}
+
+function findOriginalName(node: TSESTree.Node, name: TSESTree.Node): string | undefined {
+  if (node.type === AST_NODE_TYPES.ImportSpecifier) {
+    return node.imported.type === AST_NODE_TYPES.Identifier ? node.imported.name : node.imported.value;
+  }
+  if (node.type !== AST_NODE_TYPES.VariableDeclarator || node.init === null) {
+    return undefined;
+  }
+  if (node.id.type === AST_NODE_TYPES.ObjectPattern) {
+    const property = name.parent;
+    return property?.type === AST_NODE_TYPES.Property ? findKeyName(property) : undefined;
+  }
+  return findLastName(node.init);
+}
+
+function findLastName(init: TSESTree.Expression): string | undefined {
+  switch (init.type) {
+    case AST_NODE_TYPES.Identifier:
+      return init.name;
+    case AST_NODE_TYPES.MemberExpression:
+      return init.property.type === AST_NODE_TYPES.Identifier && !init.computed ? findBoundName(init) : undefined;
+    case AST_NODE_TYPES.CallExpression:
+      return init.callee.type === AST_NODE_TYPES.MemberExpression ? findLastName(init.callee.object) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function findBoundName({ property }: TSESTree.MemberExpression): string | undefined {
+  return property.type === AST_NODE_TYPES.Identifier ? property.name : undefined;
+}
+
+function createObligation(file: FileAnalysis, node: AcquireNode, protocol: Protocol): Obligation {
+  return {
+    protocol,
+    node,
+    calleeText: file.index.sourceCode.getText(node.callee),
+    fate: file.fates.get(node, getReleaseForms(protocol)),
+  };
+}
+
+/** The name by which calls are looked up. */
+export function getAcquireName(acquire: Acquire): string {
+  if ('method' in acquire) {
+    return acquire.method;
+  }
+  const { name } = 'call' in acquire ? acquire.call : acquire.construct;
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function isAcquire(file: FileAnalysis, node: AcquireNode, acquire: Acquire): boolean {
+  if ('construct' in acquire) {
+    return node.type === AST_NODE_TYPES.NewExpression && file.resolver.refersTo(node.callee, [acquire.construct]);
+  }
+  if (node.type !== AST_NODE_TYPES.CallExpression) {
+    return false;
+  }
+  return 'call' in acquire
+    ? file.resolver.refersTo(node.callee, [acquire.call])
+    : isMethodOf(file, node, acquire.method, acquire.on);
+}
+
+function isMethodOf(file: FileAnalysis, call: TSESTree.CallExpression, method: string, on: SymbolRef): boolean {
+  return (
+    call.callee.type === AST_NODE_TYPES.MemberExpression &&
+    findCalleeName(call) === method &&
+    file.seam.isOfType(call.callee.object, [on]) === 'yes'
+  );
+}
+
+function isExempt(node: AcquireNode, exempts: readonly Exempt[] | undefined): boolean {
+  return (exempts ?? []).some((exempt) => 'option' in exempt && hasOption(node.arguments[exempt.argument], exempt));
+}
+
+/** An options argument that is not written out may hold the option. */
+function hasOption(
+  argument: TSESTree.CallExpressionArgument | undefined,
+  { option, equals }: Extract<Exempt, { readonly option: string }>,
+): boolean {
+  if (argument === undefined) {
+    return false;
+  }
+  if (argument.type !== AST_NODE_TYPES.ObjectExpression) {
+    return true;
+  }
+  return argument.properties.some(
+    (property) =>
+      property.type === AST_NODE_TYPES.SpreadElement ||
+      (findKeyName(property) === option &&
+        (equals === 'present' ||
+          property.value.type !== AST_NODE_TYPES.Literal ||
+          property.value.value === equals)),
+  );
+}

@@ -1,0 +1,101 @@
+/**
+ * Does a one-shot resource acquire itself again whenever it runs?
+ *
+ * `function tick() { draw(); requestAnimationFrame(tick); }` never ends: each run schedules the next one. The chain is endless only when every
+ * way through the function acquires again; a test that can skip it, as in `if (running) requestAnimationFrame(tick)`, is a way to end it.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
+import { type FunctionNode, isFunction } from '../ast/is-function.js';
+import { unwrap } from '../ast/unwrap.js';
+import { findCallbackRuns } from './callback-runs.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { walk } from './file-index.js';
+import { judgeDiscarded } from './judge-discarded.js';
+import type { Obligation, Verdict } from './model.js';
+
+/** Does the resource stay until somebody releases it? */
+export function isEndless(file: FileAnalysis, obligation: Obligation): boolean {
+  return obligation.protocol.ends === 'never' || findChain(file, obligation) !== undefined;
+}
+
+/** The function that an endless chain runs again and again. */
+export function findChain(file: FileAnalysis, { node, protocol }: Obligation): FunctionNode | undefined {
+  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
+  if (protocol.ends !== 'once' || argument === undefined) {
+    return undefined;
+  }
+  const callback = file.functions.findFunction(argument);
+  if (callback === undefined) {
+    return undefined;
+  }
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (runs(file, callback, fn)) {
+      return isUnavoidable(file, node, fn) ? fn : undefined;
+    }
+    if (!isPassedOn(fn)) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Is the callback the function itself, or does it do nothing but call it? */
+function runs(file: FileAnalysis, callback: FunctionNode, fn: FunctionNode): boolean {
+  if (callback === fn) {
+    return true;
+  }
+  const calls = collectOwnCalls(file, callback);
+  return calls.some((call) => file.functions.findCallee(call) === fn && isUnavoidable(file, call, callback));
+}
+
+function collectOwnCalls(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
+    if (node.type === AST_NODE_TYPES.CallExpression && findEnclosingFunction(node) === fn) {
+      calls.push(node);
+    }
+  });
+  return calls;
+}
+
+/** A callback of `then`, `finally` and the like runs as a later part of the function around it. */
+function isPassedOn(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  return (
+    parent.type === AST_NODE_TYPES.CallExpression &&
+    (unwrap(parent.callee) === fn || findCallbackRuns(parent) === 'once')
+  );
+}
+
+/** Does every way through `fn` evaluate the node? Functions between the two must be created on every way, too. */
+function isUnavoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode): boolean {
+  let inner = node;
+  for (let outer = findEnclosingFunction(node); outer !== undefined; outer = findEnclosingFunction(outer)) {
+    if (!isWithin(outer, fn) || isAvoidable(file, inner, outer)) {
+      return false;
+    }
+    if (outer === fn) {
+      return true;
+    }
+    inner = outer;
+  }
+  return false;
+}
+
+/** Can the function return without evaluating the node? A function that may throw before it does not count as a way. */
+function isAvoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode): boolean {
+  const flow = file.flows.solve({
+    owner: fn,
+    acquire: undefined,
+    uses: [{ kind: 'handed', at: isFunction(node) ? node : unwrap(node) }],
+  });
+  return flow === undefined || flow.liveExits.some(({ kind }) => kind === 'return');
+}
+
+/** `const loop = () => requestAnimationFrame(loop)`: the id goes to the scheduler, which drops it. */
+export function judgeChain(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
+  const { fate } = obligation;
+  const chain = findChain(file, obligation);
+  return fate.kind === 'returned' && chain !== undefined && chain === fate.from ? judgeDiscarded(file, obligation) : [];
+}

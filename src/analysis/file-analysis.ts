@@ -1,0 +1,71 @@
+/** The answers about one file that judging needs, built once and shared by all rules. */
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { createTypeSeam, type TypeSeam } from '../types/seam.js';
+import { type ClassLikes, createClassLikes } from './class-likes.js';
+import { createExports, type Exports } from './exports.js';
+import { createFates, type Fates } from './fates.js';
+import { createFileIndex, type FileIndex } from './file-index.js';
+import { createInstances, type Instances } from './instances.js';
+import { createLocalFunctions, type LocalFunctions } from './local-functions.js';
+import { createMultiplicity, type MultiplicityQuestions } from './multiplicity.js';
+import { createOwners, type Owners } from './owners.js';
+import { createPlaceFlows, type PlaceFlows } from './place-flow.js';
+import { createPlaces, type Places } from './places.js';
+import { createResolver, type Resolver } from './resolve-symbol.js';
+import { createRoles, type Roles } from './roles.js';
+import { createTeardowns, type Teardowns } from './teardowns.js';
+import { createUses, type Uses } from './uses.js';
+
+export interface FileAnalysis {
+  readonly index: FileIndex;
+  readonly seam: TypeSeam;
+  readonly resolver: Resolver;
+  readonly classLikes: ClassLikes;
+  readonly places: Places;
+  readonly functions: LocalFunctions;
+  readonly fates: Fates;
+  readonly uses: Uses;
+  readonly roles: Roles;
+  readonly exported: Exports;
+  readonly multiplicity: MultiplicityQuestions;
+  readonly instances: Instances;
+  readonly owners: Owners;
+  readonly teardowns: Teardowns;
+  readonly flows: PlaceFlows;
+}
+
+export function createFileAnalysis(sourceCode: Readonly<TSESLint.SourceCode>, filename: string): FileAnalysis {
+  const index = createFileIndex(sourceCode);
+  const seam = createTypeSeam(sourceCode);
+  const resolver = createResolver(sourceCode, seam);
+  const classLikes = createClassLikes(index);
+  const places = createPlaces(index, classLikes);
+  const functions = createLocalFunctions(index, classLikes);
+  const roles = createRoles(index, functions, resolver, filename);
+  const exported = createExports(index);
+  // Instances are counted by sites and sites by instances: the cycle is closed late, and both answer 'unknown' while they are being asked.
+  const multiplicity = createMultiplicity({ classLikes, functions, roles, exported, getInstances: () => instances });
+  const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
+  return {
+    index,
+    seam,
+    resolver,
+    classLikes,
+    places,
+    functions,
+    fates: createFates(index, places, classLikes),
+    uses: createUses(index, places, functions),
+    roles,
+    exported,
+    multiplicity,
+    instances,
+    owners: createOwners(classLikes, roles, instances),
+    teardowns: createTeardowns(index, functions, roles),
+    flows: createPlaceFlows({
+      functions,
+      visitorKeys: sourceCode.visitorKeys,
+      neverReturns: (call) => call.type === AST_NODE_TYPES.CallExpression && seam.neverReturns(call),
+      getText: (node: TSESTree.Node) => sourceCode.getText(node),
+    }),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Tests that held when an acquire happened, so that a later equal test cannot fail.
+ *
+ * `if (ms) t = setTimeout(f, ms); …; if (ms) clearTimeout(t);` has no path on which the timer is set and not cleared. Tests are compared by their
+ * text. Where a test changes its value in between, a path that exists is taken for impossible: a leak is missed, none is invented.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { unwrap } from '../ast/unwrap.js';
+import type { FlowOwner, Question } from './flow/graph.js';
+
+export interface Guard {
+  readonly text: string;
+  readonly branch: boolean;
+}
+
+type GetText = (node: TSESTree.Node) => string;
+
+/** The tests around an acquire, and those that left the function before it. */
+export function collectGuards(acquire: TSESTree.Node, owner: FlowOwner, getText: GetText): readonly Guard[] {
+  const guards: Guard[] = [];
+  let child = acquire;
+  for (let node = acquire.parent; node !== undefined && node !== owner; node = node.parent) {
+    guards.push(...collectOfParent(node, child, getText));
+    child = node;
+  }
+  return guards;
+}
+
+function collectOfParent(node: TSESTree.Node, child: TSESTree.Node, getText: GetText): readonly Guard[] {
+  switch (node.type) {
+    case AST_NODE_TYPES.IfStatement:
+    case AST_NODE_TYPES.ConditionalExpression:
+      return node.test === child ? [] : split(node.test, node.consequent === child, getText);
+    case AST_NODE_TYPES.LogicalExpression:
+      return node.right === child && node.operator !== '??' ? split(node.left, node.operator === '&&', getText) : [];
+    case AST_NODE_TYPES.BlockStatement:
+      return collectOfEarlierExits(node.body, child, getText);
+    default:
+      return [];
+  }
+}
+
+/** `if (!ms) return;` before the acquire. */
+function collectOfEarlierExits(
+  statements: readonly TSESTree.Statement[],
+  until: TSESTree.Node,
+  getText: GetText,
+): readonly Guard[] {
+  const guards: Guard[] = [];
+  for (const statement of statements) {
+    if (statement === until) {
+      break;
+    }
+    if (statement.type === AST_NODE_TYPES.IfStatement && statement.alternate === null && leaves(statement.consequent)) {
+      guards.push(...split(statement.test, false, getText));
+    }
+  }
+  return guards;
+}
+
+function leaves(statement: TSESTree.Statement): boolean {
+  const last = statement.type === AST_NODE_TYPES.BlockStatement ? statement.body.at(-1) : statement;
+  return last?.type === AST_NODE_TYPES.ReturnStatement || last?.type === AST_NODE_TYPES.ThrowStatement;
+}
+
+/** `a && b` that held is `a` and `b`; `!a` that held is `a` that did not. */
+function split(test: TSESTree.Expression, branch: boolean, getText: GetText): readonly Guard[] {
+  const expression = unwrap(test);
+  if (expression.type === AST_NODE_TYPES.UnaryExpression && expression.operator === '!') {
+    return split(expression.argument, !branch, getText);
+  }
+  if (expression.type === AST_NODE_TYPES.LogicalExpression && expression.operator === (branch ? '&&' : '||')) {
+    return [...split(expression.left, branch, getText), ...split(expression.right, branch, getText)];
+  }
+  return [{ text: getText(expression), branch }];
+}
+
+/** Is this outcome of a test impossible once the guards held? */
+export function isContradicted(
+  test: TSESTree.Expression,
+  branch: boolean,
+  question: Question,
+  guards: readonly Guard[],
+  getText: GetText,
+): boolean {
+  if (question !== 'truthy' || guards.length === 0) {
+    return false;
+  }
+  const expression = unwrap(test);
+  const text = getText(expression);
+  return guards.some((guard) => guard.text === text && guard.branch !== branch);
+}

@@ -1,0 +1,49 @@
+/**
+ * A handle that nobody can name, of a resource that does not end by itself.
+ *
+ * Definite where the code certainly runs again and again, or where each run keeps what that run alone created. Where only other files could
+ * tell, it is likely at most; at the top level of a module it is no leak.
+ */
+import { findEnclosingFunction } from '../ast/enclosing.js';
+import { capturesActivation } from './captures.js';
+import { findChain } from './chains.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { isStartUp } from './start-up.js';
+import type { Certainty, Obligation, Verdict } from './model.js';
+
+export function judgeDiscarded(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
+  const certainty = findCertainty(file, obligation);
+  if (certainty === undefined) {
+    return [];
+  }
+  const chain = findChain(file, obligation);
+  const owner = file.owners.getOfSite(obligation.node);
+  return [
+    {
+      obligation,
+      certainty,
+      failure: chain === undefined ? { kind: 'discarded', scope: owner } : { kind: 'rearmed', callback: chain, owner },
+    },
+  ];
+}
+
+/** How certain it is that more than a bounded number of resources stay; `undefined` when it is one for the process. */
+export function findCertainty(file: FileAnalysis, obligation: Obligation): Certainty | undefined {
+  const { node } = obligation;
+  const chain = findChain(file, obligation);
+  const count =
+    chain === undefined ? file.multiplicity.getOfSite(node) : file.multiplicity.getOfFunction(chain, chain);
+  switch (count) {
+    case 'once':
+      return undefined;
+    case 'many':
+      return 'definite';
+    case 'exported': {
+      const fn = chain ?? findEnclosingFunction(node);
+      const isOwn = fn !== undefined && !isStartUp(file, fn) && capturesActivation(file, node, fn);
+      return isOwn ? 'definite' : 'likely';
+    }
+    case 'unknown':
+      return 'likely';
+  }
+}

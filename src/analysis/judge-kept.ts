@@ -1,0 +1,120 @@
+/**
+ * A handle that is kept longer than the activation that acquires it: in a field, a closure's variable, a ref, a module variable.
+ *
+ * Questions in order: does anything release it at all; does the owner's last teardown; or does only the set-up, right before the next acquire?
+ * A release that stands anywhere else (a `stop()` that callers run) is trusted.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
+import { capturesActivation } from './captures.js';
+import { isEndless } from './chains.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { judgeOverwritten } from './judge-overwritten.js';
+import { judgeTeardown } from './judge-teardown.js';
+import type { Certainty, Failure, Multiplicity, Obligation, Owner, Place, Use, Verdict } from './model.js';
+import { isStartUp } from './start-up.js';
+import { assertNever } from '../util/assert-never.js';
+
+export interface KeptQuestion {
+  readonly obligation: Obligation;
+  readonly place: Place;
+  readonly owner: Owner;
+  readonly uses: readonly Use[];
+  readonly releases: readonly Use[];
+  readonly isEndless: boolean;
+  /** How certain it is that there are many owners; `undefined` for one per process. */
+  readonly ownerCertainty: Certainty | undefined;
+}
+
+export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Place): readonly Verdict[] {
+  const uses = file.uses.collect(place, obligation.protocol);
+  if (uses.some(({ kind }) => kind === 'exempt' || kind === 'handed')) {
+    return [];
+  }
+  const owner = file.owners.getOfPlace(place);
+  const releases = uses.filter(({ kind }) => kind === 'release');
+  const question: KeptQuestion = {
+    obligation,
+    place,
+    owner,
+    uses,
+    releases,
+    isEndless: isEndless(file, obligation),
+    ownerCertainty: getCertainty(file, countOwners(file, owner), obligation, owner),
+  };
+  if (releases.some(({ at }) => isInOwnCallback(file, obligation, at))) {
+    return [];
+  }
+  if (releases.length === 0) {
+    return judgeUnreleased(file, question);
+  }
+  return judgeTeardown(file, question) ?? judgeSetUp(question) ?? judgeOverwritten(file, question);
+}
+
+function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
+  const { obligation, owner, ownerCertainty } = question;
+  if (!question.isEndless) {
+    return judgeTeardown(file, question) ?? [];
+  }
+  if (ownerCertainty !== undefined) {
+    return [{ obligation, certainty: ownerCertainty, failure: { kind: 'neverReleased', owner } }];
+  }
+  return judgeOverwritten(file, question);
+}
+
+/** `start() { clearInterval(this.t); this.t = setInterval(…) }` and nothing else: the last one stays. */
+function judgeSetUp(question: KeptQuestion): readonly Verdict[] | undefined {
+  const { obligation, owner, releases, ownerCertainty } = question;
+  const setUp = findEnclosingFunction(obligation.node);
+  const [first] = releases;
+  const isOnlyBefore =
+    setUp !== undefined &&
+    releases.every(({ at }) => isWithin(at, setUp) && at.range[1] <= obligation.node.range[0] && findEnclosingFunction(at) === setUp);
+  if (!isOnlyBefore || first === undefined || !question.isEndless) {
+    return undefined;
+  }
+  const failure: Failure = { kind: 'releasedOnlyBefore', owner, release: first.at };
+  return ownerCertainty === undefined ? [] : [{ obligation, certainty: ownerCertainty, failure }];
+}
+
+/** A callback that releases its own resource ends it. */
+function isInOwnCallback(file: FileAnalysis, { node, protocol }: Obligation, release: TSESTree.Node): boolean {
+  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
+  const callback = argument && file.functions.findFunction(argument);
+  return callback !== undefined && file.teardowns.isReached(release, [callback]);
+}
+
+function countOwners(file: FileAnalysis, owner: Owner): Multiplicity {
+  switch (owner.kind) {
+    case 'instance':
+      return file.instances.count(owner.classLike);
+    case 'scope':
+      return file.multiplicity.getOfFunction(owner.scope);
+    case 'module':
+      return owner.isComponent ? 'many' : 'once';
+    default:
+      return assertNever(owner);
+  }
+}
+
+function getCertainty(
+  file: FileAnalysis,
+  count: Multiplicity,
+  { node }: Obligation,
+  owner: Owner,
+): Certainty | undefined {
+  switch (count) {
+    case 'once':
+      return undefined;
+    case 'many':
+      return 'definite';
+    case 'exported': {
+      const isOwn = owner.kind === 'scope' && !isStartUp(file, owner.scope) && capturesActivation(file, node, owner.scope);
+      return isOwn ? 'definite' : 'likely';
+    }
+    case 'unknown':
+      return 'likely';
+    default:
+      return assertNever(count);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Sibling evidence: the owner's last teardown releases other things and never this one.
+ *
+ * A teardown of which nothing is known to be released proves little, so a release must stand beside the missing one; a framework's own hook
+ * is enough for a resource that does not end by itself. A one-shot that is released before each re-arming is a debounce: its last run is
+ * bounded, so it counts only in the scope of the very effect that arms it.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import type { FileAnalysis } from './file-analysis.js';
+import type { KeptQuestion } from './judge-kept.js';
+import type { Certainty, Verdict } from './model.js';
+
+/** `undefined` when the teardowns say nothing; no verdict when one releases. */
+export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] | undefined {
+  const { obligation, owner, releases } = question;
+  const finals = file.teardowns.collectFinal(owner);
+  if (finals.length === 0) {
+    return undefined;
+  }
+  if (releases.some(({ at }) => file.teardowns.isReached(at, finals))) {
+    return [];
+  }
+  const candidates = finals.map((teardown) => ({ teardown, sibling: file.teardowns.findSibling(teardown) }));
+  const best = candidates.find(({ sibling }) => sibling !== undefined) ?? candidates[0];
+  const certainty = best && findCertainty(file, question, best.sibling);
+  return best === undefined || certainty === undefined
+    ? undefined
+    : [{ obligation, certainty, failure: { kind: 'missedByTeardown', owner, ...best } }];
+}
+
+function findCertainty(
+  file: FileAnalysis,
+  question: KeptQuestion,
+  sibling: TSESTree.Node | undefined,
+): Certainty | undefined {
+  const { obligation, owner, releases } = question;
+  if (question.ownerCertainty === undefined) {
+    return undefined;
+  }
+  if (releases.some(({ at }) => file.teardowns.isReached(at, file.teardowns.collect(owner)))) {
+    return 'likely';
+  }
+  if (question.isEndless) {
+    return sibling === undefined ? 'likely' : 'definite';
+  }
+  return sibling !== undefined && hasCloseEvidence(file, question, obligation.node) ? 'definite' : 'likely';
+}
+
+/** A one-shot: the effect around it forgets it, or another place than its own set-up releases it. */
+function hasCloseEvidence(file: FileAnalysis, { releases }: KeptQuestion, node: TSESTree.Node): boolean {
+  const effect = findEffect(file, node);
+  if (effect !== undefined) {
+    return file.teardowns.collectOfScope(effect).some((cleanup) => file.teardowns.findSibling(cleanup) !== undefined);
+  }
+  const setUp = findEnclosingFunction(node);
+  return setUp !== undefined && releases.some(({ at }) => !isWithin(at, setUp));
+}
+
+function findEffect(file: FileAnalysis, node: TSESTree.Node): FunctionNode | undefined {
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (file.roles.findEffect(fn) !== undefined) {
+      return fn;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/**
+ * The verdict on an obligation.
+ *
+ * Invariant: no verdict without a visible owner, a visible place and code that certainly runs often enough to matter. Order of the questions,
+ * cheapest first: is the handle gone at once; is it kept in the activation of its own function (paths); is it kept longer (teardown)?
+ */
+import { assertNever } from '../util/assert-never.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { isEndless, judgeChain } from './chains.js';
+import { judgeDiscarded } from './judge-discarded.js';
+import { judgeKept } from './judge-kept.js';
+import { judgeLocal } from './judge-local.js';
+import { judgeLoop } from './judge-loop.js';
+import type { Obligation, Verdict } from './model.js';
+import { findEnclosingFunction } from '../ast/enclosing.js';
+
+export function judge(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
+  if (obligation.protocol.ends === 'iterated') {
+    return judgeLoop(file, obligation);
+  }
+  const { fate } = obligation;
+  switch (fate.kind) {
+    case 'discarded':
+      return isEndless(file, obligation) ? judgeDiscarded(file, obligation) : [];
+    case 'kept':
+      return isLocal(obligation) ? judgeLocal(file, obligation, fate.place) : judgeKept(file, obligation, fate.place);
+    case 'returned':
+      return judgeChain(file, obligation);
+    case 'exempt':
+    case 'optedOut':
+    case 'argument':
+    case 'unknown':
+      return [];
+    default:
+      return assertNever(fate);
+  }
+}
+
+/** Is the handle kept in a variable of the very activation that acquires it? */
+function isLocal({ fate, node }: Obligation): boolean {
+  if (fate.kind !== 'kept' || fate.place.root.kind !== 'variable') {
+    return false;
+  }
+  const { variableScope } = fate.place.root.variable.scope;
+  return variableScope.block === findEnclosingFunction(node);
+}
