@@ -186,6 +186,13 @@ export class FlowBuilder {
     }
   }
 
+  /** Records that a node has been evaluated that cannot throw. */
+  record(node: TSESTree.Node): void {
+    if (this.current !== this.dead) {
+      this.addEvent({ kind: 'evaluate', node });
+    }
+  }
+
   seal(): void {
     if (this.current !== this.dead) {
       this.current.isSealed = true;

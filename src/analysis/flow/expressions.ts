@@ -177,14 +177,15 @@ function visitPlainAssignment(b: FlowBuilder, node: TSESTree.AssignmentExpressio
 
 function visitObject(b: FlowBuilder, node: TSESTree.ObjectExpression): void {
   for (const property of node.properties) {
-    if (property.type === AST_NODE_TYPES.Property) {
-      if (property.computed) {
-        b.visit(property.key);
-      }
-      b.visit(property.value);
-    } else {
-      b.visit(property);
+    if (property.type === AST_NODE_TYPES.SpreadElement) {
+      b.visit(property.argument);
+      b.record(property);
+      continue;
     }
+    if (property.computed) {
+      b.visit(property.key);
+    }
+    b.visit(property.value);
   }
   b.emit(node);
 }

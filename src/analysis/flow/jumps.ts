@@ -70,6 +70,7 @@ export function visitSwitch(b: FlowBuilder, node: TSESTree.SwitchStatement): voi
     }
   }
   b.link(otherwise);
+  b.die();
   for (const [index, { consequent }] of node.cases.entries()) {
     const body = bodies[index] ?? after;
     b.link(body);

@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 
 /**
  * Nodes that run code from elsewhere, wait, or iterate. Plain reads are not among them: an exception edge at every member access would
- * make each of them an exit that nobody has in mind.
+ * make each of them an exit that nobody has in mind. `{ ...x }` iterates nothing, and is not asked about.
  */
 export function mayThrowByDefault(node: TSESTree.Node): boolean {
   switch (node.type) {
@@ -11,13 +11,11 @@ export function mayThrowByDefault(node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.ForOfStatement:
     case AST_NODE_TYPES.ImportExpression:
     case AST_NODE_TYPES.NewExpression:
+    case AST_NODE_TYPES.SpreadElement:
     case AST_NODE_TYPES.TaggedTemplateExpression:
     case AST_NODE_TYPES.ThrowStatement:
     case AST_NODE_TYPES.YieldExpression:
       return true;
-    case AST_NODE_TYPES.SpreadElement:
-      // `{ ...x }` copies properties and iterates nothing.
-      return node.parent?.type !== AST_NODE_TYPES.ObjectExpression;
     default:
       return false;
   }

@@ -1,0 +1,7 @@
+/*
+START -> a.b, c()
+a.b, c() -> d()  -throw-> THROW
+d() -> a.b[c()] = d()  -throw-> THROW
+a.b[c()] = d() -> RETURN
+*/
+a.b[c()] = d();

@@ -1,0 +1,6 @@
+/*
+A loop without events.
+
+START -> SPIN
+*/
+for (;;) {}

@@ -1,0 +1,7 @@
+/*
+START -> a
+a -true-> b()  -false-> a && b()
+b() -> a && b()  -throw-> THROW
+a && b() -> RETURN
+*/
+a && b();

@@ -1,0 +1,8 @@
+/*
+START -> a
+a -present-> a?.b  -absent-> a?.b?.c#2
+a?.b -present-> a?.b?.c  -absent-> a?.b?.c#2
+a?.b?.c -> a?.b?.c#2
+a?.b?.c#2 -> RETURN
+*/
+a?.b?.c;

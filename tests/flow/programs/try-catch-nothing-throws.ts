@@ -1,0 +1,9 @@
+/*
+START -> x = 1
+x = 1 -> RETURN
+*/
+try {
+  x = 1;
+} catch {
+  y = 2;
+}

@@ -1,0 +1,10 @@
+/*
+START -> a()
+a() -> RETURN  -throw-> catch, b()
+catch, b() -> RETURN  -throw-> THROW
+*/
+try {
+  a();
+} catch {
+  b();
+}

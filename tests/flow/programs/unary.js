@@ -1,0 +1,8 @@
+/*
+START -> delete a.b, typeof c, d++, -e.f
+delete a.b, typeof c, d++, -e.f -> RETURN
+*/
+delete a.b;
+typeof c;
+d++;
+-e.f;
