@@ -4,18 +4,22 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { settingsSchema } from '../src/analysis/settings-schema.js';
-import { renderResources } from './render-resources.js';
+import { renderCatalogue } from './render-catalogue.js';
 import { camelCase, collectModules, root, writeSource } from './source-files.js';
 
 const banner = (source: string): string => `// Written by \`npm run generate\` from ${source}.\n`;
 
 writeSource('src/version.ts', `${banner('package.json')}export const version = '${readVersion()}';\n`);
 writeSource('src/rules/index.ts', renderRuleIndex(collectModules('src/rules')));
+writeSource('src/catalogue/entries.ts', renderCatalogue(banner('the folders beside this file')));
 run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
 if (collectModules('src/rules').length > 0) {
   run('node_modules/eslint-doc-generator/dist/bin/eslint-doc-generator.js');
 }
+
+// Read only now, because both follow from files written above.
+const { renderResources } = await import('./render-resources.js');
+const { settingsSchema } = await import('../src/analysis/settings-schema.js');
 writeSource('docs/resources.md', renderResources());
 writeSource('docs/settings.schema.json', `${JSON.stringify(settingsSchema(), undefined, 2)}\n`);
 

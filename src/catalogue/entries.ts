@@ -1,0 +1,56 @@
+// Written by `npm run generate` from the folders beside this file.
+import { angular } from './frameworks/angular.js';
+import { customElements } from './frameworks/custom-elements.js';
+import { ember } from './frameworks/ember.js';
+import { fastify } from './frameworks/fastify.js';
+import { jest } from './frameworks/jest.js';
+import { lit } from './frameworks/lit.js';
+import { litControllers } from './frameworks/lit-controllers.js';
+import { litDirectives } from './frameworks/lit-directives.js';
+import { mocha } from './frameworks/mocha.js';
+import { nest } from './frameworks/nest.js';
+import { nodeTest } from './frameworks/node-test.js';
+import { obsidian } from './frameworks/obsidian.js';
+import { preact } from './frameworks/preact.js';
+import { react } from './frameworks/react.js';
+import { solid } from './frameworks/solid.js';
+import { stencil } from './frameworks/stencil.js';
+import { stimulus } from './frameworks/stimulus.js';
+import { svelte } from './frameworks/svelte.js';
+import { vitest } from './frameworks/vitest.js';
+import { vscode } from './frameworks/vscode.js';
+import { vue } from './frameworks/vue.js';
+import { vueuse } from './frameworks/vueuse.js';
+import { nodeTimers } from './node/timers.js';
+import { webTimers } from './web/timers.js';
+import type { Framework, Protocol } from './schema.js';
+
+export const protocols: readonly Protocol[] = [
+  ...nodeTimers,
+  ...webTimers,
+];
+
+export const frameworks: readonly Framework[] = [
+  angular,
+  customElements,
+  ember,
+  fastify,
+  jest,
+  lit,
+  litControllers,
+  litDirectives,
+  mocha,
+  nest,
+  nodeTest,
+  obsidian,
+  preact,
+  react,
+  solid,
+  stencil,
+  stimulus,
+  svelte,
+  vitest,
+  vscode,
+  vue,
+  vueuse,
+];
