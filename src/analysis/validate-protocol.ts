@@ -23,39 +23,45 @@ export function assertLeaksSettings(value: unknown, path: string): asserts value
 
 function assertShape(value: unknown, shape: Shape, path: string): void {
   switch (shape.kind) {
-    case 'text':
-      return assertThat(typeof value === 'string' && new RegExp(shape.pattern, 'u').test(value), value, shape, path);
-    case 'flag':
-      return assertThat(typeof value === 'boolean', value, shape, path);
-    case 'index':
-      return assertThat(Number.isSafeInteger(value) && Number(value) >= 0, value, shape, path);
-    case 'choice':
-      return assertThat(
-        shape.values.some((allowed) => allowed === value),
-        value,
-        shape,
-        path,
-      );
     case 'list':
-      return assertList(value, shape, path);
+      assertList(value, shape, path);
+      break;
     case 'either':
-      return assertEither(value, shape, path);
+      assertEither(value, shape, path);
+      break;
     case 'object':
-      return assertObject(value, shape, path);
+      assertObject(value, shape, path);
+      break;
+    default:
+      if (!fits(value, shape)) {
+        reject(value, shape, path);
+      }
+  }
+}
+
+/** Shapes without parts. */
+function fits(value: unknown, shape: Exclude<Shape, { kind: 'list' | 'either' | 'object' }>): boolean {
+  switch (shape.kind) {
+    case 'text':
+      return typeof value === 'string' && new RegExp(shape.pattern, 'u').test(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'index':
+      return Number.isSafeInteger(value) && Number(value) >= 0;
+    case 'choice':
+      return shape.values.some((allowed) => allowed === value);
     default:
       return assertNever(shape);
   }
 }
 
-function assertThat(isAllowed: boolean, value: unknown, shape: Shape, path: string): void {
-  if (!isAllowed) {
-    throw new TypeError(`\`${path}\` is ${shorten(value)}. Allowed: ${describe(shape)}.`);
-  }
+function reject(value: unknown, shape: Shape, path: string): never {
+  throw new TypeError(`\`${path}\` is ${shorten(value)}. Allowed: ${describe(shape)}.`);
 }
 
 function assertList(value: unknown, shape: Extract<Shape, { kind: 'list' }>, path: string): void {
   if (!Array.isArray(value) || (shape.isNonEmpty && value.length === 0)) {
-    return assertThat(false, value, shape, path);
+    reject(value, shape, path);
   }
   // Not `forEach`, which skips the holes of a sparse array.
   for (let index = 0; index < value.length; index++) {
@@ -67,17 +73,17 @@ function assertEither(value: unknown, shape: Extract<Shape, { kind: 'either' }>,
   const member = shape.of.find((candidate) =>
     candidate.kind === 'object'
       ? isRecord(value) && Object.hasOwn(value, getFirstRequired(candidate))
-      : candidate.kind === 'choice' && candidate.values.some((allowed) => allowed === value),
+      : candidate.kind === 'choice' && fits(value, candidate),
   );
   if (member === undefined) {
-    return assertThat(false, value, shape, path);
+    reject(value, shape, path);
   }
   assertShape(value, member, path);
 }
 
 function assertObject(value: unknown, shape: ObjectShape, path: string): void {
   if (!isRecord(value)) {
-    return assertThat(false, value, shape, path);
+    reject(value, shape, path);
   }
   for (const key of Object.keys(value)) {
     if (!Object.hasOwn(shape.keys, key)) {
@@ -125,18 +131,23 @@ function describe(shape: Shape): string {
     case 'index':
       return 'an index from 0';
     case 'choice':
-      return listOr(shape.values.map((value) => JSON.stringify(value)));
+      return listOr(collectWords(shape));
     case 'list':
       return shape.isNonEmpty
         ? `an array of one or more, each ${describe(shape.of)}`
         : `an array, each member ${describe(shape.of)}`;
     case 'either':
-      return listOr(shape.of.map(describe));
+      return listOr(shape.of.flatMap(collectWords));
     case 'object':
       return describeObject(shape);
     default:
       return assertNever(shape);
   }
+}
+
+/** What a list of alternatives has one word for: each value of a choice, and any other shape. */
+function collectWords(shape: Shape): readonly string[] {
+  return shape.kind === 'choice' ? shape.values.map((value) => JSON.stringify(value)) : [describe(shape)];
 }
 
 function describeObject(shape: ObjectShape): string {
@@ -159,11 +170,19 @@ function shorten(value: unknown): string {
   return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE - 1)}…` : text;
 }
 
-/** JSON where there is any: functions and `undefined` have none, cycles and big integers throw. */
+/** JSON where there is any: functions, symbols and `undefined` have none, cycles and big integers throw. */
 function write(value: unknown): string {
+  if (typeof value === 'function' || typeof value === 'symbol') {
+    return `a ${typeof value}`;
+  }
+  if (typeof value === 'bigint') {
+    return `${String(value)}n`;
+  }
   try {
-    return JSON.stringify(value) ?? (value === undefined ? 'undefined' : `a ${typeof value}`);
+    // Typed as a string, and still `undefined` for `undefined` and for a `toJSON` that gives nothing.
+    const json: unknown = JSON.stringify(value);
+    return typeof json === 'string' ? json : typeof value === 'object' ? 'an object without JSON' : typeof value;
   } catch {
-    return typeof value === 'bigint' ? `${String(value)}n` : 'an object without JSON';
+    return 'an object without JSON';
   }
 }

@@ -38,6 +38,7 @@ export const teardownNames: readonly string[] = [
   'tearDown',
   'unmount',
   'unload',
+  'onunload',
   'detach',
   'uninstall',
   'disable',
