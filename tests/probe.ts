@@ -81,22 +81,33 @@ function toConfig(rule: TSESLint.RuleModule<string>, options: ProbeOptions): TSE
 
 function getMarkedNode(sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node {
   const comment = sourceCode.getAllComments().find(({ value }) => MARK.test(value));
-  const start = comment && sourceCode.getTokenAfter(comment)?.range[0];
-  const innermost = start === undefined ? null : sourceCode.getNodeByRangeIndex(start);
-  if (comment === undefined || start === undefined || innermost === null) {
-    throw new Error('The code has no /* here */ before a node.');
+  if (comment === undefined) {
+    throw new Error('The code has no /* here */.');
   }
-  const candidates: TSESTree.Node[] = [];
-  for (let node: TSESTree.Node | undefined = innermost; node?.range[0] === start; node = node.parent) {
-    candidates.push(node);
-  }
+  const candidates = collectNodesAfter(comment, sourceCode);
   const type = MARK.exec(comment.value)?.groups?.['type'];
   const found =
     type === undefined ? (candidates.findLast(isExpression) ?? candidates.at(-1)) : candidates.find((node) => node.type === type);
   if (found === undefined) {
-    throw new Error(`No ${type ?? 'node'} starts after the mark, only ${candidates.map((node) => node.type).join(', ')}.`);
+    throw new Error(`No ${type ?? 'node'} starts after the mark, only ${candidates.map((node) => node.type).join(', ') || 'none'}.`);
   }
   return found;
+}
+
+/** The nodes that start at the first token after the comment, innermost first. Parentheses that belong to no node are skipped. */
+function collectNodesAfter(comment: TSESTree.Comment, sourceCode: Readonly<TSESLint.SourceCode>): readonly TSESTree.Node[] {
+  const candidates: TSESTree.Node[] = [];
+  let token = sourceCode.getTokenAfter(comment);
+  while (token !== null && candidates.length === 0) {
+    const start = token.range[0];
+    let node: TSESTree.Node | null | undefined = sourceCode.getNodeByRangeIndex(start);
+    while (node && node.range[0] === start && node.type !== AST_NODE_TYPES.Program) {
+      candidates.push(node);
+      node = node.parent;
+    }
+    token = token.value === '(' ? sourceCode.getTokenAfter(token) : null;
+  }
+  return candidates;
 }
 
 function isExpression(node: TSESTree.Node): boolean {

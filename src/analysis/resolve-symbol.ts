@@ -14,8 +14,10 @@ import { findStaticString } from '../ast/static-string.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { SymbolRef } from '../catalogue/schema.js';
 import type { SymbolOrigin, TypeSeam } from '../types/seam.js';
+import { isGlobalObject } from '../util/global-object.js';
 import { findModuleName } from '../util/module-name.js';
-import { isSameSymbol, toCanonical, toMember } from './symbol-names.js';
+import { weakMemo } from '../util/weak-memo.js';
+import { isSameSymbol, toCanonical } from './symbol-names.js';
 import { findAliasTarget, findDefinition } from './variable-definitions.js';
 
 type Variable = TSESLint.Scope.Variable;
@@ -28,6 +30,8 @@ export type ResolvedSymbol =
       readonly name: string;
       /** The import's own specifier where it is a subpath of the package: `'mysql2/promise'`. */
       readonly specifier?: string;
+      /** The name says where the type of the receiver declares it, not how the program reaches it. */
+      readonly isByType?: true;
     }
   /** Declared in this file, and not another name for something above. */
   | {
@@ -52,7 +56,7 @@ const UNKNOWN: ResolvedSymbol = { kind: 'unknown' };
 export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, seam: TypeSeam): Resolver {
   const results = new WeakMap<TSESTree.Node, ResolvedSymbol>();
 
-  /** While a node is being resolved it is unknown, which ends `const a = b, b = a`. */
+  /** In the program's spelling. While a node is being resolved it is unknown, which ends `const a = b, b = a`. */
   function resolve(node: TSESTree.Node): ResolvedSymbol {
     const inner = unwrap(node);
     const known = results.get(inner);
@@ -84,10 +88,15 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, seam: 
       case AST_NODE_TYPES.LogicalExpression:
         return node.operator === '&&' ? resolve(node.right) : resolveAlternatives([node.left, node.right]);
       case AST_NODE_TYPES.TSQualifiedName:
-        return resolveProperty(resolve(node.left), node.right.name);
+        return resolveQualified(node);
       default:
         return UNKNOWN;
     }
+  }
+
+  function resolveQualified({ left, right }: TSESTree.TSQualifiedName): ResolvedSymbol {
+    const base = resolve(left);
+    return isPath(base) ? resolveProperty(base, right.name) : UNKNOWN;
   }
 
   function resolveLast(expressions: readonly TSESTree.Expression[]): ResolvedSymbol {
@@ -117,12 +126,12 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, seam: 
       return local;
     }
     const base = resolve(target.value);
-    if (base.kind === 'symbol') {
-      return target.path.reduce<ResolvedSymbol>(resolveProperty, base);
-    }
     const [name, ...rest] = target.path;
     if (name === undefined) {
-      return base.kind === 'local' ? base : local;
+      return base.kind === 'unknown' ? local : base;
+    }
+    if (isPath(base)) {
+      return target.path.reduce(resolveProperty, base);
     }
     const member = rest.length === 0 ? toForeign(seam.originOfMember(target.value, name)) : UNKNOWN;
     return member.kind === 'symbol' ? member : local;
@@ -152,7 +161,7 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, seam: 
 
   function resolveFrom(declaration: TSESTree.Node | undefined, name: string, reference: TSESTree.Identifier): ResolvedSymbol {
     const module = declaration?.type === AST_NODE_TYPES.ImportDeclaration ? resolveModule(declaration.source) : UNKNOWN;
-    return module.kind === 'symbol' ? resolveProperty(module, name) : resolveByType(reference);
+    return isPath(module) ? resolveProperty(module, name) : resolveByType(reference);
   }
 
   /** A module as a whole. */
@@ -167,16 +176,12 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, seam: 
   }
 
   function resolveMember(node: TSESTree.MemberExpression): ResolvedSymbol {
-    const name = findPropertyName(node);
+    const name = findPropertyName(node) ?? (node.computed ? findStaticString(node.property) : undefined);
     if (name === undefined || name.startsWith('#')) {
       return UNKNOWN;
     }
     const base = resolve(node.object);
-    return base.kind === 'symbol' ? resolveProperty(base, name) : resolveByType(node);
-  }
-
-  function resolveProperty(base: ResolvedSymbol, name: string): ResolvedSymbol {
-    return base.kind === 'symbol' ? { ...base, ...toMember(base, name) } : UNKNOWN;
+    return isPath(base) ? resolveProperty(base, name) : resolveByType(node);
   }
 
   function resolveCall({ callee, arguments: [argument, ...others] }: TSESTree.CallExpression): ResolvedSymbol {
@@ -209,7 +214,7 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, seam: 
   }
 
   function refersTo(node: TSESTree.Node, refs: readonly SymbolRef[]): boolean {
-    const resolved = resolve(node);
+    const resolved = resolveCanonical(node);
     if (resolved.kind !== 'symbol' || !seam.isTyped) {
       return refs.some((ref) => matches(resolved, ref));
     }
@@ -222,7 +227,21 @@ export function createResolver(sourceCode: Readonly<TSESLint.SourceCode>, seam: 
     return isLikely && matches(toForeign(seam.originOf(node)), ref);
   }
 
-  return { resolve, refersTo };
+  const resolveCanonical = weakMemo((node: TSESTree.Node): ResolvedSymbol => {
+    const resolved = resolve(node);
+    return resolved.kind === 'symbol' ? { ...resolved, ...toCanonical(resolved) } : resolved;
+  });
+
+  return { resolve: resolveCanonical, refersTo };
+}
+
+/** Do properties of it have names of their own? Those of a typed value are asked of its type. */
+function isPath(resolved: ResolvedSymbol): resolved is GlobalOrImported {
+  return resolved.kind === 'symbol' && resolved.isByType !== true;
+}
+
+function resolveProperty(base: GlobalOrImported, name: string): GlobalOrImported {
+  return { ...base, name: base.from === 'global' && isGlobalObject(base.name) ? name : `${base.name}.${name}` };
 }
 
 /** Is this the symbol that the reference names? Compared whole; `timers` is `node:timers`. */
@@ -252,12 +271,12 @@ function isNothing(node: TSESTree.Node): boolean {
 }
 
 function toSymbol(ref: SymbolRef): GlobalOrImported {
-  return { kind: 'symbol', ...toCanonical(ref) };
+  return { kind: 'symbol', from: ref.from, name: ref.name };
 }
 
 /** What is declared in another file of the project is nothing that a catalogue names. */
 function toForeign(origin: SymbolOrigin | undefined): ResolvedSymbol {
-  return origin === undefined || origin.from === 'program' ? UNKNOWN : toSymbol(origin);
+  return origin === undefined || origin.from === 'program' ? UNKNOWN : { ...toSymbol(origin), isByType: true };
 }
 
 function getLast(name: string): string {

@@ -8,6 +8,7 @@
 import type { SymbolRef } from '../catalogue/schema.js';
 import { isGlobalObject, withoutGlobalObject } from '../util/global-object.js';
 import { withNodePrefix } from '../util/module-name.js';
+import { weakMemo } from '../util/weak-memo.js';
 
 /** Members of a module that are modules of their own. */
 const SUBMODULES: ReadonlyMap<string, string> = new Map([
@@ -52,17 +53,12 @@ function withoutDefault(names: readonly string[]): readonly string[] {
   return names.filter((name) => name !== 'default');
 }
 
-/** The symbol that a property of another symbol is: `promises.open` of `node:fs` is `open` of `node:fs/promises`. */
-export function toMember(symbol: SymbolRef, name: string): SymbolRef {
-  if (symbol.from === 'global' && isGlobalObject(symbol.name)) {
-    return { from: 'global', name };
-  }
-  return toCanonical({ from: symbol.from, name: `${symbol.name}.${name}` });
-}
+
+const getCanonical = weakMemo(toCanonical);
 
 export function isSameSymbol(left: SymbolRef, right: SymbolRef): boolean {
-  const one = toCanonical(left);
-  const other = toCanonical(right);
+  const one = getCanonical(left);
+  const other = getCanonical(right);
   const areGlobalObjects = one.from === 'global' && other.from === 'global' && isGlobalObject(one.name) && isGlobalObject(other.name);
   return areGlobalObjects || (one.from === other.from && one.name === other.name);
 }

@@ -16,11 +16,12 @@ export interface AliasTarget {
 
 /** The function, class or initializer that is the variable's value. */
 export function findDefinition(variable: Variable): TSESTree.Node | undefined {
-  const node = findOnlyDefinition(variable)?.node;
+  const definition = findOnlyDefinition(variable);
+  const node = definition?.node;
   switch (node?.type) {
     case AST_NODE_TYPES.FunctionDeclaration:
     case AST_NODE_TYPES.FunctionExpression:
-      return isParameterOf(variable, node) ? undefined : node;
+      return node.id === definition?.name ? node : undefined;
     case AST_NODE_TYPES.ClassDeclaration:
     case AST_NODE_TYPES.ClassExpression:
       return node;
@@ -73,8 +74,4 @@ function isDeclarationOnly(node: TSESTree.Node): boolean {
     node.type === AST_NODE_TYPES.TSInterfaceDeclaration ||
     node.type === AST_NODE_TYPES.TSTypeAliasDeclaration
   );
-}
-
-function isParameterOf(variable: Variable, fn: TSESTree.Node): boolean {
-  return variable.scope.block === fn && !variable.defs.some(({ name }) => 'id' in fn && fn.id === name);
 }

@@ -49,6 +49,10 @@ export function hasModifier(declaration: ts.Node, modifier: string): boolean {
   return readArray(declaration, 'modifiers').some((node) => node.getText() === modifier);
 }
 
+export function isCallNode(node: ts.Node): node is ts.CallExpression {
+  return 'expression' in node && 'arguments' in node;
+}
+
 function isSourceFile(node: ts.Node): node is ts.SourceFile {
   return 'fileName' in node;
 }

@@ -40,6 +40,11 @@ export function createOrigins(program: ts.Program, checker: ts.TypeChecker): Ori
     return path.isGlobalAugmentation || !isModule(file) ? 'global' : (findPackageName(packagePath) ?? 'program');
   }
 
+  const findWholeExport = weakMemo((moduleSymbol: ts.Symbol): string | undefined => {
+    const exported = [...(moduleSymbol.exports?.values() ?? [])].find(({ escapedName }) => String(escapedName) === 'export=');
+    return exported && followAlias(exported).name;
+  });
+
   /** `export = React` makes `React.useEffect` of the namespace `React` the module's `useEffect`. */
   function getExportedNames(path: DeclarationPath): readonly string[] {
     const [first, ...rest] = path.names;
@@ -47,8 +52,7 @@ export function createOrigins(program: ts.Program, checker: ts.TypeChecker): Ori
       return path.names;
     }
     const moduleSymbol = checker.getSymbolAtLocation(path.ambientModule?.node ?? path.file);
-    const exported = moduleSymbol?.exports?.get('export=' as ts.__String);
-    return exported !== undefined && followAlias(exported).name === first ? rest : path.names;
+    return moduleSymbol !== undefined && findWholeExport(moduleSymbol) === first ? rest : path.names;
   }
 
   function findDeclarationOrigin(declaration: ts.Declaration): SymbolOrigin | undefined {

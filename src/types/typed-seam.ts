@@ -3,7 +3,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import type { Answer } from '../util/answer.js';
 import { weakMemo } from '../util/weak-memo.js';
-import { hasModifier } from './declaration-path.js';
+import { hasModifier, isCallNode } from './declaration-path.js';
 import { createLineages } from './lineage.js';
 import { createMembers } from './members.js';
 import { createOrigins } from './origins.js';
@@ -62,8 +62,11 @@ export function createTypedSeam({ program, checker, findTsNode }: TypedServices)
   /** Only where overloads differ: choosing one makes the checker look at every argument. */
   function isOverloadNever(call: TSESTree.CallExpression): boolean {
     const tsNode = findTsNode(call);
+    if (tsNode === undefined || !isCallNode(tsNode)) {
+      return false;
+    }
     queries += 1;
-    const signature = tsNode && checker.getResolvedSignature(tsNode as ts.CallExpression);
+    const signature = checker.getResolvedSignature(tsNode);
     return signature !== undefined && isNeverResult(signature, call);
   }
 

@@ -17,7 +17,7 @@ const PROJECT_SPECIFIER = /^(?:[./#~]|@\/)|[?!]/u;
  */
 export function findModuleName(specifier: string): string | undefined {
   if (BUILTINS.has(specifier)) {
-    return `node:${specifier}`;
+    return withNodePrefix(specifier);
   }
   if (specifier === '' || PROJECT_SPECIFIER.test(specifier)) {
     return undefined;
@@ -26,6 +26,11 @@ export function findModuleName(specifier: string): string | undefined {
     return specifier;
   }
   return findPackageName(specifier);
+}
+
+/** `'node:fs'` for `'fs'`; every other name as it is. */
+export function withNodePrefix(module: string): string {
+  return BUILTINS.has(module) ? `node:${module}` : module;
 }
 
 /** `'@foo/bar'` of `'@foo/bar/lib/x.js'`, and of `'@types/foo__bar/index.d.ts'`. */
