@@ -31,8 +31,7 @@ export function probe<Answer>(code: string, ask: (probed: Probed) => Answer, opt
   const answers: { readonly answer: Answer }[] = [];
   const failures: unknown[] = [];
   const rule: TSESLint.RuleModule<string> = {
-    meta: { type: 'problem', messages: {}, schema: [] },
-    defaultOptions: [],
+    meta: { type: 'problem', messages: {}, schema: [], defaultOptions: [] },
     create: (context) => ({
       'Program:exit'() {
         try {
@@ -105,7 +104,7 @@ function collectNodesAfter(comment: TSESTree.Comment, sourceCode: Readonly<TSESL
       candidates.push(node);
       node = node.parent;
     }
-    token = token.value === '(' ? sourceCode.getTokenAfter(token) : null;
+    token = sourceCode.text.slice(...token.range) === '(' ? sourceCode.getTokenAfter(token) : null;
   }
   return candidates;
 }

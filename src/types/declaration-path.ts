@@ -19,7 +19,10 @@ export function findDeclarationPath(declaration: ts.Node): DeclarationPath | und
   const names: string[] = [];
   let startsInNamespace = false;
   let node: ts.Node | undefined = declaration;
-  while (node !== undefined && !isSourceFile(node)) {
+  while (node !== undefined) {
+    if (isSourceFile(node)) {
+      return { names, startsInNamespace, isGlobalAugmentation: false, ambientModule: undefined, file: node };
+    }
     const name = findNameNode(node);
     const isModule = isModuleDeclaration(node);
     if (isModule && name !== undefined && isStringLiteral(name)) {
@@ -34,9 +37,9 @@ export function findDeclarationPath(declaration: ts.Node): DeclarationPath | und
       names.unshift(text);
       startsInNamespace = isModule;
     }
-    node = node.parent;
+    node = readNode(node, 'parent');
   }
-  return node && { names, startsInNamespace, isGlobalAugmentation: false, ambientModule: undefined, file: node };
+  return undefined;
 }
 
 /** The types after `extends` and `implements` of a class or an interface. */

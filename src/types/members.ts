@@ -36,8 +36,8 @@ export function createMembers(checker: ts.TypeChecker, kinds: TypeKinds, origins
     if (isFound) {
       return 'yes';
     }
-    const isPrivateName = name.startsWith('#');
-    return isPrivateName || isShapeless(part) || checker.getIndexInfosOfType(type).length > 0 ? 'unknown' : 'no';
+    const isOpenEnded = checker.getIndexInfosOfType(type).some(({ keyType }) => kinds.isString(keyType));
+    return name.startsWith('#') || isOpenEnded || isShapeless(part) ? 'unknown' : 'no';
   }
 
   /** `object` and `{}` say nothing about the value. */

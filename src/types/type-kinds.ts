@@ -9,10 +9,9 @@ export interface TypeKinds {
   /** `any` (also after an error), `unknown`, or an unconstrained type parameter: everything is possible. */
   readonly isOpen: (type: ts.Type) => boolean;
   readonly isNever: (type: ts.Type) => boolean;
-  readonly isNullish: (type: ts.Type) => boolean;
   readonly isPrimitive: (type: ts.Type) => boolean;
-  /** Do the types of the program say where `null` and `undefined` are? */
-  readonly hasStrictNulls: () => boolean;
+  readonly isString: (type: ts.Type) => boolean;
+  readonly isNullable: (type: ts.Type) => Answer;
   /** The same question to every part of a union, `null` and `undefined` apart. Different answers are no answer. */
   readonly askParts: (type: ts.Type, ask: (part: ts.Type) => Answer) => Answer;
   readonly collectParts: (type: ts.Type) => readonly ts.Type[];
@@ -45,12 +44,25 @@ export function createTypeKinds(checker: ts.TypeChecker): TypeKinds {
     return parts.filter((part) => (part.flags & nullish) === 0);
   }
 
+  /** Do the types of the program say where `null` and `undefined` are? */
+  function hasStrictNulls(): boolean {
+    return !checker.isTypeAssignableTo(checker.getUndefinedType(), checker.getStringType());
+  }
+
+  function isNullable(type: ts.Type): Answer {
+    const parts = type.isUnion() ? type.types : [type];
+    if (parts.some((part) => (part.flags & nullish) !== 0)) {
+      return 'yes';
+    }
+    return parts.some((part) => isOpen(part) || part.isTypeParameter()) || !hasStrictNulls() ? 'unknown' : 'no';
+  }
+
   return {
     isOpen,
+    isNullable,
     isNever: (type) => (type.flags & never) !== 0,
-    isNullish: (type) => (type.flags & nullish) !== 0,
+    isString: (type) => (type.flags & checker.getStringType().flags) !== 0,
     isPrimitive: (type) => (type.flags & primitive) !== 0 || type.isLiteral(),
-    hasStrictNulls: () => !checker.isTypeAssignableTo(checker.getUndefinedType(), checker.getStringType()),
     collectParts,
     askParts(type, ask) {
       const answers = new Set(collectParts(type).map((part) => (isOpen(part) ? 'unknown' : ask(part))));
