@@ -17,8 +17,8 @@ export default createRule({
   meta: {
     type: 'problem',
     docs: { description: 'disallow what this rule is about', preset: 'all', typed: 'unused' },
-    messages: { leaks: '\`{{text}}\` stays open: nothing closes it. Call \`close()\` on it.' },
     schema: [],
+    messages: { leaks: '\`{{text}}\` stays open: nothing closes it. Call \`close()\` on it.' },
   },
   create(context) {
     return {

@@ -12,7 +12,8 @@ export interface RuleDocs {
   readonly presetOptions?: { readonly [Name in Preset]?: readonly unknown[] };
 }
 
-interface PluginDocs extends RuleDocs {
+/** What a rule says about itself once it is created. */
+export interface PluginDocs extends RuleDocs {
   readonly requiresTypeChecking: boolean;
 }
 
@@ -31,13 +32,17 @@ const createDocumentedRule = ESLintUtils.RuleCreator<PluginDocs>(
   (name) => `https://github.com/eslint-plugin-leaks/eslint-plugin-leaks/blob/main/docs/rules/${name}.md`,
 );
 
-/** A rule with a link to its page. Defaults of options stand in `meta.defaultOptions`. */
+/** A rule with a link to its page, for JavaScript and what parses to its syntax tree. Defaults of options stand in `meta.defaultOptions`. */
 export function createRule<Options extends readonly unknown[], MessageIds extends string>(
   rule: RuleDefinition<Options, MessageIds>,
 ): CreatedRule<Options, MessageIds> {
   const { docs } = rule.meta;
   return createDocumentedRule({
     ...rule,
-    meta: { ...rule.meta, docs: { ...docs, requiresTypeChecking: docs.typed === 'required' } },
+    meta: {
+      ...rule.meta,
+      docs: { ...docs, requiresTypeChecking: docs.typed === 'required' },
+      languages: ['js/js'],
+    },
   });
 }
