@@ -1,0 +1,3 @@
+import leaks from 'eslint-plugin-leaks';
+
+export default [{ plugins: { leaks }, rules: { 'leaks/no-leaked-timer': ['error', { raport: 'likely' }] } }];

@@ -1,0 +1,3 @@
+import leaks from 'eslint-plugin-leaks';
+
+export default [{ ...leaks.configs.recommended, settings: { leaks: { recources: [] } } }];
