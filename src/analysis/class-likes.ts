@@ -7,6 +7,7 @@
  * Example: in `Poller.prototype.start = function () { this.timer = … }` the owner is the constructor function `Poller`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findParent } from '../ast/find-parent.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
@@ -96,7 +97,7 @@ export function createClassLikes(index: FileIndex): ClassLikes {
     getOf,
     findMemberOwner: (fn) => findOwnerOfFunction(fn)?.classLike,
     findThisOwner(node) {
-      let current = node.parent;
+      let current = findParent(node);
       let child = node;
       while (current !== undefined) {
         if (isFunction(current) && current.type !== AST_NODE_TYPES.ArrowFunctionExpression) {
@@ -109,7 +110,7 @@ export function createClassLikes(index: FileIndex): ClassLikes {
           return { classLike: getOf(current.parent.parent), isStatic: true };
         }
         child = current;
-        current = current.parent;
+        current = findParent(current);
       }
       return undefined;
     },

@@ -14,6 +14,7 @@ import { createPlaces, type Places } from './places.js';
 import { createResolver, type Resolver } from './resolve-symbol.js';
 import { createRoles, type Roles } from './roles.js';
 import { createTeardowns, type Teardowns } from './teardowns.js';
+import { createThrowing } from './throwing.js';
 import { createUses, type Uses } from './uses.js';
 
 export interface FileAnalysis {
@@ -64,6 +65,7 @@ export function createFileAnalysis(sourceCode: Readonly<TSESLint.SourceCode>, fi
     flows: createPlaceFlows({
       functions,
       visitorKeys: sourceCode.visitorKeys,
+      mayThrow: createThrowing(functions, sourceCode.visitorKeys),
       neverReturns: (call) => call.type === AST_NODE_TYPES.CallExpression && seam.neverReturns(call),
       getText: (node: TSESTree.Node) => sourceCode.getText(node),
     }),

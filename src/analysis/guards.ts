@@ -5,6 +5,7 @@
  * text. Where a test changes its value in between, a path that exists is taken for impossible: a leak is missed, none is invented.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findParent } from '../ast/find-parent.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { FlowOwner, Question } from './flow/graph.js';
 
@@ -19,7 +20,7 @@ type GetText = (node: TSESTree.Node) => string;
 export function collectGuards(acquire: TSESTree.Node, owner: FlowOwner, getText: GetText): readonly Guard[] {
   const guards: Guard[] = [];
   let child = acquire;
-  for (let node = acquire.parent; node !== undefined && node !== owner; node = node.parent) {
+  for (let node = findParent(acquire); node !== undefined && node !== owner; node = findParent(node)) {
     guards.push(...collectOfParent(node, child, getText));
     child = node;
   }

@@ -7,6 +7,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { capturesActivation } from './captures.js';
+import { mayBeInherited } from './inherited.js';
 import { isEndless } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { judgeOverwritten } from './judge-overwritten.js';
@@ -28,7 +29,7 @@ export interface KeptQuestion {
 
 export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Place): readonly Verdict[] {
   const uses = file.uses.collect(place, obligation.protocol);
-  if (uses.some(({ kind }) => kind === 'exempt' || kind === 'handed')) {
+  if (mayBeInherited(file, place) || uses.some(({ kind }) => kind === 'exempt' || kind === 'handed')) {
     return [];
   }
   const owner = file.owners.getOfPlace(place);

@@ -50,8 +50,11 @@ function judgePaths(
   if (flow.isLiveBefore(obligation.node) && isEndless(file, obligation)) {
     return verdict('path', { kind: 'overwritten', by: obligation.node, inLoop: true });
   }
+  const fn = findEnclosingFunction(obligation.node);
+  // A one-shot that only a closure clears is meant to fire when the closure does not run.
+  const isMeant = isEndless(file, obligation) || releases.some(({ at }) => findEnclosingFunction(at) === fn);
   const returns = flow.liveExits.filter(({ kind }) => kind === 'return');
-  if (returns.length > 0) {
+  if (returns.length > 0 && isMeant) {
     const cause = findFirst(returns.flatMap((exit) => exit.cause ?? []).filter((node) => node.type === AST_NODE_TYPES.ReturnStatement));
     return verdict('path', { kind: 'exitMissed', cause, release });
   }

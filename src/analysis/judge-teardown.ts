@@ -8,7 +8,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { isShort } from './delays.js';
 import type { FileAnalysis } from './file-analysis.js';
+import { mayBeRunByBase } from './inherited.js';
 import type { KeptQuestion } from './judge-kept.js';
 import type { Certainty, Verdict } from './model.js';
 
@@ -42,6 +44,9 @@ function findCertainty(
   if (releases.some(({ at }) => file.teardowns.isReached(at, file.teardowns.collect(owner)))) {
     return 'likely';
   }
+  if (owner.kind === 'instance' && releases.some(({ at }) => mayBeRunByBase(file, owner.classLike, at))) {
+    return 'likely';
+  }
   if (question.isEndless) {
     return sibling === undefined ? 'likely' : 'definite';
   }
@@ -49,13 +54,13 @@ function findCertainty(
 }
 
 /** A one-shot: the effect around it forgets it, or another place than its own set-up releases it. */
-function hasCloseEvidence(file: FileAnalysis, { releases }: KeptQuestion, node: TSESTree.Node): boolean {
+function hasCloseEvidence(file: FileAnalysis, { obligation, releases }: KeptQuestion, node: TSESTree.Node): boolean {
   const effect = findEffect(file, node);
   if (effect !== undefined) {
     return file.teardowns.collectOfScope(effect).some((cleanup) => file.teardowns.findSibling(cleanup) !== undefined);
   }
   const setUp = findEnclosingFunction(node);
-  return setUp !== undefined && releases.some(({ at }) => !isWithin(at, setUp));
+  return setUp !== undefined && !isShort(file.index, obligation) && releases.some(({ at }) => !isWithin(at, setUp));
 }
 
 function findEffect(file: FileAnalysis, node: TSESTree.Node): FunctionNode | undefined {

@@ -4,6 +4,7 @@
  * Invariant: no verdict without a visible owner, a visible place and code that certainly runs often enough to matter. Order of the questions,
  * cheapest first: is the handle gone at once; is it kept in the activation of its own function (paths); is it kept longer (teardown)?
  */
+import { TSESLint } from '@typescript-eslint/utils';
 import { assertNever } from '../util/assert-never.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isEndless, judgeChain } from './chains.js';
@@ -11,7 +12,7 @@ import { judgeDiscarded } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
 import { judgeLocal } from './judge-local.js';
 import { judgeLoop } from './judge-loop.js';
-import type { Obligation, Verdict } from './model.js';
+import type { Obligation, Place, Verdict } from './model.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 
 export function judge(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
@@ -23,6 +24,9 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
     case 'discarded':
       return isEndless(file, obligation) ? judgeDiscarded(file, obligation) : [];
     case 'kept':
+      if (isPropertyOfParameter(fate.place)) {
+        return [];
+      }
       return isLocal(obligation) ? judgeLocal(file, obligation, fate.place) : judgeKept(file, obligation, fate.place);
     case 'returned':
       return judgeChain(file, obligation);
@@ -34,6 +38,13 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
     default:
       return assertNever(fate);
   }
+}
+
+/** What a parameter refers to belongs to the caller. */
+function isPropertyOfParameter({ root, path, isElement }: Place): boolean {
+  const isParameter =
+    root.kind === 'variable' && root.variable.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter);
+  return isParameter && (path.length > 0 || isElement);
 }
 
 /** Is the handle kept in a variable of the very activation that acquires it? */

@@ -8,6 +8,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isInLoop } from '../ast/enclosing.js';
+import { findParent } from '../ast/find-parent.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findKeyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
@@ -172,7 +173,7 @@ function findInstanceField(
   boundary: FunctionNode | undefined,
 ): TSESTree.PropertyDefinition | undefined {
   let child = node;
-  for (let current = node.parent; current !== undefined && current !== boundary; current = current.parent) {
+  for (let current = findParent(node); current !== undefined && current !== boundary; current = findParent(current)) {
     if (current.type === AST_NODE_TYPES.PropertyDefinition && current.value === child) {
       return current;
     }

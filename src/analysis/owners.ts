@@ -6,6 +6,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
+import { findParent } from '../ast/find-parent.js';
 import { isFunction } from '../ast/is-function.js';
 import type { ClassLikes } from './class-likes.js';
 import type { Instances } from './instances.js';
@@ -63,7 +64,7 @@ function findField(node: TSESTree.Node): TSESTree.PropertyDefinition | undefined
     if (current.type === AST_NODE_TYPES.PropertyDefinition && !current.static) {
       return current;
     }
-    current = current.parent;
+    current = findParent(current);
   }
   return undefined;
 }

@@ -58,6 +58,7 @@ export interface PlaceFlows {
 export interface FlowServices {
   readonly functions: LocalFunctions;
   readonly visitorKeys: TSESLint.SourceCode.VisitorKeys;
+  readonly mayThrow: (node: TSESTree.Node) => boolean;
   readonly neverReturns: (call: TSESTree.CallExpression | TSESTree.NewExpression) => boolean;
   readonly getText: (node: TSESTree.Node) => string;
 }
@@ -68,7 +69,7 @@ export function createPlaceFlows(services: FlowServices): PlaceFlows {
   function getGraph(owner: FlowOwner): FlowGraph {
     let graph = graphs.get(owner);
     if (graph === undefined) {
-      graph = buildFlowGraph(owner, { neverReturns: services.neverReturns, visitorKeys: services.visitorKeys });
+      graph = buildFlowGraph(owner, services);
       graphs.set(owner, graph);
     }
     return graph;

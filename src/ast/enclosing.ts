@@ -1,11 +1,12 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findParent } from './find-parent.js';
 import { type FunctionNode, isFunction } from './is-function.js';
 
 /** The innermost function around a node, the node itself excluded. */
 export function findEnclosingFunction(node: TSESTree.Node): FunctionNode | undefined {
-  let current = node.parent;
+  let current = findParent(node);
   while (current !== undefined && !isFunction(current)) {
-    current = current.parent;
+    current = findParent(current);
   }
   return current;
 }
@@ -19,7 +20,7 @@ export function isWithin(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
 export function findStatement(node: TSESTree.Node): TSESTree.Node | undefined {
   let current: TSESTree.Node | undefined = node;
   while (current !== undefined && !isStatementPosition(current)) {
-    current = current.parent;
+    current = findParent(current);
   }
   return current;
 }
@@ -39,13 +40,13 @@ function isStatementPosition(node: TSESTree.Node): boolean {
 /** Does a loop stand between the node and the function (or program) around it? */
 export function isInLoop(node: TSESTree.Node, boundary: TSESTree.Node | undefined): boolean {
   let child = node;
-  let current = node.parent;
+  let current = findParent(node);
   while (current !== undefined && current !== boundary && !isFunction(current)) {
     if (isRepeatedPart(current, child)) {
       return true;
     }
     child = current;
-    current = current.parent;
+    current = findParent(current);
   }
   return false;
 }

@@ -18,38 +18,38 @@ export { mayThrowByDefault } from './may-throw.js';
 export type { FlowOptions } from './options.js';
 
 export function buildFlowGraph(owner: FlowOwner, options: FlowOptions = {}): FlowGraph {
-  const b = new FlowBuilder(options, visitNode);
-  visitBody(b, owner);
-  b.link(b.returnExit);
-  for (const exit of [b.returnExit, b.throwExit]) {
-    exit.id = b.blocks.length;
-    b.blocks.push(exit);
+  const flow = new FlowBuilder(options, visitNode);
+  visitBody(flow, owner);
+  flow.link(flow.returnExit);
+  for (const exit of [flow.returnExit, flow.throwExit]) {
+    exit.id = flow.blocks.length;
+    flow.blocks.push(exit);
   }
   return {
     owner,
-    entry: b.entry,
-    exits: { return: b.returnExit, throw: b.throwExit },
-    blocks: b.blocks,
-    truncated: b.isTruncated,
+    entry: flow.entry,
+    exits: { return: flow.returnExit, throw: flow.throwExit },
+    blocks: flow.blocks,
+    truncated: flow.isTruncated,
   };
 }
 
-function visitNode(b: FlowBuilder, node: TSESTree.Node): void {
-  if (!visitExpression(b, node) && !visitStatement(b, node)) {
-    visitUnknown(b, node);
+function visitNode(flow: FlowBuilder, node: TSESTree.Node): void {
+  if (!visitExpression(flow, node) && !visitStatement(flow, node)) {
+    visitUnknown(flow, node);
   }
 }
 
-function visitBody(b: FlowBuilder, owner: FlowOwner): void {
+function visitBody(flow: FlowBuilder, owner: FlowOwner): void {
   switch (owner.type) {
     case AST_NODE_TYPES.Program:
     case AST_NODE_TYPES.StaticBlock:
-      runStatements(b, owner.body);
+      runStatements(flow, owner.body);
       break;
     default:
       for (const parameter of owner.params) {
-        bindPattern(b, parameter);
+        bindPattern(flow, parameter);
       }
-      b.visit(owner.body);
+      flow.visit(owner.body);
   }
 }

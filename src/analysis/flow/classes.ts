@@ -6,52 +6,52 @@ import { runStatements } from './scopes.js';
  * What runs when a class is defined: the base, decorators and computed keys in order, then static fields and static blocks. Methods and
  * instance fields run later.
  */
-export function visitClass(b: FlowBuilder, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): void {
+export function visitClass(flow: FlowBuilder, node: TSESTree.ClassDeclaration | TSESTree.ClassExpression): void {
   if (node.declare) {
     return;
   }
-  visitDecorators(b, node);
-  b.visit(node.superClass);
+  visitDecorators(flow, node);
+  flow.visit(node.superClass);
   for (const member of node.body.body) {
-    visitKey(b, member);
+    visitKey(flow, member);
   }
   for (const member of node.body.body) {
-    visitStatic(b, member);
+    visitStatic(flow, member);
   }
-  b.emit(node);
+  flow.emit(node);
 }
 
-function visitKey(b: FlowBuilder, member: TSESTree.ClassElement): void {
+function visitKey(flow: FlowBuilder, member: TSESTree.ClassElement): void {
   switch (member.type) {
     case AST_NODE_TYPES.AccessorProperty:
     case AST_NODE_TYPES.PropertyDefinition:
-      visitDecorators(b, member);
-      visitComputed(b, member);
+      visitDecorators(flow, member);
+      visitComputed(flow, member);
       break;
     case AST_NODE_TYPES.MethodDefinition:
-      visitDecorators(b, member);
+      visitDecorators(flow, member);
       for (const parameter of member.value.params) {
-        visitDecorators(b, parameter);
+        visitDecorators(flow, parameter);
       }
-      visitComputed(b, member);
+      visitComputed(flow, member);
       break;
     default:
       break;
   }
 }
 
-function visitStatic(b: FlowBuilder, member: TSESTree.ClassElement): void {
+function visitStatic(flow: FlowBuilder, member: TSESTree.ClassElement): void {
   switch (member.type) {
     case AST_NODE_TYPES.AccessorProperty:
     case AST_NODE_TYPES.PropertyDefinition:
       if (member.static) {
-        b.visit(member.value);
+        flow.visit(member.value);
       }
       break;
     case AST_NODE_TYPES.StaticBlock:
-      if (b.descend()) {
-        runStatements(b, member.body);
-        b.ascend();
+      if (flow.descend()) {
+        runStatements(flow, member.body);
+        flow.ascend();
       }
       break;
     default:
@@ -59,16 +59,16 @@ function visitStatic(b: FlowBuilder, member: TSESTree.ClassElement): void {
   }
 }
 
-function visitComputed(b: FlowBuilder, { computed, key }: { readonly computed: boolean; readonly key: TSESTree.Node }): void {
+function visitComputed(flow: FlowBuilder, { computed, key }: { readonly computed: boolean; readonly key: TSESTree.Node }): void {
   if (computed) {
-    b.visit(key);
+    flow.visit(key);
   }
 }
 
-function visitDecorators(b: FlowBuilder, node: TSESTree.Node): void {
+function visitDecorators(flow: FlowBuilder, node: TSESTree.Node): void {
   if ('decorators' in node && Array.isArray(node.decorators)) {
     for (const decorator of node.decorators) {
-      b.visit(decorator.expression);
+      flow.visit(decorator.expression);
     }
   }
 }

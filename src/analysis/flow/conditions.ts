@@ -4,8 +4,8 @@ import { Block, type FlowBuilder } from './builder.js';
 type Logical = TSESTree.LogicalExpression;
 
 /** Goes to one block or the other, with the smallest tests on the edges: `if (!a || b)` tests `a`, then `b`. */
-export function branch(b: FlowBuilder, test: TSESTree.Expression, onTrue: Block, onFalse: Block): void {
-  if (!b.descend()) {
+export function branch(flow: FlowBuilder, test: TSESTree.Expression, onTrue: Block, onFalse: Block): void {
+  if (!flow.descend()) {
     return;
   }
   let node = test;
@@ -28,30 +28,30 @@ export function branch(b: FlowBuilder, test: TSESTree.Expression, onTrue: Block,
         break;
       case AST_NODE_TYPES.LogicalExpression:
         if (node.operator !== '??') {
-          node = branchOnAllButLast(b, node, yes, no);
+          node = branchOnAllButLast(flow, node, yes, no);
           continue;
         }
         break;
       case AST_NODE_TYPES.ConditionalExpression:
-        node = branchOnConsequent(b, node, yes, no);
+        node = branchOnConsequent(flow, node, yes, no);
         continue;
       default:
         break;
     }
     break;
   }
-  decide(b, node, yes, no);
-  b.ascend();
+  decide(flow, node, yes, no);
+  flow.ascend();
 }
 
-function decide(b: FlowBuilder, test: TSESTree.Expression, yes: Block, no: Block): void {
+function decide(flow: FlowBuilder, test: TSESTree.Expression, yes: Block, no: Block): void {
   if (test.type === AST_NODE_TYPES.Literal) {
-    b.link(isTruthy(test) ? yes : no);
+    flow.link(isTruthy(test) ? yes : no);
   } else {
-    b.visit(test);
-    b.linkTest(test, 'truthy', yes, no);
+    flow.visit(test);
+    flow.linkTest(test, 'truthy', yes, no);
   }
-  b.die();
+  flow.die();
 }
 
 function isTruthy(literal: TSESTree.Literal): boolean {
@@ -59,55 +59,55 @@ function isTruthy(literal: TSESTree.Literal): boolean {
 }
 
 /** Returns the operand that decides last. */
-function branchOnAllButLast(b: FlowBuilder, node: Logical, yes: Block, no: Block): TSESTree.Expression {
+function branchOnAllButLast(flow: FlowBuilder, node: Logical, yes: Block, no: Block): TSESTree.Expression {
   const operands = collectOperands(node);
   for (let index = operands.length - 1; index > 0; index -= 1) {
     const operand = operands[index];
     const next = new Block();
     if (operand !== undefined) {
-      branch(b, operand, node.operator === '&&' ? next : yes, node.operator === '&&' ? no : next);
+      branch(flow, operand, node.operator === '&&' ? next : yes, node.operator === '&&' ? no : next);
     }
-    b.enter(next);
+    flow.enter(next);
   }
   return node.right;
 }
 
 function branchOnConsequent(
-  b: FlowBuilder,
+  flow: FlowBuilder,
   node: TSESTree.ConditionalExpression,
   yes: Block,
   no: Block,
 ): TSESTree.Expression {
   const consequent = new Block();
   const alternate = new Block();
-  branch(b, node.test, consequent, alternate);
-  b.enter(consequent);
-  branch(b, node.consequent, yes, no);
-  b.enter(alternate);
+  branch(flow, node.test, consequent, alternate);
+  flow.enter(consequent);
+  branch(flow, node.consequent, yes, no);
+  flow.enter(alternate);
   return node.alternate;
 }
 
 /** `a || b || c` for its value. A left spine of thousands of terms is one loop. */
-export function visitLogical(b: FlowBuilder, node: Logical): void {
+export function visitLogical(flow: FlowBuilder, node: Logical): void {
   const operands = collectOperands(node);
   const joined = new Block();
   for (let index = operands.length - 1; index > 0; index -= 1) {
     const operand = operands[index];
     const next = new Block();
     if (operand !== undefined) {
-      shortCircuit(b, operand, node.operator, next, joined);
+      shortCircuit(flow, operand, node.operator, next, joined);
     }
-    b.enter(next);
+    flow.enter(next);
   }
-  b.visit(node.right);
-  b.link(joined);
-  b.enter(joined);
-  b.emit(node);
+  flow.visit(node.right);
+  flow.link(joined);
+  flow.enter(joined);
+  flow.emit(node);
 }
 
 /** Goes to `next` if the right operand is needed. */
 function shortCircuit(
-  b: FlowBuilder,
+  flow: FlowBuilder,
   left: TSESTree.Expression,
   operator: Logical['operator'],
   next: Block,
@@ -115,14 +115,14 @@ function shortCircuit(
 ): void {
   switch (operator) {
     case '&&':
-      branch(b, left, next, joined);
+      branch(flow, left, next, joined);
       break;
     case '||':
-      branch(b, left, joined, next);
+      branch(flow, left, joined, next);
       break;
     case '??':
-      b.visit(left);
-      b.linkTest(left, 'present', joined, next);
+      flow.visit(left);
+      flow.linkTest(left, 'present', joined, next);
       break;
   }
 }
@@ -140,47 +140,47 @@ function collectOperands(node: Logical): TSESTree.Expression[] {
 }
 
 /** `a ||= b`: the target is read, and written only if that value does not do. */
-export function visitLogicalAssignment(b: FlowBuilder, node: TSESTree.AssignmentExpression): void {
+export function visitLogicalAssignment(flow: FlowBuilder, node: TSESTree.AssignmentExpression): void {
   const needed = new Block();
   const joined = new Block();
-  b.visit(node.left);
+  flow.visit(node.left);
   switch (node.operator) {
     case '&&=':
-      b.linkTest(node.left, 'truthy', needed, joined);
+      flow.linkTest(node.left, 'truthy', needed, joined);
       break;
     case '||=':
-      b.linkTest(node.left, 'truthy', joined, needed);
+      flow.linkTest(node.left, 'truthy', joined, needed);
       break;
     default:
-      b.linkTest(node.left, 'present', joined, needed);
+      flow.linkTest(node.left, 'present', joined, needed);
   }
-  b.enter(needed);
-  b.visit(node.right);
-  b.emit(node);
-  b.link(joined);
-  b.enter(joined);
+  flow.enter(needed);
+  flow.visit(node.right);
+  flow.emit(node);
+  flow.link(joined);
+  flow.enter(joined);
 }
 
 /** `a ? b : c ? d : e` for its value; the chain of alternates is one loop. */
-export function visitConditional(b: FlowBuilder, top: TSESTree.ConditionalExpression): void {
+export function visitConditional(flow: FlowBuilder, top: TSESTree.ConditionalExpression): void {
   const chain: { readonly node: TSESTree.Node; readonly joined: Block }[] = [];
   let node: TSESTree.Expression = top;
-  while (node.type === AST_NODE_TYPES.ConditionalExpression && !b.isDead) {
+  while (node.type === AST_NODE_TYPES.ConditionalExpression && !flow.isDead) {
     const consequent = new Block();
     const alternate = new Block();
     const joined = new Block();
     chain.push({ node, joined });
-    branch(b, node.test, consequent, alternate);
-    b.enter(consequent);
-    b.visit(node.consequent);
-    b.link(joined);
-    b.enter(alternate);
+    branch(flow, node.test, consequent, alternate);
+    flow.enter(consequent);
+    flow.visit(node.consequent);
+    flow.link(joined);
+    flow.enter(alternate);
     node = node.alternate;
   }
-  b.visit(node);
+  flow.visit(node);
   for (const { node: ended, joined } of chain.reverse()) {
-    b.link(joined);
-    b.enter(joined);
-    b.emit(ended);
+    flow.link(joined);
+    flow.enter(joined);
+    flow.emit(ended);
   }
 }

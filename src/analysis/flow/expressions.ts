@@ -6,14 +6,14 @@ import { bindPattern, visitTarget } from './patterns.js';
 import { emitCall, visitChain, visitSpine } from './spine.js';
 
 /** Adds what an expression does, operands first; `false` if the node is no expression. */
-export function visitExpression(b: FlowBuilder, node: TSESTree.Node): boolean {
+export function visitExpression(flow: FlowBuilder, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.Identifier:
     case AST_NODE_TYPES.ThisExpression:
     case AST_NODE_TYPES.MetaProperty:
     case AST_NODE_TYPES.FunctionExpression:
     case AST_NODE_TYPES.ArrowFunctionExpression:
-      b.emit(node);
+      flow.emit(node);
       return true;
     case AST_NODE_TYPES.Literal:
     case AST_NODE_TYPES.Super:
@@ -29,90 +29,90 @@ export function visitExpression(b: FlowBuilder, node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.TSSatisfiesExpression:
     case AST_NODE_TYPES.TSTypeAssertion:
     case AST_NODE_TYPES.TSInstantiationExpression:
-      visitSpine(b, node);
+      visitSpine(flow, node);
       return true;
     case AST_NODE_TYPES.ChainExpression:
-      visitChain(b, node);
+      visitChain(flow, node);
       return true;
     case AST_NODE_TYPES.LogicalExpression:
-      visitLogical(b, node);
+      visitLogical(flow, node);
       return true;
     case AST_NODE_TYPES.ConditionalExpression:
-      visitConditional(b, node);
+      visitConditional(flow, node);
       return true;
     case AST_NODE_TYPES.AssignmentExpression:
-      visitAssignment(b, node);
+      visitAssignment(flow, node);
       return true;
     default:
-      return visitOperation(b, node);
+      return visitOperation(flow, node);
   }
 }
 
-function visitOperation(b: FlowBuilder, node: TSESTree.Node): boolean {
+function visitOperation(flow: FlowBuilder, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.NewExpression:
-      b.visit(node.callee);
-      b.visitAll(node.arguments);
-      emitCall(b, node);
+      flow.visit(node.callee);
+      flow.visitAll(node.arguments);
+      emitCall(flow, node);
       return true;
     case AST_NODE_TYPES.AwaitExpression:
     case AST_NODE_TYPES.SpreadElement:
     case AST_NODE_TYPES.UpdateExpression:
-      b.visit(node.argument);
-      b.emit(node);
+      flow.visit(node.argument);
+      flow.emit(node);
       return true;
     case AST_NODE_TYPES.UnaryExpression:
-      visitUnary(b, node);
+      visitUnary(flow, node);
       return true;
     case AST_NODE_TYPES.YieldExpression:
-      visitYield(b, node);
+      visitYield(flow, node);
       return true;
     case AST_NODE_TYPES.ArrayExpression:
-      b.visitAll(node.elements);
-      b.emit(node);
+      flow.visitAll(node.elements);
+      flow.emit(node);
       return true;
     case AST_NODE_TYPES.ObjectExpression:
-      visitObject(b, node);
+      visitObject(flow, node);
       return true;
     case AST_NODE_TYPES.TemplateLiteral:
     case AST_NODE_TYPES.SequenceExpression:
-      b.visitAll(node.expressions);
-      b.emit(node);
+      flow.visitAll(node.expressions);
+      flow.emit(node);
       return true;
     case AST_NODE_TYPES.ImportExpression:
-      b.visit(node.source);
-      b.visit(node.options);
-      b.emit(node);
+      flow.visit(node.source);
+      flow.visit(node.options);
+      flow.emit(node);
       return true;
     case AST_NODE_TYPES.ClassExpression:
-      visitClass(b, node);
+      visitClass(flow, node);
       return true;
     default:
-      return visitMarkup(b, node);
+      return visitMarkup(flow, node);
   }
 }
 
 /** JSX, and patterns that a template binds. */
-function visitMarkup(b: FlowBuilder, node: TSESTree.Node): boolean {
+function visitMarkup(flow: FlowBuilder, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.JSXElement:
-      b.visitAll(node.openingElement.attributes);
-      b.visitAll(node.children);
-      b.emit(node);
+      flow.visitAll(node.openingElement.attributes);
+      flow.visitAll(node.children);
+      flow.emit(node);
       return true;
     case AST_NODE_TYPES.JSXFragment:
-      b.visitAll(node.children);
-      b.emit(node);
+      flow.visitAll(node.children);
+      flow.emit(node);
       return true;
     case AST_NODE_TYPES.JSXAttribute:
-      b.visit(node.value);
+      flow.visit(node.value);
       return true;
     case AST_NODE_TYPES.JSXExpressionContainer:
     case AST_NODE_TYPES.JSXSpreadChild:
-      b.visit(node.expression);
+      flow.visit(node.expression);
       return true;
     case AST_NODE_TYPES.JSXSpreadAttribute:
-      b.visit(node.argument);
+      flow.visit(node.argument);
       return true;
     case AST_NODE_TYPES.JSXText:
     case AST_NODE_TYPES.JSXEmptyExpression:
@@ -121,71 +121,71 @@ function visitMarkup(b: FlowBuilder, node: TSESTree.Node): boolean {
     case AST_NODE_TYPES.ObjectPattern:
     case AST_NODE_TYPES.AssignmentPattern:
     case AST_NODE_TYPES.RestElement:
-      bindPattern(b, node);
+      bindPattern(flow, node);
       return true;
     default:
       return false;
   }
 }
 
-function visitUnary(b: FlowBuilder, node: TSESTree.UnaryExpression): void {
+function visitUnary(flow: FlowBuilder, node: TSESTree.UnaryExpression): void {
   if (node.operator === 'delete') {
-    visitTarget(b, node.argument);
+    visitTarget(flow, node.argument);
   } else {
-    b.visit(node.argument);
+    flow.visit(node.argument);
   }
-  b.emit(node);
+  flow.emit(node);
 }
 
 /** A generator resumes here, is made to throw here, or is abandoned here: then its `finally` blocks run and it returns. */
-function visitYield(b: FlowBuilder, node: TSESTree.YieldExpression): void {
-  b.visit(node.argument);
-  b.emit(node);
-  b.linkReturn(node);
-  b.seal();
+function visitYield(flow: FlowBuilder, node: TSESTree.YieldExpression): void {
+  flow.visit(node.argument);
+  flow.emit(node);
+  flow.linkReturn(node);
+  flow.seal();
 }
 
-function visitAssignment(b: FlowBuilder, node: TSESTree.AssignmentExpression): void {
+function visitAssignment(flow: FlowBuilder, node: TSESTree.AssignmentExpression): void {
   switch (node.operator) {
     case '=':
-      visitPlainAssignment(b, node);
+      visitPlainAssignment(flow, node);
       break;
     case '&&=':
     case '||=':
     case '??=':
-      visitLogicalAssignment(b, node);
+      visitLogicalAssignment(flow, node);
       break;
     default:
-      b.visit(node.left);
-      b.visit(node.right);
-      b.emit(node);
+      flow.visit(node.left);
+      flow.visit(node.right);
+      flow.emit(node);
   }
 }
 
 /** A pattern is bound after the value is there; a member's object is evaluated before it. */
-function visitPlainAssignment(b: FlowBuilder, node: TSESTree.AssignmentExpression): void {
+function visitPlainAssignment(flow: FlowBuilder, node: TSESTree.AssignmentExpression): void {
   const isPattern = node.left.type === AST_NODE_TYPES.ArrayPattern || node.left.type === AST_NODE_TYPES.ObjectPattern;
   if (isPattern) {
-    b.visit(node.right);
-    bindPattern(b, node.left);
+    flow.visit(node.right);
+    bindPattern(flow, node.left);
   } else {
-    visitTarget(b, node.left);
-    b.visit(node.right);
+    visitTarget(flow, node.left);
+    flow.visit(node.right);
   }
-  b.emit(node);
+  flow.emit(node);
 }
 
-function visitObject(b: FlowBuilder, node: TSESTree.ObjectExpression): void {
+function visitObject(flow: FlowBuilder, node: TSESTree.ObjectExpression): void {
   for (const property of node.properties) {
     if (property.type === AST_NODE_TYPES.SpreadElement) {
-      b.visit(property.argument);
-      b.record(property);
+      flow.visit(property.argument);
+      flow.record(property);
       continue;
     }
     if (property.computed) {
-      b.visit(property.key);
+      flow.visit(property.key);
     }
-    b.visit(property.value);
+    flow.visit(property.value);
   }
-  b.emit(node);
+  flow.emit(node);
 }

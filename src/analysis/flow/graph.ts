@@ -32,12 +32,12 @@ export type Question = 'present' | 'truthy';
 export interface FlowEvent {
   /**
    * `'evaluate'`: the node has just been evaluated. `'dispose'`: a `using` declaration (its `VariableDeclarator`) is released at the end of
-   * its scope.
+   * its scope; releases are taken not to throw.
    *
    * Evaluated are: all expressions but literals, type wrappers (`as`, `!`, `satisfies`) and those targets of an assignment that are not
    * read; `VariableDeclarator` (bound now), `CatchClause` (its parameter is bound now), `ReturnStatement`, `ThrowStatement`,
    * `ForOfStatement` and `ForInStatement` (the next turn was asked for), `SpreadElement`, function, class and enum declarations.
-   * In a condition, `!`, `&&`, `||`, `?:` and `,` are taken apart and have no event of their own.
+   * In a condition, and on the left of `&&` and `||`, `!`, `&&`, `||` and `?:` are taken apart and have no event of their own.
    */
   readonly kind: 'dispose' | 'evaluate';
   readonly node: TSESTree.Node;

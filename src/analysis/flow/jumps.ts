@@ -5,100 +5,100 @@ import { bindPattern } from './patterns.js';
 import { hoistFunctions } from './scopes.js';
 
 /** An `else if` chain is one loop. */
-export function visitIf(b: FlowBuilder, top: TSESTree.IfStatement): void {
+export function visitIf(flow: FlowBuilder, top: TSESTree.IfStatement): void {
   const after = new Block();
   let node: TSESTree.Statement | null = top;
-  while (node?.type === AST_NODE_TYPES.IfStatement && !b.isDead) {
+  while (node?.type === AST_NODE_TYPES.IfStatement && !flow.isDead) {
     const consequent = new Block();
     const alternate = new Block();
-    branch(b, node.test, consequent, alternate);
-    b.enter(consequent);
-    b.visit(node.consequent);
-    b.link(after);
-    b.enter(alternate);
+    branch(flow, node.test, consequent, alternate);
+    flow.enter(consequent);
+    flow.visit(node.consequent);
+    flow.link(after);
+    flow.enter(alternate);
     node = node.alternate;
   }
-  b.visit(node);
-  b.link(after);
-  b.enter(after);
+  flow.visit(node);
+  flow.link(after);
+  flow.enter(after);
 }
 
-export function visitTry(b: FlowBuilder, node: TSESTree.TryStatement): void {
-  const mark = b.frame;
+export function visitTry(flow: FlowBuilder, node: TSESTree.TryStatement): void {
+  const mark = flow.frame;
   if (node.finalizer) {
-    b.pushCleanup(node.finalizer);
+    flow.pushCleanup(node.finalizer);
   }
   if (node.handler) {
-    visitGuarded(b, node.block, node.handler);
+    visitGuarded(flow, node.block, node.handler);
   } else {
-    b.visit(node.block);
+    flow.visit(node.block);
   }
-  b.closeScope(mark);
+  flow.closeScope(mark);
 }
 
-function visitGuarded(b: FlowBuilder, block: TSESTree.BlockStatement, handler: TSESTree.CatchClause): void {
+function visitGuarded(flow: FlowBuilder, block: TSESTree.BlockStatement, handler: TSESTree.CatchClause): void {
   const caught = new Block();
   const after = new Block();
-  b.pushCatch(caught);
-  b.visit(block);
-  b.pop();
-  b.link(after);
-  b.enter(caught);
-  b.emit(handler);
-  bindPattern(b, handler.param);
-  b.visit(handler.body);
-  b.link(after);
-  b.enter(after);
+  flow.pushCatch(caught);
+  flow.visit(block);
+  flow.pop();
+  flow.link(after);
+  flow.enter(caught);
+  flow.emit(handler);
+  bindPattern(flow, handler.param);
+  flow.visit(handler.body);
+  flow.link(after);
+  flow.enter(after);
 }
 
 /** Tests are evaluated in order until one matches; the default is taken when none does, wherever it stands. */
-export function visitSwitch(b: FlowBuilder, node: TSESTree.SwitchStatement): void {
+export function visitSwitch(flow: FlowBuilder, node: TSESTree.SwitchStatement): void {
   const after = new Block();
   const bodies = node.cases.map(() => new Block());
-  b.visit(node.discriminant);
-  b.pushTarget(after, undefined, true, []);
+  flow.visit(node.discriminant);
+  flow.pushTarget(after, undefined, true, []);
   for (const { consequent } of node.cases) {
-    hoistFunctions(b, consequent);
+    hoistFunctions(flow, consequent);
   }
   let otherwise = after;
   for (const [index, { test }] of node.cases.entries()) {
     const body = bodies[index] ?? after;
     if (test) {
-      visitCaseTest(b, node.discriminant, test, body);
+      visitCaseTest(flow, node.discriminant, test, body);
     } else {
       otherwise = body;
     }
   }
-  b.link(otherwise);
-  b.die();
+  flow.link(otherwise);
+  flow.die();
   for (const [index, { consequent }] of node.cases.entries()) {
     const body = bodies[index] ?? after;
-    b.link(body);
-    b.enter(body);
-    const mark = b.frame;
-    b.visitAll(consequent);
-    b.closeScope(mark);
+    flow.link(body);
+    flow.enter(body);
+    const mark = flow.frame;
+    flow.visitAll(consequent);
+    flow.closeScope(mark);
   }
-  b.pop();
-  b.link(after);
-  b.enter(after);
+  flow.pop();
+  flow.link(after);
+  flow.enter(after);
 }
 
 /** `switch (true)` is a chain of conditions; other cases compare, and say nothing of their test's truth. */
-function visitCaseTest(b: FlowBuilder, discriminant: TSESTree.Expression, test: TSESTree.Expression, body: Block): void {
+function visitCaseTest(flow: FlowBuilder, discriminant: TSESTree.Expression, test: TSESTree.Expression, body: Block): void {
   const next = new Block();
   if (discriminant.type === AST_NODE_TYPES.Literal && discriminant.value === true) {
-    branch(b, test, body, next);
+    branch(flow, test, body, next);
   } else {
-    b.visit(test);
-    b.link(body);
-    b.link(next);
+    flow.visit(test);
+    flow.link(body);
+    flow.link(next);
   }
-  b.enter(next);
+  flow.enter(next);
 }
 
 /** Several labels before one loop all name it. */
-export function visitLabeled(b: FlowBuilder, top: TSESTree.LabeledStatement): void {
+export function visitLabeled(flow: FlowBuilder, top: TSESTree.LabeledStatement): void {
   const labels: string[] = [];
   let node: TSESTree.Statement = top;
   while (node.type === AST_NODE_TYPES.LabeledStatement) {
@@ -106,17 +106,17 @@ export function visitLabeled(b: FlowBuilder, top: TSESTree.LabeledStatement): vo
     node = node.body;
   }
   if (isLoop(node)) {
-    b.setLabels(labels);
-    b.visit(node);
-    b.takeLabels();
+    flow.setLabels(labels);
+    flow.visit(node);
+    flow.takeLabels();
     return;
   }
   const after = new Block();
-  b.pushTarget(after, undefined, false, labels);
-  b.visit(node);
-  b.pop();
-  b.link(after);
-  b.enter(after);
+  flow.pushTarget(after, undefined, false, labels);
+  flow.visit(node);
+  flow.pop();
+  flow.link(after);
+  flow.enter(after);
 }
 
 function isLoop(node: TSESTree.Node): boolean {
@@ -133,20 +133,20 @@ function isLoop(node: TSESTree.Node): boolean {
 }
 
 /** A jump whose target is missing (broken code) leaves nowhere. */
-export function visitJump(b: FlowBuilder, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
+export function visitJump(flow: FlowBuilder, node: TSESTree.BreakStatement | TSESTree.ContinueStatement): void {
   const label = node.label?.name;
   const target =
-    node.type === AST_NODE_TYPES.BreakStatement ? b.findBreakTarget(label) : b.findContinueTarget(label);
+    node.type === AST_NODE_TYPES.BreakStatement ? flow.findBreakTarget(label) : flow.findContinueTarget(label);
   if (target === undefined) {
-    b.die();
+    flow.die();
   } else {
-    b.jump(target);
+    flow.jump(target);
   }
 }
 
-export function visitReturn(b: FlowBuilder, node: TSESTree.ReturnStatement): void {
-  b.visit(node.argument);
-  b.emit(node);
-  b.linkReturn(node);
-  b.die();
+export function visitReturn(flow: FlowBuilder, node: TSESTree.ReturnStatement): void {
+  flow.visit(node.argument);
+  flow.emit(node);
+  flow.linkReturn(node);
+  flow.die();
 }

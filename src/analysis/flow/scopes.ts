@@ -2,19 +2,19 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { FlowBuilder } from './builder.js';
 
 /** The statements of a block: functions first, and at the end what `using` declared is released. */
-export function runStatements(b: FlowBuilder, statements: readonly TSESTree.Node[]): void {
-  const mark = b.frame;
-  hoistFunctions(b, statements);
-  b.visitAll(statements);
-  b.closeScope(mark);
+export function runStatements(flow: FlowBuilder, statements: readonly TSESTree.Node[]): void {
+  const mark = flow.frame;
+  hoistFunctions(flow, statements);
+  flow.visitAll(statements);
+  flow.closeScope(mark);
 }
 
 /** Function declarations have their value before the first statement runs. */
-export function hoistFunctions(b: FlowBuilder, statements: readonly TSESTree.Node[]): void {
+export function hoistFunctions(flow: FlowBuilder, statements: readonly TSESTree.Node[]): void {
   for (const statement of statements) {
     const hoisted = findHoisted(statement);
     if (hoisted !== undefined) {
-      b.emit(hoisted);
+      flow.emit(hoisted);
     }
   }
 }

@@ -17,33 +17,33 @@ export type SpineNode =
   | TSESTree.TSTypeAssertion;
 
 /** `skip`: where an optional chain goes on when a part of it is absent. */
-export function visitSpine(b: FlowBuilder, top: SpineNode, skip?: Block): void {
+export function visitSpine(flow: FlowBuilder, top: SpineNode, skip?: Block): void {
   const spine: SpineNode[] = [];
   let node: TSESTree.Node = top;
   while (isSpineNode(node)) {
     spine.push(node);
     node = getBase(node);
   }
-  b.visit(node);
-  for (let index = spine.length - 1; index >= 0 && !b.isDead; index -= 1) {
+  flow.visit(node);
+  for (let index = spine.length - 1; index >= 0 && !flow.isDead; index -= 1) {
     const part = spine[index];
     if (part !== undefined) {
-      finish(b, part, skip);
+      finish(flow, part, skip);
     }
   }
 }
 
 /** `a?.b.c`: if `a` is absent, nothing else of the chain is evaluated. */
-export function visitChain(b: FlowBuilder, node: TSESTree.ChainExpression): void {
+export function visitChain(flow: FlowBuilder, node: TSESTree.ChainExpression): void {
   const joined = new Block();
   if (isSpineNode(node.expression)) {
-    visitSpine(b, node.expression, joined);
+    visitSpine(flow, node.expression, joined);
   } else {
-    b.visit(node.expression);
+    flow.visit(node.expression);
   }
-  b.link(joined);
-  b.enter(joined);
-  b.emit(node);
+  flow.link(joined);
+  flow.enter(joined);
+  flow.emit(node);
 }
 
 function isSpineNode(node: TSESTree.Node): node is SpineNode {
@@ -79,27 +79,27 @@ function getBase(node: SpineNode): TSESTree.Node {
 }
 
 /** The rest of a node whose base has been evaluated. */
-function finish(b: FlowBuilder, node: SpineNode, skip: Block | undefined): void {
+function finish(flow: FlowBuilder, node: SpineNode, skip: Block | undefined): void {
   switch (node.type) {
     case AST_NODE_TYPES.BinaryExpression:
-      b.visit(node.right);
-      b.emit(node);
+      flow.visit(node.right);
+      flow.emit(node);
       break;
     case AST_NODE_TYPES.MemberExpression:
-      skipIfAbsent(b, node.optional, node.object, skip);
+      skipIfAbsent(flow, node.optional, node.object, skip);
       if (node.computed) {
-        b.visit(node.property);
+        flow.visit(node.property);
       }
-      b.emit(node);
+      flow.emit(node);
       break;
     case AST_NODE_TYPES.CallExpression:
-      skipIfAbsent(b, node.optional, node.callee, skip);
-      b.visitAll(node.arguments);
-      emitCall(b, node);
+      skipIfAbsent(flow, node.optional, node.callee, skip);
+      flow.visitAll(node.arguments);
+      emitCall(flow, node);
       break;
     case AST_NODE_TYPES.TaggedTemplateExpression:
-      b.visitAll(node.quasi.expressions);
-      b.emit(node);
+      flow.visitAll(node.quasi.expressions);
+      flow.emit(node);
       break;
     default:
       break;
@@ -107,17 +107,17 @@ function finish(b: FlowBuilder, node: SpineNode, skip: Block | undefined): void 
 }
 
 /** A call or construction whose parts have been evaluated. */
-export function emitCall(b: FlowBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
-  b.emit(node);
-  if (b.options.neverReturns?.(node) === true) {
-    b.die();
+export function emitCall(flow: FlowBuilder, node: TSESTree.CallExpression | TSESTree.NewExpression): void {
+  flow.emit(node);
+  if (flow.options.neverReturns?.(node) === true) {
+    flow.die();
   }
 }
 
-function skipIfAbsent(b: FlowBuilder, optional: boolean, base: TSESTree.Expression, skip: Block | undefined): void {
+function skipIfAbsent(flow: FlowBuilder, optional: boolean, base: TSESTree.Expression, skip: Block | undefined): void {
   if (optional && skip !== undefined) {
     const present = new Block();
-    b.linkTest(base, 'present', present, skip);
-    b.enter(present);
+    flow.linkTest(base, 'present', present, skip);
+    flow.enter(present);
   }
 }

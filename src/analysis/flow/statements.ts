@@ -7,89 +7,89 @@ import { runStatements } from './scopes.js';
 import { visitDeclaration } from './variables.js';
 
 /** Adds what a statement does; `false` if the node is no statement. */
-export function visitStatement(b: FlowBuilder, node: TSESTree.Node): boolean {
+export function visitStatement(flow: FlowBuilder, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.ExpressionStatement:
-      b.visit(node.expression);
+      flow.visit(node.expression);
       return true;
     case AST_NODE_TYPES.VariableDeclaration:
-      visitDeclaration(b, node, 'initialised');
+      visitDeclaration(flow, node, 'initialised');
       return true;
     case AST_NODE_TYPES.BlockStatement:
     case AST_NODE_TYPES.TSModuleBlock:
-      runStatements(b, node.body);
+      runStatements(flow, node.body);
       return true;
     case AST_NODE_TYPES.IfStatement:
-      visitIf(b, node);
+      visitIf(flow, node);
       return true;
     case AST_NODE_TYPES.ReturnStatement:
-      visitReturn(b, node);
+      visitReturn(flow, node);
       return true;
     case AST_NODE_TYPES.ThrowStatement:
-      b.visit(node.argument);
-      b.emit(node);
-      b.die();
+      flow.visit(node.argument);
+      flow.emit(node);
+      flow.die();
       return true;
     case AST_NODE_TYPES.TryStatement:
-      visitTry(b, node);
+      visitTry(flow, node);
       return true;
     case AST_NODE_TYPES.SwitchStatement:
-      visitSwitch(b, node);
+      visitSwitch(flow, node);
       return true;
     case AST_NODE_TYPES.LabeledStatement:
-      visitLabeled(b, node);
+      visitLabeled(flow, node);
       return true;
     case AST_NODE_TYPES.BreakStatement:
     case AST_NODE_TYPES.ContinueStatement:
-      visitJump(b, node);
+      visitJump(flow, node);
       return true;
     default:
-      return visitLoop(b, node) || visitDefinition(b, node);
+      return visitLoop(flow, node) || visitDefinition(flow, node);
   }
 }
 
-function visitLoop(b: FlowBuilder, node: TSESTree.Node): boolean {
+function visitLoop(flow: FlowBuilder, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.WhileStatement:
-      visitWhile(b, node);
+      visitWhile(flow, node);
       return true;
     case AST_NODE_TYPES.DoWhileStatement:
-      visitDoWhile(b, node);
+      visitDoWhile(flow, node);
       return true;
     case AST_NODE_TYPES.ForStatement:
-      visitFor(b, node);
+      visitFor(flow, node);
       return true;
     case AST_NODE_TYPES.ForInStatement:
     case AST_NODE_TYPES.ForOfStatement:
-      visitForEach(b, node);
+      visitForEach(flow, node);
       return true;
     default:
       return false;
   }
 }
 
-function visitDefinition(b: FlowBuilder, node: TSESTree.Node): boolean {
+function visitDefinition(flow: FlowBuilder, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.ClassDeclaration:
-      visitClass(b, node);
+      visitClass(flow, node);
       return true;
     case AST_NODE_TYPES.ExportNamedDeclaration:
     case AST_NODE_TYPES.ExportDefaultDeclaration:
-      b.visit(node.declaration);
+      flow.visit(node.declaration);
       return true;
     case AST_NODE_TYPES.TSExportAssignment:
-      b.visit(node.expression);
+      flow.visit(node.expression);
       return true;
     case AST_NODE_TYPES.WithStatement:
-      b.visit(node.object);
-      b.visit(node.body);
+      flow.visit(node.object);
+      flow.visit(node.body);
       return true;
     case AST_NODE_TYPES.TSEnumDeclaration:
-      visitEnum(b, node);
+      visitEnum(flow, node);
       return true;
     case AST_NODE_TYPES.TSModuleDeclaration:
       if (!node.declare) {
-        b.visit(node.body);
+        flow.visit(node.body);
       }
       return true;
     // Functions have been hoisted, imports have run.
@@ -104,11 +104,11 @@ function visitDefinition(b: FlowBuilder, node: TSESTree.Node): boolean {
   }
 }
 
-function visitEnum(b: FlowBuilder, node: TSESTree.TSEnumDeclaration): void {
+function visitEnum(flow: FlowBuilder, node: TSESTree.TSEnumDeclaration): void {
   if (!node.declare) {
     for (const member of node.body.members) {
-      b.visit(member.initializer);
+      flow.visit(member.initializer);
     }
-    b.emit(node);
+    flow.emit(node);
   }
 }

@@ -4,7 +4,7 @@ import { bindPattern } from './patterns.js';
 
 /** The declarators in order; each `using` opens a cleanup that the scope around it closes. */
 export function visitDeclaration(
-  b: FlowBuilder,
+  flow: FlowBuilder,
   node: TSESTree.VariableDeclaration,
   value: 'bound by the loop' | 'initialised',
 ): void {
@@ -12,14 +12,14 @@ export function visitDeclaration(
     return;
   }
   for (const declarator of node.declarations) {
-    b.visit(declarator.init);
-    bindPattern(b, declarator.id);
+    flow.visit(declarator.init);
+    bindPattern(flow, declarator.id);
     // `var x;` does nothing where it stands.
     if (node.kind !== 'var' || declarator.init || value === 'bound by the loop') {
-      b.emit(declarator);
+      flow.emit(declarator);
     }
     if (node.kind === 'using' || node.kind === 'await using') {
-      b.pushCleanup(declarator);
+      flow.pushCleanup(declarator);
     }
   }
 }

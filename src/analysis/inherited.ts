@@ -1,0 +1,65 @@
+/**
+ * What a base class in another file may do, which this analysis does not see.
+ *
+ * A framework's base class is known to leave fields alone. Any other may own fields that this class only assigns, and may call methods that
+ * this class overrides.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import { findKeyName } from '../ast/static-name.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { componentBases } from './framework-tables.js';
+import type { ClassLike, Place } from './model.js';
+
+/** May the field belong to a base class? */
+export function mayBeInherited(file: FileAnalysis, { root, path: [name] }: Place): boolean {
+  if (root.kind === 'variable' || name === undefined) {
+    return false;
+  }
+  return hasUnknownBase(file, root.classLike) && !isDeclared(root.classLike, name);
+}
+
+/** May a base class run the code at this node, by a method that this class overrides or offers? */
+export function mayBeRunByBase(file: FileAnalysis, classLike: ClassLike, node: TSESTree.Node): boolean {
+  const member = findMember(node);
+  return (
+    member !== undefined &&
+    hasUnknownBase(file, classLike) &&
+    member.accessibility !== 'private' &&
+    member.key.type !== AST_NODE_TYPES.PrivateIdentifier
+  );
+}
+
+function hasUnknownBase(file: FileAnalysis, { kind, node }: ClassLike): boolean {
+  if (kind !== 'class' || !('superClass' in node)) {
+    return kind === 'prototype' || hasMixins(node);
+  }
+  return node.superClass !== null && !file.resolver.refersTo(node.superClass, componentBases);
+}
+
+/** An object of options with `mixins` or `extends` has a base, too. */
+function hasMixins(node: TSESTree.Node): boolean {
+  return (
+    node.type === AST_NODE_TYPES.ObjectExpression &&
+    node.properties.some(
+      (property) =>
+        property.type === AST_NODE_TYPES.SpreadElement || /^(?:mixins|extends)$/u.test(findKeyName(property) ?? ''),
+    )
+  );
+}
+
+function isDeclared({ node }: ClassLike, name: string): boolean {
+  return (
+    (node.type === AST_NODE_TYPES.ClassDeclaration || node.type === AST_NODE_TYPES.ClassExpression) &&
+    node.body.body.some(
+      (member) => member.type === AST_NODE_TYPES.PropertyDefinition && findKeyName(member) === name,
+    )
+  );
+}
+
+/** The method whose body, closures excluded, contains a node. */
+function findMember(node: TSESTree.Node): TSESTree.MethodDefinition | undefined {
+  const fn: FunctionNode | undefined = findEnclosingFunction(node);
+  return fn?.parent.type === AST_NODE_TYPES.MethodDefinition ? fn.parent : undefined;
+}

@@ -1,0 +1,76 @@
+/**
+ * Which nodes are worth a path on which they throw.
+ *
+ * Nearly every call can throw; reporting each would say nothing. Awaited promises reject, generators are thrown into, parsers throw, and local
+ * functions throw that say so. Inside a `try` with a handler the author expects more: there every call counts.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findParent } from '../ast/find-parent.js';
+import { type FunctionNode, isFunction } from '../ast/is-function.js';
+import { findPropertyName } from '../ast/static-name.js';
+import { mayThrowByDefault } from './flow/may-throw.js';
+import { walk } from './file-index.js';
+import type { LocalFunctions } from './local-functions.js';
+import type { TSESLint } from '@typescript-eslint/utils';
+
+export function createThrowing(
+  functions: LocalFunctions,
+  visitorKeys: TSESLint.SourceCode.VisitorKeys,
+): (node: TSESTree.Node) => boolean {
+  const throwers = new Map<FunctionNode, boolean>();
+
+  function canThrow(fn: FunctionNode): boolean {
+    let answer = throwers.get(fn);
+    if (answer === undefined) {
+      answer = containsThrow(fn, visitorKeys);
+      throwers.set(fn, answer);
+    }
+    return answer;
+  }
+
+  return (node) => {
+    switch (node.type) {
+      case AST_NODE_TYPES.AwaitExpression:
+      case AST_NODE_TYPES.YieldExpression:
+      case AST_NODE_TYPES.ThrowStatement:
+        return true;
+      case AST_NODE_TYPES.ForOfStatement:
+        return node.await || isInTry(node);
+      case AST_NODE_TYPES.CallExpression: {
+        const callee = functions.findCallee(node);
+        return isParse(node) || (callee !== undefined && !callee.async && canThrow(callee)) || isInTry(node);
+      }
+      default:
+        return mayThrowByDefault(node) && isInTry(node);
+    }
+  };
+}
+
+function isParse({ callee }: TSESTree.CallExpression): boolean {
+  return (
+    callee.type === AST_NODE_TYPES.MemberExpression &&
+    callee.object.type === AST_NODE_TYPES.Identifier &&
+    callee.object.name === 'JSON' &&
+    findPropertyName(callee) === 'parse'
+  );
+}
+
+function containsThrow(fn: FunctionNode, visitorKeys: TSESLint.SourceCode.VisitorKeys): boolean {
+  let isFound = false;
+  walk(fn.body, visitorKeys, (node) => {
+    isFound ||= node.type === AST_NODE_TYPES.ThrowStatement;
+  });
+  return isFound;
+}
+
+/** In the block of a `try` with a handler, of the same function. */
+function isInTry(node: TSESTree.Node): boolean {
+  let child = node;
+  for (let parent = findParent(node); parent !== undefined && !isFunction(parent); parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.TryStatement && parent.block === child && parent.handler !== null) {
+      return true;
+    }
+    child = parent;
+  }
+  return false;
+}
