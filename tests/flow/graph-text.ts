@@ -25,7 +25,9 @@ export function renderGraph(graph: FlowGraph, text: string): string[] {
     const name = names.get(block);
     if (name !== undefined && !isExit) {
       for (const edge of block.successors) {
-        expand({ arrow: arrowOf(edge, block), to: edge.to }, names, new Set()).forEach((step) => add(name, step));
+        for (const step of expand({ arrow: arrowOf(edge, block), to: edge.to }, names, new Set())) {
+          add(name, step);
+        }
       }
     }
   }

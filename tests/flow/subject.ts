@@ -9,7 +9,7 @@ export function parse(code: string, jsx = false): TSESTree.Program {
 /** The function named `subject` at the top level, else the program. */
 export function findSubject(program: TSESTree.Program): FlowOwner {
   for (const statement of program.body) {
-    if (statement.type === AST_NODE_TYPES.FunctionDeclaration && statement.id?.name === 'subject') {
+    if (statement.type === AST_NODE_TYPES.FunctionDeclaration && statement.id.name === 'subject') {
       return statement;
     }
   }
