@@ -9,6 +9,7 @@ import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findKeyName } from '../ast/static-name.js';
 import { wrapped } from '../ast/unwrap.js';
+import { disposerNames } from '../catalogue/index.js';
 import type { EffectHook } from '../catalogue/schema.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import { type Entry, effectHooks, optionWrappers, registrars } from './framework-tables.js';
@@ -30,6 +31,9 @@ export interface Roles {
   /** Is the whole script of this file run once per component instance? */
   readonly isComponentFile: boolean;
 }
+
+/** Functions that run what they are given at the end of a life, whatever package they come from. */
+const DISPOSERS: ReadonlySet<string> = new Set(disposerNames);
 
 const ANY_EFFECT: EffectHook = { name: 'use…Effect', callback: 0, cleanup: 'returned' };
 
@@ -92,7 +96,8 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
       const entry = registrars
         .get(name)
         ?.find(({ value, modules }) => value.on !== undefined || isFrom({ value: {}, modules }, call.callee));
-      return entry === undefined ? undefined : call.arguments[entry.value.callback];
+      const position = entry?.value.callback ?? (DISPOSERS.has(name) ? 0 : undefined);
+      return position === undefined ? undefined : call.arguments[position];
     },
   };
 }

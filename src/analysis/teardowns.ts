@@ -142,7 +142,7 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
     for (const fn of found) {
       walk(fn.body, index.sourceCode.visitorKeys, (node) => {
         if (node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression) {
-          const mentioned = functions.findFunction(node);
+          const mentioned = isTakenBack(node) ? undefined : functions.findFunction(node);
           if (mentioned !== undefined) {
             found.add(mentioned);
           }
@@ -168,6 +168,16 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
   }
 
   return { collect, collectFinal, collectOfScope, isReached, findSibling };
+}
+
+/** `removeEventListener('scroll', onScroll)` names a function and does not run it. */
+function isTakenBack(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  return (
+    parent?.type === AST_NODE_TYPES.CallExpression &&
+    parent.callee !== node &&
+    /^(?:off|un|remove|clear|cancel)/iu.test(findCalleeName(parent) ?? '')
+  );
 }
 
 /** Members after which an instance is not used again. */

@@ -1,3 +1,4 @@
 export * from './conventions.js';
+export * from './conventions-of-life.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';

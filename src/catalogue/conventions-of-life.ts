@@ -1,0 +1,77 @@
+/** Names that say when a life starts and ends, where no declaration says it. They decide how certain a report is, and create no obligation. */
+
+/**
+ * Teardowns after which an instance is not used again. Read where a teardown that forgets a resource is reported: `pause()` or `reset()` may
+ * leave it running on purpose, `dispose()` may not.
+ */
+export const finalTeardownNames: readonly string[] = [
+  '[Symbol.dispose]',
+  '[Symbol.asyncDispose]',
+  'dispose',
+  'disposeAsync',
+  'destroy',
+  '_destroy',
+  'close',
+  'closeAsync',
+  'shutdown',
+  'shutDown',
+  'teardown',
+  'tearDown',
+  'terminate',
+  'unmount',
+  'onunload',
+  'uninstall',
+  'deinit',
+];
+
+/** Events that come at most once in the life of what emits them. Read for multiplicity: such a listener runs as often as the code around it. */
+export const onceEvents: readonly string[] = [
+  'ready',
+  'listening',
+  'load',
+  'DOMContentLoaded',
+  'exit',
+  'beforeExit',
+  'SIGINT',
+  'SIGTERM',
+  'uncaughtException',
+  'init',
+  'bootstrap',
+  'install',
+  'activate',
+];
+
+/** Names of functions that an application calls once when it starts. Read where only another file could tell how often a function runs. */
+export const startUpNames: readonly string[] = [
+  'main',
+  'boot',
+  'bootstrap',
+  'init',
+  'initialize',
+  'initialise',
+  'launch',
+  'listen',
+  'register',
+  'run',
+  'serve',
+  'setup',
+  'start',
+];
+
+/**
+ * Functions that keep a closure and run it when their owner ends: `this._register(toDisposable(() => …))`. Read where the teardowns of a class
+ * or a scope are collected.
+ */
+export const disposerNames: readonly string[] = [
+  'toDisposable',
+  'addDisposer',
+  'addTeardown',
+  'onCleanup',
+  'onDispose',
+  'onDisposed',
+  'onScopeDispose',
+  'onUnmount',
+  'onUnmounted',
+  'registerDestructor',
+  'registerDisposer',
+];
