@@ -16,7 +16,6 @@ export function canComplete(sourceCode: Readonly<TSESLint.SourceCode>, statement
     case AST_NODE_TYPES.IfStatement:
       return (
         statement.alternate === null ||
-        statement.alternate === undefined ||
         canComplete(sourceCode, statement.consequent) ||
         canComplete(sourceCode, statement.alternate)
       );

@@ -28,7 +28,7 @@ function collectTakenNames(scope: Scope, block: TSESTree.Node = scope.block): Se
       taken.add(name);
     }
     for (const { identifier } of current.references) {
-      taken.add(String(identifier.name));
+      taken.add(identifier.name);
     }
     pending.push(...current.childScopes);
   }

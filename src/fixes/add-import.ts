@@ -25,7 +25,7 @@ export function importType(sourceCode: Source, name: string, from: string): Impo
   }
   // `class OnDestroy {}` of the file's own -> two declarations of one name.
   const scope = sourceCode.getScope(sourceCode.ast);
-  if (!isNameFree(scope.childScopes.find(({ type }) => type === 'module') ?? scope, name)) {
+  if (!isNameFree(scope.childScopes.find(({ block }) => block === sourceCode.ast) ?? scope, name)) {
     return undefined;
   }
   const merged = siblings.map((declaration) => merge(sourceCode, declaration, name)).find((text) => text !== undefined);

@@ -1,4 +1,4 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, AST_TOKEN_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { getIndentUnit, getLineIndent, isFirstOnLine } from '../ast/indentation.js';
 import { getLineBreak } from '../ast/line-break.js';
 import { usesSemicolons } from '../ast/semicolons.js';
@@ -41,7 +41,7 @@ export function blockFromExpression(
 
 /** `() => function () {}` -> `() => { function () {} }` does not parse; `() => 'use strict'` -> a directive. */
 function isStatementStart({ type, value }: TSESTree.Token): boolean {
-  return !['async', 'class', 'function', 'let'].includes(value) && type !== 'String';
+  return !['async', 'class', 'function', 'let'].includes(value) && type !== AST_TOKEN_TYPES.String;
 }
 
 function createInline(

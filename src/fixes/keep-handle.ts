@@ -164,7 +164,7 @@ function findVariable(sourceCode: Source, identifier: TSESTree.Identifier): Vari
 }
 
 function isShared({ scope }: Variable): boolean {
-  return scope.type === 'module' || scope.type === 'global';
+  return scope.variableScope.block.type === AST_NODE_TYPES.Program;
 }
 
 function collectWrites(variable: Variable): TSESLint.Scope.Reference[] {

@@ -127,7 +127,7 @@ function findCleanupBlock(
     return statement !== undefined && isResultKept(acquire, statement) ? body : undefined;
   }
   const block = [statement.consequent, statement.alternate].find(
-    (branch) => branch !== null && branch !== undefined && isWithin(acquire, branch),
+    (branch) => branch !== null && isWithin(acquire, branch),
   );
   if (statement !== body.body.at(-1) || block?.type !== AST_NODE_TYPES.BlockStatement) {
     return undefined;

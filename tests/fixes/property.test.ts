@@ -1,4 +1,6 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import parser from '@typescript-eslint/parser';
+import { simpleTraverse } from '@typescript-eslint/typescript-estree';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { collectNodes } from '../../src/ast/own-nodes.js';
@@ -72,7 +74,8 @@ const programs: fc.Arbitrary<Program> = fc
     const body = picks
       .map(({ text, gap }) => {
         const isAlone = gap !== ' ' || isTerminated;
-        return text.replaceAll('@', isTerminated ? ';' : '\n') + (isAlone ? gap : '\n');
+        const guard = !isTerminated && /^[/`]/u.test(text) ? ';' : '';
+        return guard + text.replaceAll('@', isTerminated ? ';' : '\n') + (isAlone ? gap : '\n');
       })
       .join('')
       .replaceAll('%', () => {
@@ -92,34 +95,34 @@ const CHOICES: Readonly<Record<string, Choose>> = {
   releaseBefore: (sourceCode, node, release) =>
     isAcquire(node) ? releaseBefore(sourceCode, { statement: node, release }) : undefined,
   releaseBeforeReturn: (sourceCode, node, release) =>
-    node.type === 'ReturnStatement' ? releaseBeforeReturn(sourceCode, { return: node, release }) : undefined,
+    node.type === AST_NODE_TYPES.ReturnStatement ? releaseBeforeReturn(sourceCode, { return: node, release }) : undefined,
   keepInConst: (sourceCode, node) => (isAcquire(node) ? keepInConst(sourceCode, { call: node, name: 'kept' }) : undefined),
   keepInField: (sourceCode, node) => {
-    const owner = node.type === 'ClassDeclaration' ? node : undefined;
+    const owner = node.type === AST_NODE_TYPES.ClassDeclaration ? node : undefined;
     const call = collectNodes(sourceCode, node).find(isAcquire);
     return owner === undefined || call === undefined
       ? undefined
       : keepInField(sourceCode, { call, owner, field: 'kept', typeText: 'number' });
   },
   releaseInCleanup: (sourceCode, node, release) =>
-    node.type === 'ArrowFunctionExpression'
+    node.type === AST_NODE_TYPES.ArrowFunctionExpression
       ? releaseInCleanup(sourceCode, { cleanup: node, release, isValueIgnored: true })
       : undefined,
   releaseInTeardown: (sourceCode, node, release) =>
-    node.type === 'FunctionExpression' ? releaseInTeardown(sourceCode, { teardown: node, release }) : undefined,
+    node.type === AST_NODE_TYPES.FunctionExpression ? releaseInTeardown(sourceCode, { teardown: node, release }) : undefined,
   createTeardown: (sourceCode, node, release) =>
-    node.type === 'ClassDeclaration' || node.type === 'ObjectExpression'
+    node.type === AST_NODE_TYPES.ClassDeclaration || node.type === AST_NODE_TYPES.ObjectExpression
       ? createTeardown(sourceCode, { owner: node, name: '[Symbol.dispose]', release, callsSuper: false })
       : undefined,
   returnCleanup: (sourceCode, node, release) => {
-    const effect = node.type === 'FunctionDeclaration' || node.type === 'ArrowFunctionExpression' ? node : undefined;
+    const effect = node.type === AST_NODE_TYPES.FunctionDeclaration || node.type === AST_NODE_TYPES.ArrowFunctionExpression ? node : undefined;
     const acquire = collectNodes(sourceCode, node).find(isAcquire);
     return effect === undefined || acquire === undefined
       ? undefined
       : returnCleanup(sourceCode, { effect, acquire, release: () => release, handleName: 'interval', allowsBareReturn: true });
   },
   releaseInFinally: (sourceCode, node) => {
-    if (node.type !== 'ExpressionStatement' || node.parent.type !== 'BlockStatement') {
+    if (node.type !== AST_NODE_TYPES.ExpressionStatement || node.parent.type !== AST_NODE_TYPES.BlockStatement) {
       return undefined;
     }
     const list = node.parent.body;
@@ -131,7 +134,7 @@ const CHOICES: Readonly<Record<string, Choose>> = {
 };
 
 function isAcquire(node: TSESTree.Node): node is TSESTree.CallExpression {
-  return node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'acquire';
+  return node.type === AST_NODE_TYPES.CallExpression && node.callee.type === AST_NODE_TYPES.Identifier && node.callee.name === 'acquire';
 }
 
 /** The edits that a choice offers for a program, by the seed. */
@@ -144,6 +147,30 @@ function createPlan(choose: Choose, { release, seed }: Program): Plan {
   };
 }
 
+/** Comments at some places join two statements of a program without semicolons: not a program that anyone has. */
+function canParse(code: string): boolean {
+  try {
+    parser.parse(code);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The statements that no edit changes, without white space and comments. */
+function collectStatements(code: string): string[] {
+  const found: string[] = [];
+  simpleTraverse(parser.parse(code, { range: true }), {
+    enter(node) {
+      const text = code.slice(node.range[0], node.range[1]);
+      if (node.type === AST_NODE_TYPES.ExpressionStatement && !/acquire|use\(/u.test(text)) {
+        found.push(text.replace(/\/\*[^]*?\*\/|\/\/.*|;|\s/gu, ''));
+      }
+    },
+  });
+  return found;
+}
+
 function collectComments(code: string): string[] {
   return [...code.matchAll(/\bc\d+\b/gu)].map(([name]) => name).sort();
 }
@@ -153,6 +180,7 @@ describe.each(Object.entries(CHOICES))('%s', (_name, choose) => {
     let offered = 0;
     fc.assert(
       fc.property(programs, (program) => {
+        fc.pre(canParse(program.code));
         let isDone = false;
         const plan = createPlan(choose, program);
         // Several places may offer the edit; one pass fixes one of them.
@@ -168,6 +196,8 @@ describe.each(Object.entries(CHOICES))('%s', (_name, choose) => {
           expect(collectComments(output)).toEqual(collectComments(program.code));
           expect(output.includes('\r')).toBe(program.code.includes('\r'));
           expect(/[^\r]\n/u.test(output)).toBe(/[^\r]\n/u.test(program.code));
+          // Two statements that the edit has joined are one statement of another text.
+          expect(collectStatements(output)).toEqual(expect.arrayContaining(collectStatements(program.code)));
           expect(output.length).toBeGreaterThan(program.code.length);
         }
       }),

@@ -1,3 +1,4 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { releaseInCleanup } from '../../src/fixes/release-in-cleanup.js';
 import { fixed, lines, type Plan } from './harness.js';
@@ -5,7 +6,7 @@ import { fixed, lines, type Plan } from './harness.js';
 function plan(release: string, isValueIgnored = true): Plan {
   return (sourceCode, find) => {
     const cleanup = find('ReturnStatement').argument;
-    if (cleanup?.type !== 'ArrowFunctionExpression' && cleanup?.type !== 'FunctionExpression') {
+    if (cleanup?.type !== AST_NODE_TYPES.ArrowFunctionExpression && cleanup?.type !== AST_NODE_TYPES.FunctionExpression) {
       throw new Error('No cleanup');
     }
     return releaseInCleanup(sourceCode, { cleanup, release, isValueIgnored });

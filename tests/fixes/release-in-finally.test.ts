@@ -1,3 +1,4 @@
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { releaseInFinally } from '../../src/fixes/release-in-finally.js';
 import { fixed, lines } from './harness.js';
@@ -6,13 +7,15 @@ import { fixed, lines } from './harness.js';
 function output(code: string): string | undefined {
   return fixed(code, (sourceCode, find) => {
     const close = find('ExpressionStatement', 'file.close()');
-    const list = 'body' in close.parent && Array.isArray(close.parent.body) ? close.parent.body : [];
+    const { parent } = close;
+    const isBlock = parent.type === AST_NODE_TYPES.BlockStatement || parent.type === AST_NODE_TYPES.Program;
+    const list: readonly TSESTree.Statement[] = isBlock ? parent.body : [];
     const from = list.find((node) => sourceCode.getText(node).includes('from'));
     const to = list.find((node) => sourceCode.getText(node).includes('to(')) ?? from;
-    if (from === undefined || to === undefined || from.type === 'MethodDefinition') {
+    if (from === undefined || to === undefined) {
       return undefined;
     }
-    return releaseInFinally(sourceCode, { from: from as never, to: to as never, existingRelease: close });
+    return releaseInFinally(sourceCode, { from, to, existingRelease: close });
   });
 }
 

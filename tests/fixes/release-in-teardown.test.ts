@@ -1,3 +1,4 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { releaseInTeardown } from '../../src/fixes/release-in-teardown.js';
 import { fixed, type Plan } from './harness.js';
@@ -5,7 +6,7 @@ import { fixed, type Plan } from './harness.js';
 function plan(after?: string, release = 'clearInterval(this.t)'): Plan {
   return (sourceCode, find) => {
     const { value } = find('MethodDefinition');
-    if (value.type !== 'FunctionExpression') {
+    if (value.type !== AST_NODE_TYPES.FunctionExpression) {
       throw new Error('No body');
     }
     return releaseInTeardown(sourceCode, {

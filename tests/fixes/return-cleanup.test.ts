@@ -1,3 +1,4 @@
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { describe, expect, it } from 'vitest';
 import { returnCleanup, type ReturnCleanup } from '../../src/fixes/return-cleanup.js';
 import { fixed, type Language, lines, type Plan } from './harness.js';
@@ -9,7 +10,7 @@ function plan(extra: Extra = {}): Plan {
   return (sourceCode, find) => {
     const call = find('CallExpression', 'useEffect');
     const effect = call.arguments[0];
-    if (effect?.type !== 'ArrowFunctionExpression' && effect?.type !== 'FunctionExpression') {
+    if (effect?.type !== AST_NODE_TYPES.ArrowFunctionExpression && effect?.type !== AST_NODE_TYPES.FunctionExpression) {
       throw new Error('No effect');
     }
     return returnCleanup(sourceCode, {

@@ -1,0 +1,98 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Naming, Remedy, WriteRelease } from '../ast/remedy.js';
+import { getUniqueName } from '../ast/unique-name.js';
+import { assertNever } from '../util/assert-never.js';
+import { combine } from './combine.js';
+import { createTeardown } from './create-teardown.js';
+import type { Edit } from './edit.js';
+import { getFieldAccess } from './field-access.js';
+import { keepInConst } from './keep-in-const.js';
+import { keepInField } from './keep-in-field.js';
+import { releaseBefore } from './release-before.js';
+import { releaseBeforeReturn } from './release-before-return.js';
+import { releaseInCleanup } from './release-in-cleanup.js';
+import { releaseInFinally } from './release-in-finally.js';
+import { releaseInTeardown } from './release-in-teardown.js';
+import { returnCleanup } from './return-cleanup.js';
+import { returnStop } from './return-stop.js';
+
+type Source = Readonly<TSESLint.SourceCode>;
+type Of<Kind extends Remedy['kind']> = Extract<Remedy, { readonly kind: Kind }>;
+
+/** The edit that carries a remedy out; `undefined` where it is not certain to be right. */
+export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRelease): Edit | undefined {
+  const statement = (handle: string): string => `${write(handle)};`;
+  switch (remedy.kind) {
+    case 'returnCleanup':
+      return returnCleanup(sourceCode, {
+        effect: remedy.effect,
+        acquire: remedy.naming.acquire,
+        release: write,
+        handleName: remedy.naming.base,
+      });
+    case 'returnStop':
+      return returnStop(sourceCode, {
+        starter: remedy.starter,
+        acquire: remedy.naming.acquire,
+        release: write,
+        handleName: remedy.naming.base,
+      });
+    case 'releaseInCleanup':
+      return applyInCleanup(sourceCode, remedy, write);
+    case 'releaseInTeardown':
+      return applyInTeardown(sourceCode, remedy, write);
+    case 'createTeardown':
+      return applyCreation(sourceCode, remedy, write);
+    case 'releaseBefore':
+      return releaseBefore(sourceCode, { statement: remedy.acquire, release: statement(remedy.handle) });
+    case 'releaseBeforeReturn':
+      return releaseBeforeReturn(sourceCode, { return: remedy.return, release: statement(remedy.handle) });
+    case 'releaseInFinally':
+      return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
+    default:
+      return assertNever(remedy);
+  }
+}
+
+function applyInCleanup(sourceCode: Source, remedy: Of<'releaseInCleanup'>, write: WriteRelease): Edit | undefined {
+  const { cleanup, naming } = remedy;
+  if (naming === undefined) {
+    return releaseInCleanup(sourceCode, { cleanup, release: `${write(remedy.handle)};`, isValueIgnored: true });
+  }
+  const name = getConstantName(sourceCode, naming);
+  return combine(
+    keepInConst(sourceCode, { call: naming.acquire, name }),
+    releaseInCleanup(sourceCode, { cleanup, release: `${write(name)};`, isValueIgnored: true }),
+  );
+}
+
+function getConstantName(sourceCode: Source, { acquire, base }: Naming): string {
+  return getUniqueName(sourceCode.getScope(acquire), base);
+}
+
+function applyInTeardown(sourceCode: Source, remedy: Of<'releaseInTeardown'>, write: WriteRelease): Edit | undefined {
+  const { teardown, after, keep } = remedy;
+  const handle = keep === undefined ? remedy.handle : getFieldAccess(keep.owner, keep.naming.base);
+  const edit = releaseInTeardown(sourceCode, {
+    teardown,
+    release: `${write(handle)};`,
+    ...(after === undefined ? {} : { after }),
+  });
+  return keep === undefined ? edit : combine(keepHandle(sourceCode, keep), edit);
+}
+
+function keepHandle(sourceCode: Source, { owner, naming }: NonNullable<Of<'releaseInTeardown'>['keep']>): Edit | undefined {
+  return keepInField(sourceCode, {
+    call: naming.acquire,
+    owner,
+    field: naming.base,
+    ...(naming.typeText === undefined ? {} : { typeText: naming.typeText }),
+  });
+}
+
+function applyCreation(sourceCode: Source, remedy: Of<'createTeardown'>, write: WriteRelease): Edit | undefined {
+  const { keep } = remedy;
+  const handle = keep === undefined ? remedy.handle : getFieldAccess(keep.owner, keep.naming.base);
+  const edit = createTeardown(sourceCode, { ...remedy, release: `${write(handle)};` });
+  return keep === undefined ? edit : combine(keepHandle(sourceCode, keep), edit);
+}
