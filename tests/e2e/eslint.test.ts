@@ -80,7 +80,7 @@ describe.each(worlds)('$name', ({ packages }) => {
     });
   } else {
     test('the config in TypeScript has no type errors, declarations of packages included', () => {
-      const run = consumer.run('tsc', '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', 'configs/typed.ts');
+      const run = consumer.run('tsc', '--project', 'configs');
       expect(run.stdout).toBe('');
     });
 

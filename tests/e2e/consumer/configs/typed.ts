@@ -8,9 +8,6 @@ export default defineConfig(
   { files: ['src/**/*.{js,ts,tsx}'], extends: [leaks.configs.recommended], settings: { leaks: settings } },
   {
     files: ['src/**/*.{ts,tsx}'],
-    languageOptions: {
-      parser: tseslint.parser,
-      parserOptions: { projectService: true, tsconfigRootDir: process.cwd() },
-    },
+    languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
   },
 );
