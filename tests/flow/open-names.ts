@@ -1,6 +1,6 @@
 /**
  * A client of the solver: the names that may hold something `open`. `x = open()` opens, `x.close()` closes even when it throws, a `using`
- * declaration closes at the end of its scope, and a test that finds the name falsy or nullish cannot be passed while it is open.
+ * declaration closes at the end of its scope, `lock(x)` opens if it does not throw, and a test that finds the name falsy or nullish cannot be passed while it is open.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { createBudget } from '../../src/analysis/budget.js';
@@ -15,9 +15,9 @@ export const openNames: FlowClient<OpenNames> = {
   initial: new Set(),
   join: (a, b) => new Set([...a, ...b]),
   equals: (a, b) => a.size === b.size && [...a].every((name) => b.has(name)),
-  transfer(fact, { kind, node }) {
+  transfer(fact, { kind, node }, outcome) {
     const closed = kind === 'dispose' ? findBound(node) : findClosed(node);
-    const opened = kind === 'evaluate' ? findOpened(node) : undefined;
+    const opened = kind === 'evaluate' ? (findOpened(node) ?? (outcome === 'normal' ? findLocked(node) : undefined)) : undefined;
     if (closed !== undefined) {
       return new Set([...fact].filter((name) => name !== closed));
     }
@@ -42,6 +42,15 @@ function findOpened(node: TSESTree.Node): string | undefined {
     isOpen(node.right)
     ? node.left.name
     : undefined;
+}
+
+function findLocked(node: TSESTree.Node): string | undefined {
+  const isLock =
+    node.type === AST_NODE_TYPES.CallExpression &&
+    node.callee.type === AST_NODE_TYPES.Identifier &&
+    node.callee.name === 'lock';
+  const argument = isLock ? node.arguments[0] : undefined;
+  return argument?.type === AST_NODE_TYPES.Identifier ? argument.name : undefined;
 }
 
 function isOpen(node: TSESTree.Node | null): boolean {

@@ -25,10 +25,28 @@ describe('what is open at a marker', () => {
     ['after an optional call', 'h = open(); h?.close(); /* here */ x;', ['']],
     ['after a guarded release', 'h = open(); if (h) { h.close(); } /* here */ x;', ['']],
     ['after a guard the wrong way round', 'h = open(); if (!h) { h.close(); } /* here */ x;', ['h']],
+    ['after a call that locks', 'lock(h); /* here */ x;', ['h']],
+    ['in a handler, if the lock itself throws', 'try { lock(h); } catch { /* here */ x; }', ['']],
     ['behind a short circuit', 'h = open(); h && h.close(); /* here */ x;', ['']],
   ])('%s', (_, code, expected) => {
     expect(atMarker(code)).toEqual(expected);
   });
+});
+
+it('a block that leads to itself is visited until nothing grows', () => {
+  const graph = buildFlowGraph(parse('do { x = 1; } while (a);'));
+  const turns = solve<number>(
+    graph,
+    {
+      initial: 0,
+      join: Math.max,
+      equals: (a, b) => a === b,
+      transfer: (count, { node }) => (node.type === AST_NODE_TYPES.AssignmentExpression ? Math.min(count + 1, 3) : count),
+    },
+    createBudget(100),
+  );
+
+  expect(turns !== 'over-budget' && turns.before(graph.exits.return)).toBe(3);
 });
 
 describe('what is open at the exits', () => {
@@ -42,6 +60,8 @@ describe('what is open at the exits', () => {
     ['generator with finally', 'function* subject() { h = open(); try { yield 1; } finally { h.close(); } }', [], []],
     ['handle made in the try block', 'let h; try { h = open(); use(h); } finally { h?.close(); }', [], []],
     ['overlapping handles', 'a = open(); b = open(); b.close(); a.close();', [], ['a']],
+    ['lock that throws', 'lock(h);', ['h'], []],
+    ['lock as the last act of a finally that an exception passes', 'try { a(); } finally { lock(h); }', ['h'], ['h']],
     ['await', 'async function subject() { h = await open(); await use(h); h.close(); }', [], ['h']],
     ['release on one exit of a loop', 'for (;;) { h = open(); if (a) { h.close(); break; } if (b) break; h.close(); }', ['h'], []],
   ])('%s', (_, code, atReturn, atThrow) => {

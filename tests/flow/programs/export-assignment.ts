@@ -1,0 +1,5 @@
+/*
+START -> f()
+f() -> RETURN  -throw-> THROW
+*/
+export = f();

@@ -1,0 +1,7 @@
+/*
+START -> a, b()
+a, b() -> RETURN  -throw-> THROW
+*/
+with (a) {
+  b();
+}
