@@ -86,7 +86,7 @@ function getMarkedNode(sourceCode: Readonly<TSESLint.SourceCode>): TSESTree.Node
   const candidates = collectNodesAfter(comment, sourceCode);
   const type = MARK.exec(comment.value)?.groups?.['type'];
   const found =
-    type === undefined ? (candidates.findLast(isExpression) ?? candidates.at(-1)) : candidates.find((node) => node.type === type);
+    type === undefined ? (candidates.findLast(isExpression) ?? candidates.at(-1)) : candidates.find((node) => [type].includes(node.type));
   if (found === undefined) {
     throw new Error(`No ${type ?? 'node'} starts after the mark, only ${candidates.map((node) => node.type).join(', ') || 'none'}.`);
   }
@@ -100,7 +100,7 @@ function collectNodesAfter(comment: TSESTree.Comment, sourceCode: Readonly<TSESL
   while (token !== null && candidates.length === 0) {
     const start = token.range[0];
     let node: TSESTree.Node | null | undefined = sourceCode.getNodeByRangeIndex(start);
-    while (node && node.range[0] === start && node.type !== AST_NODE_TYPES.Program) {
+    while (node && node.range[0] === start && node.parent) {
       candidates.push(node);
       node = node.parent;
     }

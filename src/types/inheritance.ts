@@ -1,12 +1,13 @@
 /** What a class gets from its bases. A base that cannot be resolved makes the answer unknown. */
 import type ts from 'typescript';
 import type { Answer } from '../util/answer.js';
+import { attempt } from './attempt.js';
 import { collectHeritage, hasModifier } from './declaration-path.js';
 import type { Lineages } from './lineage.js';
 import type { Members } from './members.js';
-import { attempt, type NodeQueries } from './node-queries.js';
+import type { NodeQueries } from './node-queries.js';
 import type { ClassNode, TypeRef, TypeSeam } from './seam.js';
-import { SymbolFlag } from './symbol-flags.js';
+import { SymbolFlag } from './stable-flags.js';
 import type { TypeKinds } from './type-kinds.js';
 
 interface Parts {

@@ -5,7 +5,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import { weakMemo } from '../util/weak-memo.js';
-import { attempt, type NodeQueries } from './node-queries.js';
+import { attempt } from './attempt.js';
+import type { NodeQueries } from './node-queries.js';
 import type { TypeKinds } from './type-kinds.js';
 
 export function createNeverReturns(

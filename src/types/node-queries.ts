@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import type { Answer } from '../util/answer.js';
 import { weakMemo } from '../util/weak-memo.js';
+import { attempt } from './attempt.js';
 import { isCallNode } from './declaration-path.js';
 import type { TypedServices } from './services.js';
 
@@ -53,13 +54,4 @@ export function createNodeQueries({ checker, findTsNode }: TypedServices): NodeQ
       return type === undefined ? 'unknown' : attempt(() => question(type), 'unknown');
     },
   };
-}
-
-/** What the checker says, or the other answer when it throws. */
-export function attempt<Result>(question: () => Result, otherwise: Result): Result {
-  try {
-    return question();
-  } catch {
-    return otherwise;
-  }
 }

@@ -10,7 +10,7 @@ import { findModuleName, findPackageName } from '../util/module-name.js';
 import { weakMemo } from '../util/weak-memo.js';
 import { type DeclarationPath, findDeclarationPath } from './declaration-path.js';
 import type { SymbolOrigin } from './seam.js';
-import { SymbolFlag } from './symbol-flags.js';
+import { SymbolFlag } from './stable-flags.js';
 
 export interface Origins {
   readonly findOrigin: (symbol: ts.Symbol) => SymbolOrigin | undefined;

@@ -2,9 +2,9 @@
  * What the analysis may ask about types, in its own words. Behind it stands TypeScript's checker, or nothing: then every question is
  * answered with "unknown", so that callers need no second code path.
  */
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Answer } from '../util/answer.js';
-import { findTypedServices } from './services.js';
+import { findTypedServices, type WithServices } from './services.js';
 import { createTypedSeam } from './typed-seam.js';
 
 /** Where a symbol is declared. The same shape as the catalogue's references. */
@@ -67,7 +67,7 @@ const UNTYPED: TypeSeam = {
 };
 
 /** The typed side where the parser brought a program, else the side that knows nothing. Never throws. */
-export function createTypeSeam(sourceCode: Readonly<TSESLint.SourceCode>): TypeSeam {
+export function createTypeSeam(sourceCode: WithServices): TypeSeam {
   const services = findTypedServices(sourceCode);
   try {
     return services === undefined ? UNTYPED : createTypedSeam(services);

@@ -1,9 +1,11 @@
 /**
- * Which kind of type a type is. The bits are those of the checker's own `never`, `null` and so on, because their numbers differ between
+ * Which kind of type a type is. Most bits are those of the checker's own `never`, `null` and so on, because their numbers differ between
  * versions of TypeScript.
  */
 import type ts from 'typescript';
 import type { Answer } from '../util/answer.js';
+import { attempt } from './attempt.js';
+import { TypeFlag } from './stable-flags.js';
 
 export interface TypeKinds {
   /** `any` (also after an error), `unknown`, or an unconstrained type parameter: everything is possible. */
@@ -18,24 +20,24 @@ export interface TypeKinds {
 }
 
 export function createTypeKinds(checker: ts.TypeChecker): TypeKinds {
-  const open = checker.getAnyType().flags | checker.getUnknownType().flags;
   const never = checker.getNeverType().flags;
   const nullish = checker.getNullType().flags | checker.getUndefinedType().flags | checker.getVoidType().flags;
+  // Some of these exist since TypeScript 5.1 only: before it, a `bigint` is a type of which nothing is known.
   const primitive = [
-    checker.getStringType(),
-    checker.getNumberType(),
-    checker.getBigIntType(),
-    checker.getESSymbolType(),
-    checker.getTrueType(),
-  ].reduce((flags, type) => flags | type.flags, 0);
+    () => checker.getStringType(),
+    () => checker.getNumberType(),
+    () => checker.getBigIntType(),
+    () => checker.getESSymbolType(),
+    () => checker.getTrueType(),
+  ].reduce((flags, getType) => flags | attempt<number>(() => getType().flags, 0), 0);
 
   function isOpen(type: ts.Type): boolean {
-    return (type.flags & open) !== 0;
+    return (type.flags & (TypeFlag.Any | TypeFlag.Unknown)) !== 0;
   }
 
   /** The type with its type parameter replaced by what the parameter may be at most. */
   function constrain(type: ts.Type): ts.Type {
-    return checker.getBaseConstraintOfType(type) ?? (type.isTypeParameter() ? checker.getUnknownType() : type);
+    return checker.getBaseConstraintOfType(type) ?? (type.isTypeParameter() ? checker.getAnyType() : type);
   }
 
   function collectParts(type: ts.Type): readonly ts.Type[] {

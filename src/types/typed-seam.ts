@@ -1,11 +1,12 @@
 /** The seam in front of a program. */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { weakMemo } from '../util/weak-memo.js';
+import { attempt } from './attempt.js';
 import { createInheritance } from './inheritance.js';
 import { createLineages } from './lineage.js';
 import { createMembers } from './members.js';
 import { createNeverReturns } from './never-returns.js';
-import { attempt, createNodeQueries } from './node-queries.js';
+import { createNodeQueries } from './node-queries.js';
 import { createOrigins } from './origins.js';
 import type { TypeSeam } from './seam.js';
 import type { TypedServices } from './services.js';

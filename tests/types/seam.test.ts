@@ -2,8 +2,8 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { type ClassNode, createTypeSeam, type TypeRef, type TypeSeam } from '../../src/types/seam.js';
-import { SymbolFlag } from '../../src/types/symbol-flags.js';
-import { probe, type ProbeOptions } from '../probe.js';
+import { SymbolFlag, TypeFlag } from '../../src/types/stable-flags.js';
+import { probe, type Probed, type ProbeOptions } from '../probe.js';
 
 type Question<Answer> = (seam: TypeSeam, node: TSESTree.Node) => Answer;
 
@@ -84,6 +84,7 @@ describe('hasMember', () => {
     ['a member of an optional value', 'declare const x: { close(): void } | undefined; void /* here */ x;', 'close', 'yes'],
     ['a member of some of a union', 'declare const x: { close(): void } | { a: 1 }; void /* here */ x;', 'close', 'unknown'],
     ['an index signature', 'declare const x: Record<string, () => void>; void /* here */ x;', 'close', 'unknown'],
+    ['an index signature beside members', 'declare const x: { [k: string]: number; a: 1 }; void /* here */ x;', 'close', 'unknown'],
     ['an array', 'declare const x: string[]; void /* here */ x;', 'close', 'no'],
     ['a string', 'declare const x: string; void /* here */ x;', 'trim', 'yes'],
     ['no member of a string', 'declare const x: string; void /* here */ x;', 'close', 'no'],
@@ -308,14 +309,10 @@ describe('a checker that throws', () => {
     const answers = probe(
       'declare const x: HTMLElement; void /* here */ x;',
       ({ node, sourceCode }) => {
-        const { program, esTreeNodeToTSNodeMap } = sourceCode.parserServices ?? {};
-        const checker = new Proxy(program?.getTypeChecker() ?? {}, {
-          get: (real, key) => (key === 'getTypeAtLocation' || key === 'getSymbolAtLocation' ? () => crash() : Reflect.get(real, key)),
+        const checker = new Proxy(sourceCode.parserServices?.program?.getTypeChecker() ?? {}, {
+          get: (real, key): unknown => (key === 'getTypeAtLocation' || key === 'getSymbolAtLocation' ? crash : Reflect.get(real, key)),
         });
-        const broken = Object.create(sourceCode, {
-          parserServices: { value: { program: { getTypeChecker: () => checker }, esTreeNodeToTSNodeMap } },
-        });
-        const seam = createTypeSeam(broken);
+        const seam = createTypeSeam(withChecker(sourceCode, checker));
         return [seam.isTyped, seam.hasMember(node, 'click'), seam.originOf(node), seam.disposal(node)];
       },
       { typed: true },
@@ -324,17 +321,22 @@ describe('a checker that throws', () => {
   });
 
   it('and one that lacks functions is no checker', () => {
-    const isTyped = probe('/* here */ x;', ({ sourceCode }) => {
-      const parserServices = { program: { getTypeChecker: () => ({}) }, esTreeNodeToTSNodeMap: new Map() };
-      return createTypeSeam(Object.create(sourceCode, { parserServices: { value: parserServices } })).isTyped;
-    });
-    expect(isTyped).toBe(false);
+    expect(probe('/* here */ x;', ({ sourceCode }) => createTypeSeam(withChecker(sourceCode, {})).isTyped)).toBe(false);
   });
 });
 
-describe('symbol flags', () => {
-  it.each(Object.entries(SymbolFlag))('%s is what the installed TypeScript says', (name, value) => {
+function withChecker({ parserServices }: Probed['sourceCode'], checker: object): Parameters<typeof createTypeSeam>[0] {
+  const broken = { ...parserServices, program: { getTypeChecker: () => checker } };
+  return new Proxy({ ...(parserServices && { parserServices }) }, { get: () => broken });
+}
+
+describe('flags', () => {
+  it.each(Object.entries(SymbolFlag))('SymbolFlags.%s is what the installed TypeScript says', (name, value) => {
     expect(Reflect.get(ts.SymbolFlags, name)).toBe(value);
+  });
+
+  it.each(Object.entries(TypeFlag))('TypeFlags.%s is what the installed TypeScript says', (name, value) => {
+    expect(Reflect.get(ts.TypeFlags, name)).toBe(value);
   });
 });
 
