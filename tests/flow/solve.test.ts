@@ -33,7 +33,7 @@ describe('what is open at a marker', () => {
   });
 });
 
-it('a block that leads to itself is visited until nothing grows', () => {
+it('a loop is visited until nothing grows', () => {
   const graph = buildFlowGraph(parse('do { x = 1; } while (a);'));
   const turns = solve<number>(
     graph,
