@@ -18,6 +18,7 @@ import { createThrowing } from './throwing.js';
 import { createUses, type Uses } from './uses.js';
 
 export interface FileAnalysis {
+  readonly filename: string;
   readonly index: FileIndex;
   readonly seam: TypeSeam;
   readonly resolver: Resolver;
@@ -48,6 +49,7 @@ export function createFileAnalysis(sourceCode: Readonly<TSESLint.SourceCode>, fi
   const multiplicity = createMultiplicity({ classLikes, functions, roles, exported, getInstances: () => instances });
   const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
   return {
+    filename,
     index,
     seam,
     resolver,

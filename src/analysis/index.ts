@@ -14,7 +14,11 @@ import type { Verdict } from './model.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { isTestFile } from './test-files.js';
 
-export type { Certainty, Failure, Obligation, Owner, Place, Verdict } from './model.js';
+export { describeVerdict } from './description.js';
+export type { FileAnalysis } from './file-analysis.js';
+export type { Certainty, Verdict } from './model.js';
+export { getReleaseText } from './release-text.js';
+export { planRemedies } from './remedies.js';
 
 /** The part of a rule's context that the analysis reads. */
 export interface AnalysisContext {

@@ -21,7 +21,6 @@ type Of<Kind extends Remedy['kind']> = Extract<Remedy, { readonly kind: Kind }>;
 
 /** The edit that carries a remedy out; `undefined` where it is not certain to be right. */
 export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRelease): Edit | undefined {
-  const statement = (handle: string): string => `${write(handle)};`;
   switch (remedy.kind) {
     case 'returnCleanup':
       return returnCleanup(sourceCode, {
@@ -44,9 +43,9 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
     case 'createTeardown':
       return applyCreation(sourceCode, remedy, write);
     case 'releaseBefore':
-      return releaseBefore(sourceCode, { statement: remedy.acquire, release: statement(remedy.handle) });
+      return releaseBefore(sourceCode, { statement: remedy.acquire, release: write(remedy.handle) });
     case 'releaseBeforeReturn':
-      return releaseBeforeReturn(sourceCode, { return: remedy.return, release: statement(remedy.handle) });
+      return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
     default:
@@ -57,12 +56,12 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
 function applyInCleanup(sourceCode: Source, remedy: Of<'releaseInCleanup'>, write: WriteRelease): Edit | undefined {
   const { cleanup, naming } = remedy;
   if (naming === undefined) {
-    return releaseInCleanup(sourceCode, { cleanup, release: `${write(remedy.handle)};`, isValueIgnored: true });
+    return releaseInCleanup(sourceCode, { cleanup, release: write(remedy.handle), isValueIgnored: true });
   }
   const name = getConstantName(sourceCode, naming);
   return combine(
     keepInConst(sourceCode, { call: naming.acquire, name }),
-    releaseInCleanup(sourceCode, { cleanup, release: `${write(name)};`, isValueIgnored: true }),
+    releaseInCleanup(sourceCode, { cleanup, release: write(name), isValueIgnored: true }),
   );
 }
 
@@ -75,7 +74,7 @@ function applyInTeardown(sourceCode: Source, remedy: Of<'releaseInTeardown'>, wr
   const handle = keep === undefined ? remedy.handle : getFieldAccess(keep.owner, keep.naming.base);
   const edit = releaseInTeardown(sourceCode, {
     teardown,
-    release: `${write(handle)};`,
+    release: write(handle),
     ...(after === undefined ? {} : { after }),
   });
   return keep === undefined ? edit : combine(keepHandle(sourceCode, keep), edit);
@@ -93,6 +92,6 @@ function keepHandle(sourceCode: Source, { owner, naming }: NonNullable<Of<'relea
 function applyCreation(sourceCode: Source, remedy: Of<'createTeardown'>, write: WriteRelease): Edit | undefined {
   const { keep } = remedy;
   const handle = keep === undefined ? remedy.handle : getFieldAccess(keep.owner, keep.naming.base);
-  const edit = createTeardown(sourceCode, { ...remedy, release: `${write(handle)};` });
+  const edit = createTeardown(sourceCode, { ...remedy, release: write(handle) });
   return keep === undefined ? edit : combine(keepHandle(sourceCode, keep), edit);
 }

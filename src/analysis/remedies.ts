@@ -1,0 +1,172 @@
+/**
+ * What would release a leaked resource, best first.
+ *
+ * A remedy is *safe* when it can only release earlier than never: the handle is certainly the one that leaks, and the place certainly runs at the
+ * end of its owner's life and at no other time. Everything else is a suggestion.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, findStatement, isWithin } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import type { Naming } from '../ast/remedy.js';
+import { assertNever } from '../util/assert-never.js';
+import type { FileAnalysis } from './file-analysis.js';
+import type { Failure, Obligation, Owner, Verdict } from './model.js';
+import { findMemberName } from './multiplicity.js';
+import type { PlannedRemedy } from './planned-remedy.js';
+import { planOfInstance } from './instance-remedies.js';
+import { getNaming } from './naming.js';
+import { getHandleText } from './wording.js';
+
+export function planRemedies(file: FileAnalysis, verdict: Verdict): readonly PlannedRemedy[] {
+  const { obligation, certainty, failure } = verdict;
+  const isCertain = certainty === 'definite' || certainty === 'path';
+  return plan(file, obligation, failure).map(({ remedy, isSafe }) => ({ remedy, isSafe: isSafe && isCertain }));
+}
+
+function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): readonly PlannedRemedy[] {
+  const handle = getHandleText(file, obligation);
+  switch (failure.kind) {
+    case 'discarded':
+      return planOfOwner(file, obligation, failure.scope, undefined);
+    case 'neverReleased':
+    case 'releasedOnlyBefore':
+      return isElement(obligation) ? [] : planOfOwner(file, obligation, failure.owner, handle);
+    case 'missedByTeardown':
+      return isElement(obligation) ? [] : planOfTeardown(file, obligation, failure, handle);
+    case 'exitMissed':
+      return failure.cause?.type === AST_NODE_TYPES.ReturnStatement
+        ? [
+            {
+              remedy: { kind: 'releaseBeforeReturn', return: failure.cause, handle },
+              // A one-shot may be meant to fire after this return.
+              isSafe: obligation.protocol.ends === 'never',
+            },
+          ]
+        : [];
+    case 'throwMissed':
+      return planOfThrow(obligation, failure.release);
+    case 'overwritten':
+      return [{ remedy: { kind: 'releaseBefore', acquire: obligation.node, handle }, isSafe: !failure.inLoop }];
+    case 'rearmed':
+    case 'endlessLoop':
+      return [];
+    default:
+      return assertNever(failure);
+  }
+}
+
+function isElement({ fate }: Obligation): boolean {
+  return fate.kind === 'kept' && fate.place.isElement;
+}
+
+/** `handle` is undefined where the handle has no name yet. */
+function planOfOwner(
+  file: FileAnalysis,
+  obligation: Obligation,
+  owner: Owner,
+  handle: string | undefined,
+): readonly PlannedRemedy[] {
+  if (owner.kind === 'instance') {
+    return planOfInstance(file, obligation, owner.classLike, handle);
+  }
+  const fn = findEnclosingFunction(obligation.node);
+  if (owner.kind === 'module' || fn !== owner.scope) {
+    return [];
+  }
+  const naming = getNaming(obligation);
+  if (owner.role === 'effect') {
+    return planOfEffect(file, obligation, fn, naming, handle);
+  }
+  return owner.role === 'plain' ? [{ remedy: { kind: 'returnStop', starter: fn, naming }, isSafe: false }] : [];
+}
+
+function planOfEffect(
+  file: FileAnalysis,
+  { node }: Obligation,
+  effect: FunctionNode,
+  naming: Naming,
+  handle: string | undefined,
+): readonly PlannedRemedy[] {
+  if (file.roles.findEffect(effect)?.hook.cleanup !== 'returned') {
+    return [];
+  }
+  const cleanups = file.teardowns.collectOfScope(effect);
+  const [cleanup] = cleanups;
+  if (cleanup === undefined) {
+    return [{ remedy: { kind: 'returnCleanup', effect, naming }, isSafe: true }];
+  }
+  const block = findStatement(node)?.parent;
+  const isVisible = block !== undefined && isWithin(cleanup, block) && cleanup.range[0] > node.range[1];
+  if (cleanups.length > 1 || !isVisible) {
+    return [];
+  }
+  const keep = handle === undefined ? { naming } : {};
+  return [{ remedy: { kind: 'releaseInCleanup', cleanup, handle: handle ?? '', ...keep }, isSafe: true }];
+}
+
+function planOfTeardown(
+  file: FileAnalysis,
+  obligation: Obligation,
+  { owner, teardown, sibling }: Extract<Failure, { readonly kind: 'missedByTeardown' }>,
+  handle: string,
+): readonly PlannedRemedy[] {
+  if (owner.kind === 'instance' && findMemberName(teardown) !== undefined) {
+    const after = sibling !== undefined && findEnclosingFunction(sibling) === teardown ? { after: sibling } : {};
+    return [{ remedy: { kind: 'releaseInTeardown', teardown, handle, ...after }, isSafe: true }];
+  }
+  const cleanup = findOwnCleanup(file, obligation, owner, teardown);
+  return cleanup === undefined || !isVisibleIn(obligation, cleanup)
+    ? []
+    : [{ remedy: { kind: 'releaseInCleanup', cleanup, handle }, isSafe: true }];
+}
+
+/** Of a component's cleanups only that of the very effect that acquires: others run at other times. */
+function findOwnCleanup(
+  file: FileAnalysis,
+  { node }: Obligation,
+  owner: Owner,
+  teardown: FunctionNode,
+): FunctionNode | undefined {
+  if (owner.kind !== 'scope' || owner.role !== 'component') {
+    return teardown;
+  }
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (file.roles.findEffect(fn) !== undefined) {
+      const cleanups = file.teardowns.collectOfScope(fn);
+      return cleanups.length === 1 ? cleanups[0] : undefined;
+    }
+  }
+  return undefined;
+}
+
+function isVisibleIn({ fate }: Obligation, cleanup: FunctionNode): boolean {
+  if (fate.kind !== 'kept') {
+    return false;
+  }
+  const { root } = fate.place;
+  return root.kind === 'instance'
+    ? cleanup.type === AST_NODE_TYPES.ArrowFunctionExpression
+    : isWithin(cleanup, root.variable.scope.block);
+}
+
+/** Only a release that is a statement beside the acquire can move into a `finally`. */
+function planOfThrow({ node }: Obligation, release: TSESTree.Node): readonly PlannedRemedy[] {
+  const statement = findStatement(release);
+  const start = findStatement(node);
+  const block = start?.parent;
+  if (
+    statement?.type !== AST_NODE_TYPES.ExpressionStatement ||
+    block?.type !== AST_NODE_TYPES.BlockStatement ||
+    statement.parent !== block
+  ) {
+    return [];
+  }
+  const first = block.body.findIndex((candidate) => candidate === start) + 1;
+  const last = block.body.indexOf(statement) - 1;
+  const from = block.body[first];
+  const to = block.body[last];
+  return from === undefined || to === undefined || last < first
+    ? []
+    : [{ remedy: { kind: 'releaseInFinally', from, to, release: statement }, isSafe: false }];
+}
+

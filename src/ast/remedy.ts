@@ -1,0 +1,59 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from './is-function.js';
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** The call that releases, written with the text of the handle: `clearInterval(interval)`. */
+export type WriteRelease = (handle: string) => string;
+
+/** How a handle that has no name yet gets one. */
+export interface Naming {
+  readonly acquire: TSESTree.Expression;
+  /** A base for the name: `interval`. */
+  readonly base: string;
+  /** The type of a declared field, in TypeScript. */
+  readonly typeText?: string;
+}
+
+/** What to change so that a resource is released: the analysis decides it, the fixes write it. */
+export type Remedy =
+  /** `return () => clearInterval(id);` at the end of an effect. */
+  | { readonly kind: 'returnCleanup'; readonly effect: FunctionNode; readonly naming: Naming }
+  /** The same at the end of a plain function, whose callers then have to call it. */
+  | { readonly kind: 'returnStop'; readonly starter: FunctionNode; readonly naming: Naming }
+  /** One more line in a cleanup closure; the handle is kept in a constant first where `naming` is given. */
+  | {
+      readonly kind: 'releaseInCleanup';
+      readonly cleanup: FunctionNode;
+      readonly handle: string;
+      readonly naming?: Naming;
+    }
+  /** One more line in the method that ends an instance; the handle is kept in a field first where `naming` is given. */
+  | {
+      readonly kind: 'releaseInTeardown';
+      readonly teardown: FunctionNode;
+      readonly handle: string;
+      readonly after?: TSESTree.Node;
+      readonly keep?: { readonly owner: ClassNode; readonly naming: Naming };
+    }
+  /** The method that ends an instance, with one release. */
+  | {
+      readonly kind: 'createTeardown';
+      readonly owner: ClassNode | TSESTree.ObjectExpression;
+      readonly name: string;
+      readonly handle: string;
+      readonly implementsName?: string;
+      readonly implementsModule?: string;
+      readonly callsSuper: boolean;
+      readonly isTypeScript: boolean;
+      readonly keep?: { readonly owner: ClassNode; readonly naming: Naming };
+    }
+  /** `clearInterval(this.timer);` in front of the statement that acquires again. */
+  | { readonly kind: 'releaseBefore'; readonly acquire: TSESTree.Expression; readonly handle: string }
+  | { readonly kind: 'releaseBeforeReturn'; readonly return: TSESTree.ReturnStatement; readonly handle: string }
+  | {
+      readonly kind: 'releaseInFinally';
+      readonly from: TSESTree.Statement;
+      readonly to: TSESTree.Statement;
+      readonly release: TSESTree.ExpressionStatement;
+    };

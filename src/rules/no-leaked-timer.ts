@@ -1,0 +1,127 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import {
+  analyze,
+  type Certainty,
+  describeVerdict,
+  type FileAnalysis,
+  getReleaseText,
+  planRemedies,
+  type Verdict,
+} from '../analysis/index.js';
+import type { Remedy } from '../ast/remedy.js';
+import { applyRemedy } from '../fixes/apply-remedy.js';
+import { createRule } from '../util/create-rule.js';
+
+interface RuleOptions {
+  /** Report timers that only a thrown error leaves running. */
+  readonly includeThrows?: boolean;
+  /** Report timers of which only callers in other files know whether they pile up. */
+  readonly includeLikely?: boolean;
+}
+
+export type Options = readonly [RuleOptions?];
+
+type MessageIds = ReturnType<typeof describeVerdict>['kind'] | Remedy['kind'];
+
+type Context = Readonly<TSESLint.RuleContext<MessageIds, Options>>;
+
+export default createRule<Options, MessageIds>({
+  name: 'no-leaked-timer',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require intervals, re-armed timeouts and frames to be cleared when their owner is done',
+      preset: 'recommended',
+      typed: 'optional',
+      presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: {
+      discardedByEffect:
+        'This `{{callee}}()` runs on after the effect ends: its id is not kept, so nothing can clear it. Keep it and return `() => {{release}}(id)` from the effect.',
+      discardedByInstance:
+        'This `{{callee}}()` outlives its owner: its id is not kept, so nothing can clear it. Keep the id and call `{{release}}()` {{where}}.',
+      discardedByFunction:
+        'This `{{callee}}()` runs forever: its id is not kept, so nothing can clear it, and each run of {{scope}} adds one. Keep the id and call `{{release}}()` when the work is done.',
+      rearmed:
+        '{{culprit}} schedules itself again on every run and keeps no id, so nothing can stop it. Keep the id of `{{callee}}()` and call `{{release}}()` {{where}}.',
+      neverReleased:
+        '`{{handle}}` is never cleared: the {{noun}} keeps {{keeps}}. Call `{{release}}({{handle}})` {{where}}.',
+      releasedOnlyBefore:
+        '`{{handle}}` is cleared only on line {{releaseLine}}, right before it is set again, so the last {{noun}} never stops. Call `{{release}}({{handle}})` {{where}}.',
+      missedByTeardown:
+        '`{{handle}}` still runs after {{culprit}} on line {{line}}: the {{noun}} keeps {{keeps}}. Call `{{release}}({{handle}})` there.',
+      returnMissed:
+        '`{{handle}}` stays set when the `return` on line {{line}} leaves: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it before that `return`.',
+      endMissed:
+        '`{{handle}}` stays set where the way to `{{release}}({{handle}})` on line {{releaseLine}} is not taken. Call it on every way out, or in a `finally` block.',
+      throwMissed:
+        '`{{handle}}` stays set if `{{culprit}}` throws: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it in a `finally` block.',
+      overwrittenInLoop:
+        '`{{handle}}` takes a new {{noun}} on each turn of the loop, and the one before can no longer be cleared. Call `{{release}}({{handle}})` before setting it again.',
+      overwritten:
+        '`{{handle}}` may still hold a running {{noun}} here, and setting it drops the only id that can clear it. Call `{{release}}({{handle}})` first.',
+      endlessLoop:
+        'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
+      returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
+      returnStop: 'Return a function that calls `{{release}}()`.',
+      releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
+      releaseInTeardown: 'Call `{{release}}()` in the teardown.',
+      createTeardown: 'Add a teardown that calls `{{release}}()`.',
+      releaseBefore: 'Call `{{release}}({{handle}})` first.',
+      releaseBeforeReturn: 'Call `{{release}}({{handle}})` before the `return`.',
+      releaseInFinally: 'Call `{{release}}({{handle}})` in a `finally` block.',
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          includeThrows: {
+            type: 'boolean',
+            description: 'Report timers that only a thrown error leaves running.',
+          },
+          includeLikely: {
+            type: 'boolean',
+            description: 'Report timers of which only callers in other files know whether they pile up.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ includeThrows: false, includeLikely: false }],
+  },
+  create(context, [options = {}]) {
+    return {
+      'Program:exit'() {
+        const analysis = analyze(context, 'timer');
+        for (const verdict of analysis?.verdicts ?? []) {
+          if (analysis !== undefined && isIncluded(verdict.certainty, options)) {
+            reportVerdict(context, analysis.file, verdict);
+          }
+        }
+      },
+    };
+  },
+});
+
+function isIncluded(certainty: Certainty, { includeThrows = false, includeLikely = false }: RuleOptions): boolean {
+  return (certainty !== 'throw' || includeThrows) && (certainty !== 'likely' || includeLikely);
+}
+
+function reportVerdict(context: Context, file: FileAnalysis, verdict: Verdict): void {
+  const { kind, words } = describeVerdict(file, verdict);
+  const release = getReleaseText(file, verdict.obligation);
+  const edits = (release.isCertain ? planRemedies(file, verdict) : []).flatMap(({ remedy, isSafe }) => {
+    const edit = applyRemedy(context.sourceCode, remedy, release.write);
+    return edit === undefined ? [] : [{ messageId: remedy.kind, data: { ...words }, fix: edit, isSafe }];
+  });
+  const safe = edits.find(({ isSafe }) => isSafe);
+  context.report({
+    node: verdict.obligation.node,
+    messageId: kind,
+    data: { ...words },
+    fix: safe?.fix ?? null,
+    suggest: safe === undefined ? edits : [],
+  });
+}
