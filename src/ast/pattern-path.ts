@@ -10,7 +10,7 @@ export function findPatternPath(identifier: TSESTree.Node, pattern: TSESTree.Nod
   let current: TSESTree.Node = identifier;
   while (current !== pattern) {
     const property: TSESTree.Node | undefined = current.parent;
-    const name = property?.type === AST_NODE_TYPES.Property && property.value === current ? findKeyName(property) : undefined;
+    const name = property?.type === AST_NODE_TYPES.Property ? findKeyName(property) : undefined;
     if (name === undefined || property?.parent?.type !== AST_NODE_TYPES.ObjectPattern) {
       return undefined;
     }
