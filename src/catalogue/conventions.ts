@@ -190,6 +190,8 @@ export const registrationNames: readonly string[] = [
   'addListener',
   'attachEvent',
   'autorun',
+  'createSecureServer',
+  'createServer',
   'observe',
   'on',
   'onDidChange',
