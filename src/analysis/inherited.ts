@@ -35,7 +35,14 @@ function hasUnknownBase(file: FileAnalysis, { kind, node }: ClassLike): boolean 
   if (kind !== 'class' || !('superClass' in node)) {
     return kind === 'prototype' || hasMixins(node);
   }
-  return node.superClass !== null && !file.resolver.refersTo(node.superClass, componentBases);
+  return node.superClass !== null && !isKnownBase(file, node.superClass);
+}
+
+/** Classes of frameworks, of the platform and of Node call none of a subclass' own methods and know none of its fields. */
+function isKnownBase(file: FileAnalysis, superClass: TSESTree.Node): boolean {
+  const symbol = file.resolver.resolve(superClass);
+  const isPlatform = symbol.kind === 'symbol' && (symbol.from === 'global' || symbol.from.startsWith('node:'));
+  return isPlatform || file.resolver.refersTo(superClass, componentBases);
 }
 
 /** An object of options with `mixins` or `extends` has a base, too. */

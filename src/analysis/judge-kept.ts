@@ -5,7 +5,6 @@
  * A release that stands anywhere else (a `stop()` that callers run) is trusted.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { capturesActivation } from './captures.js';
 import { mayBeInherited } from './inherited.js';
 import { isEndless } from './chains.js';
@@ -13,6 +12,7 @@ import type { FileAnalysis } from './file-analysis.js';
 import { judgeOverwritten } from './judge-overwritten.js';
 import { judgeTeardown } from './judge-teardown.js';
 import type { Certainty, Failure, Multiplicity, Obligation, Owner, Place, Use, Verdict } from './model.js';
+import { findRunner } from './set-up.js';
 import { isStartUp } from './start-up.js';
 import { assertNever } from '../util/assert-never.js';
 
@@ -66,11 +66,11 @@ function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly V
 /** `start() { clearInterval(this.t); this.t = setInterval(…) }` and nothing else: the last one stays. */
 function judgeSetUp(question: KeptQuestion): readonly Verdict[] | undefined {
   const { obligation, owner, releases, ownerCertainty } = question;
-  const setUp = findEnclosingFunction(obligation.node);
+  const setUp = findRunner(obligation.node);
   const [first] = releases;
   const isOnlyBefore =
     setUp !== undefined &&
-    releases.every(({ at }) => isWithin(at, setUp) && at.range[1] <= obligation.node.range[0] && findEnclosingFunction(at) === setUp);
+    releases.every(({ at }) => findRunner(at) === setUp && at.range[1] <= obligation.node.range[0]);
   if (!isOnlyBefore || first === undefined || !question.isEndless) {
     return undefined;
   }

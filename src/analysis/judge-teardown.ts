@@ -6,13 +6,14 @@
  * bounded, so it counts only in the scope of the very effect that arms it.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
+import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { isShort } from './delays.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { mayBeRunByBase } from './inherited.js';
 import type { KeptQuestion } from './judge-kept.js';
 import type { Certainty, Verdict } from './model.js';
+import { findRunner, isReleasedElsewhere } from './set-up.js';
 
 /** `undefined` when the teardowns say nothing; no verdict when one releases. */
 export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] | undefined {
@@ -59,8 +60,12 @@ function hasCloseEvidence(file: FileAnalysis, { obligation, releases }: KeptQues
   if (effect !== undefined) {
     return file.teardowns.collectOfScope(effect).some((cleanup) => file.teardowns.findSibling(cleanup) !== undefined);
   }
-  const setUp = findEnclosingFunction(node);
-  return setUp !== undefined && !isShort(file.index, obligation) && releases.some(({ at }) => !isWithin(at, setUp));
+  const setUp = findRunner(node);
+  return (
+    setUp !== undefined &&
+    !isShort(file.index, obligation) &&
+    releases.some(({ at }) => isReleasedElsewhere(file, setUp, at))
+  );
 }
 
 function findEffect(file: FileAnalysis, node: TSESTree.Node): FunctionNode | undefined {
