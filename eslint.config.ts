@@ -78,6 +78,11 @@ export default defineConfig(
     files: ['src/rules/*.ts'],
     extends: [eslintPlugin.configs['all-type-checked']],
     rules: {
+      'eslint-plugin/require-meta-docs-description': ['error', { pattern: '^(Disallow|Enforce|Prefer|Require) ' }],
+      'eslint-plugin/meta-property-ordering': [
+        'error',
+        ['type', 'docs', 'fixable', 'hasSuggestions', 'messages', 'schema', 'defaultOptions'],
+      ],
       'max-lines': ['error', 200],
       // createRule writes the link to the page and the language; these rules look for literals.
       'eslint-plugin/require-meta-docs-url': 'off',

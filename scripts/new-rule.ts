@@ -16,9 +16,9 @@ export default createRule({
   name: '${name}',
   meta: {
     type: 'problem',
-    docs: { description: 'disallow what this rule is about', preset: 'all', typed: 'unused' },
-    schema: [],
+    docs: { description: 'Disallow what this rule is about', preset: 'all', typed: 'unused' },
     messages: { leaks: '\`{{text}}\` stays open: nothing closes it. Call \`close()\` on it.' },
+    schema: [],
   },
   create(context) {
     return {
