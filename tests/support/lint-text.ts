@@ -18,14 +18,14 @@ export interface LintRequest {
 /** What the rules report in a text. Text that does not parse is an error of the test. */
 export function lintText({ code, filename, rules, settings, project }: LintRequest): readonly Linter.LintMessage[] {
   const folder = fileURLToPath(project ?? new URL('../fixtures/', import.meta.url));
-  const { parser, parserOptions } = getParser(filename);
+  const { parser, parserOptions } = getParser(filename, project !== undefined);
   const typed = project === undefined ? {} : { projectService: true, tsconfigRootDir: folder };
   const config: Linter.Config = {
     files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts,vue,svelte}'],
     plugins: { leaks: plugin },
     rules,
     settings: settings ?? {},
-    languageOptions: { parser, parserOptions: { ...parserOptions, ...typed } },
+    languageOptions: { ...(parser && { parser }), parserOptions: { ...parserOptions, ...typed } },
   };
   const messages = new Linter({ cwd: folder }).verify(code, config, { filename: `${folder}${filename}` });
   const failure = messages.find(({ fatal, ruleId }) => fatal === true || ruleId === null);
@@ -36,16 +36,18 @@ export function lintText({ code, filename, rules, settings, project }: LintReque
 }
 
 interface ParserChoice {
-  readonly parser: Linter.Parser;
+  /** ESLint's own where there is none: its nodes lack what only TypeScript has. */
+  readonly parser?: Linter.Parser;
   readonly parserOptions: Linter.ParserOptions;
 }
 
-function getParser(filename: string): ParserChoice {
+function getParser(filename: string, isTyped: boolean): ParserChoice {
   if (filename.endsWith('.vue')) {
     return { parser: vueParser, parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.vue'] } };
   }
   if (filename.endsWith('.svelte')) {
     return { parser: svelteParser, parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] } };
   }
-  return { parser: tseslint.parser, parserOptions: { ecmaFeatures: { jsx: filename.endsWith('x') } } };
+  const parserOptions = { ecmaFeatures: { jsx: filename.endsWith('x') } };
+  return /\.[cm]?jsx?$/.test(filename) && !isTyped ? { parserOptions } : { parser: tseslint.parser, parserOptions };
 }
