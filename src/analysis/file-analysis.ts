@@ -46,7 +46,7 @@ export function createFileAnalysis(sourceCode: Readonly<TSESLint.SourceCode>, fi
   const roles = createRoles(index, functions, resolver, filename);
   const exported = createExports(index);
   // Instances are counted by sites and sites by instances: the cycle is closed late, and both answer 'unknown' while they are being asked.
-  const multiplicity = createMultiplicity({ classLikes, functions, roles, exported, getInstances: () => instances });
+  const multiplicity = createMultiplicity({ index, classLikes, functions, roles, exported, getInstances: () => instances });
   const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
   return {
     filename,

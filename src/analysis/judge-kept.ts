@@ -5,6 +5,7 @@
  * A release that stands anywhere else (a `stop()` that callers run) is trusted.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode } from '../ast/is-function.js';
 import { capturesActivation } from './captures.js';
 import { mayBeInherited } from './inherited.js';
 import { isEndless } from './chains.js';
@@ -49,7 +50,7 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
   if (releases.length === 0) {
     return judgeUnreleased(file, question);
   }
-  return judgeTeardown(file, question) ?? judgeSetUp(question) ?? judgeOverwritten(file, question);
+  return judgeTeardown(file, question) ?? judgeSetUp(file, question) ?? judgeOverwritten(file, question);
 }
 
 function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
@@ -64,18 +65,24 @@ function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly V
 }
 
 /** `start() { clearInterval(this.t); this.t = setInterval(…) }` and nothing else: the last one stays. */
-function judgeSetUp(question: KeptQuestion): readonly Verdict[] | undefined {
+function judgeSetUp(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] | undefined {
   const { obligation, owner, releases, ownerCertainty } = question;
   const setUp = findRunner(obligation.node);
   const [first] = releases;
   const isOnlyBefore =
     setUp !== undefined &&
     releases.every(({ at }) => findRunner(at) === setUp && at.range[1] <= obligation.node.range[0]);
-  if (!isOnlyBefore || first === undefined || !question.isEndless) {
+  if (!isOnlyBefore || first === undefined || !question.isEndless || isToggle(file, question, setUp)) {
     return undefined;
   }
   const failure: Failure = { kind: 'releasedOnlyBefore', owner, release: first.at };
   return ownerCertainty === undefined ? [] : [{ obligation, certainty: ownerCertainty, failure }];
+}
+
+/** A function that releases and only sometimes acquires again is its own way to stop: `update() { clear(); if (on) set(); }`. */
+function isToggle(file: FileAnalysis, { obligation, uses }: KeptQuestion, setUp: FunctionNode): boolean {
+  const flow = file.flows.solve({ owner: setUp, acquire: obligation.node, uses, startsLive: true });
+  return flow?.canReturnReleased !== false;
 }
 
 /** A callback that releases its own resource ends it. */

@@ -12,7 +12,9 @@ import { isShort } from './delays.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { mayBeRunByBase } from './inherited.js';
 import type { KeptQuestion } from './judge-kept.js';
-import type { Certainty, Verdict } from './model.js';
+import { isAtSomeEnd } from './ends.js';
+import { getReleaseFunctions } from './release-forms.js';
+import type { Certainty, Obligation, Verdict } from './model.js';
 import { findRunner, isReleasedElsewhere } from './set-up.js';
 
 /** `undefined` when the teardowns say nothing; no verdict when one releases. */
@@ -22,7 +24,10 @@ export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): reado
   if (finals.length === 0) {
     return undefined;
   }
-  if (releases.some(({ at }) => file.teardowns.isReached(at, finals))) {
+  if (file.teardowns.isReached(obligation.node, finals) || endsOwner(file, obligation, finals)) {
+    return undefined;
+  }
+  if (releases.some(({ at }) => file.teardowns.isReached(at, finals) || isAtSomeEnd(file, at))) {
     return [];
   }
   const candidates = finals.map((teardown) => ({ teardown, sibling: file.teardowns.findSibling(teardown) }));
@@ -31,6 +36,13 @@ export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): reado
   return best === undefined || certainty === undefined
     ? undefined
     : [{ obligation, certainty, failure: { kind: 'missedByTeardown', owner, ...best } }];
+}
+
+/** A timer that runs the teardown itself is not what the teardown forgets. */
+function endsOwner(file: FileAnalysis, { node, protocol }: Obligation, finals: readonly FunctionNode[]): boolean {
+  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
+  const callback = argument && file.functions.findFunction(argument);
+  return callback !== undefined && finals.some((final) => file.teardowns.isReached(final.body, [callback]));
 }
 
 function findCertainty(
@@ -55,13 +67,16 @@ function findCertainty(
 }
 
 /** A one-shot: the effect around it forgets it, or another place than its own set-up releases it. */
-function hasCloseEvidence(file: FileAnalysis, { obligation, releases }: KeptQuestion, node: TSESTree.Node): boolean {
+function hasCloseEvidence(file: FileAnalysis, { obligation, owner, releases }: KeptQuestion, node: TSESTree.Node): boolean {
   const effect = findEffect(file, node);
   if (effect !== undefined) {
     return file.teardowns.collectOfScope(effect).some((cleanup) => file.teardowns.findSibling(cleanup) !== undefined);
   }
+  const family = getReleaseFunctions(obligation.protocol.family);
+  const hasFamily = file.teardowns.collectFinal(owner).some((final) => file.teardowns.findSibling(final, family) !== undefined);
   const setUp = findRunner(node);
   return (
+    hasFamily &&
     setUp !== undefined &&
     !isShort(file.index, obligation) &&
     releases.some(({ at }) => isReleasedElsewhere(file, setUp, at))

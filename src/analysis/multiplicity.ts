@@ -16,6 +16,8 @@ import { findCallbackRuns } from './callback-runs.js';
 import type { ClassLikes } from './class-likes.js';
 import type { Exports } from './exports.js';
 import type { Instances } from './instances.js';
+import type { FileIndex } from './file-index.js';
+import { isLatched } from './latches.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Multiplicity } from './model.js';
 import type { Roles } from './roles.js';
@@ -28,6 +30,7 @@ export interface MultiplicityQuestions {
 }
 
 interface Parts {
+  readonly index: FileIndex;
   readonly classLikes: ClassLikes;
   readonly functions: LocalFunctions;
   readonly roles: Roles;
@@ -36,7 +39,7 @@ interface Parts {
 }
 
 export function createMultiplicity(parts: Parts): MultiplicityQuestions {
-  const { classLikes, functions, roles, exported, getInstances } = parts;
+  const { index, classLikes, functions, roles, exported, getInstances } = parts;
   const active = new Set<FunctionNode>();
 
   function getOfSite(node: TSESTree.Node): Multiplicity {
@@ -51,7 +54,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
     if (fn === undefined) {
       return roles.isComponentFile ? 'many' : 'once';
     }
-    return getOfFunction(fn);
+    return isLatched(index, node, fn) ? 'unknown' : getOfFunction(fn);
   }
 
   function getOfFunction(fn: FunctionNode, ignored?: FunctionNode): Multiplicity {

@@ -36,6 +36,8 @@ export interface PlaceFlowQuestion {
   /** The expression whose value the place takes; `undefined` when the place may hold a handle from the start. */
   readonly acquire: TSESTree.Node | undefined;
   readonly uses: readonly Use[];
+  /** The place may hold a handle before the acquire. */
+  readonly startsLive?: boolean;
 }
 
 export interface LiveExit {
@@ -46,6 +48,8 @@ export interface LiveExit {
 
 export interface PlaceFlow {
   readonly liveExits: readonly LiveExit[];
+  /** Is there a way to return on which the place was released, and holds nothing new? */
+  readonly canReturnReleased: boolean;
   /** May the place be live, and nobody able to end it, when this node is evaluated? */
   readonly isLiveBefore: (node: TSESTree.Node) => boolean;
 }
@@ -87,7 +91,7 @@ export function createPlaceFlows(services: FlowServices): PlaceFlows {
       const solution = solve(
         graph,
         {
-          initial: question.acquire === undefined ? LIVE : ABSENT,
+          initial: question.acquire === undefined || question.startsLive === true ? LIVE : ABSENT,
           join: (a, b) => a | b,
           equals: (a, b) => a === b,
           transfer: (fact, { node }, outcome) => applyMark(fact, marks.get(node), outcome === 'throw'),
@@ -242,8 +246,15 @@ function describe(graph: FlowGraph, solution: Solution<number>, owner: FlowOwner
   const isLive = (fact: number): boolean => (fact & LIVE) !== 0;
   return {
     liveExits: [...collectLiveExits(graph, solution, 'return', owner), ...collectLiveExits(graph, solution, 'throw', owner)],
+    canReturnReleased: collectExitFacts(graph, solution).some((fact) => (fact & DONE) !== 0),
     isLiveBefore: (node) => solution.factsBefore(node).some(isLive),
   };
+}
+
+function collectExitFacts(graph: FlowGraph, solution: Solution<number>): readonly number[] {
+  return graph.blocks.flatMap((block) =>
+    block.successors.filter(({ to }) => to === graph.exits.return).flatMap((edge) => solution.alongEdge(block, edge) ?? []),
+  );
 }
 
 function collectLiveExits(

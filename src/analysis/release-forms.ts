@@ -7,7 +7,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
-import type { Protocol } from '../catalogue/schema.js';
+import { protocols } from '../catalogue/index.js';
+import type { Family, Protocol } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
 
 export interface ReleaseForms {
@@ -42,6 +43,11 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
   }
   return { functions, methods, exemptions, isInvoked };
 });
+
+/** The names of all functions that release something of a family. */
+export function getReleaseFunctions(family: Family): ReadonlySet<string> {
+  return new Set(protocols.filter((protocol) => protocol.family === family).flatMap((protocol) => [...getReleaseForms(protocol).functions.keys()]));
+}
 
 /** The name of the release function that an expression denotes: `clearInterval`, `window.clearInterval`. */
 export function findReleaseFunction(node: TSESTree.Node, forms: ReleaseForms): string | undefined {

@@ -8,6 +8,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { unwrap } from '../ast/unwrap.js';
 import { findKeyName } from '../ast/static-name.js';
 import { finalTeardownNames, teardownNames } from '../catalogue/index.js';
 import { assertNever } from '../util/assert-never.js';
@@ -26,8 +27,8 @@ export interface Teardowns {
   readonly collectOfScope: (scope: FunctionNode) => readonly FunctionNode[];
   /** Does code at `node` run when one of these functions runs? */
   readonly isReached: (node: TSESTree.Node, from: readonly FunctionNode[]) => boolean;
-  /** A call in a teardown that releases something of the same owner. */
-  readonly findSibling: (teardown: FunctionNode) => TSESTree.CallExpression | undefined;
+  /** A call in a teardown that releases something of the same owner, by one of these functions where they are given. */
+  readonly findSibling: (teardown: FunctionNode, names?: ReadonlySet<string>) => TSESTree.CallExpression | undefined;
 }
 
 const CONVENTIONAL: ReadonlySet<string> = new Set(teardownNames);
@@ -152,11 +153,11 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
     return found;
   }
 
-  function findSibling(teardown: FunctionNode): TSESTree.CallExpression | undefined {
+  function findSibling(teardown: FunctionNode, names?: ReadonlySet<string>): TSESTree.CallExpression | undefined {
     for (const fn of getReached(teardown)) {
       let sibling: TSESTree.CallExpression | undefined;
       walk(fn.body, index.sourceCode.visitorKeys, (node) => {
-        if (sibling === undefined && node.type === AST_NODE_TYPES.CallExpression && RELEASE_VERB.test(findCalleeName(node) ?? '')) {
+        if (sibling === undefined && node.type === AST_NODE_TYPES.CallExpression && isOwnRelease(node, names)) {
           sibling = node;
         }
       });
@@ -168,6 +169,27 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
   }
 
   return { collect, collectFinal, collectOfScope, isReached, findSibling };
+}
+
+/** `clearTimeout(x)`, `this.socket.close()`, `window.removeEventListener(…)`; not `super.close()`, nor `this.parent()?.close()`. */
+function isOwnRelease(call: TSESTree.CallExpression, names: ReadonlySet<string> | undefined): boolean {
+  const name = findCalleeName(call) ?? '';
+  if (names === undefined ? !RELEASE_VERB.test(name) : !names.has(name)) {
+    return false;
+  }
+  const callee = unwrap(call.callee);
+  if (callee.type === AST_NODE_TYPES.Identifier) {
+    return call.arguments.length > 0;
+  }
+  const object = callee.type === AST_NODE_TYPES.MemberExpression ? unwrap(callee.object) : undefined;
+  return object?.type === AST_NODE_TYPES.Identifier || isFieldAccess(object);
+}
+
+function isFieldAccess(node: TSESTree.Node | undefined): boolean {
+  return (
+    node?.type === AST_NODE_TYPES.MemberExpression &&
+    (node.object.type === AST_NODE_TYPES.ThisExpression || node.object.type === AST_NODE_TYPES.Identifier)
+  );
 }
 
 /** `removeEventListener('scroll', onScroll)` names a function and does not run it. */

@@ -41,11 +41,35 @@ export const onceEvents: readonly string[] = [
   'activate',
 ];
 
+/** Events after which their emitter, or the process, is not used again. Read where a release in a listener counts as one at the end of a life. */
+export const finalEvents: readonly string[] = [
+  'abort',
+  'beforeExit',
+  'beforeunload',
+  'close',
+  'closed',
+  'destroy',
+  'destroyed',
+  'disconnect',
+  'disconnected',
+  'dispose',
+  'end',
+  'error',
+  'exit',
+  'finish',
+  'pagehide',
+  'SIGINT',
+  'SIGTERM',
+  'shutdown',
+  'unload',
+];
+
 /** Names of functions that an application calls once when it starts. Read where only another file could tell how often a function runs. */
 export const startUpNames: readonly string[] = [
   'main',
   'boot',
   'bootstrap',
+  'cli',
   'init',
   'initialize',
   'initialise',

@@ -1,0 +1,37 @@
+/**
+ * Does code run when some life ends, by the name of the function around it or the event that it listens to?
+ *
+ * Wrong answers silence: a release in `onDispose()`, `_destroyAll()` or a listener for `'close'` is trusted, whoever calls it.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import { finalEvents } from '../catalogue/index.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { findMemberName } from './multiplicity.js';
+
+const FINAL_EVENTS: ReadonlySet<string> = new Set(finalEvents);
+const FINAL_NAME = /dispos|destr[ou]|tear_?down|unmount|shut_?down|clean_?up|terminat|dismantl|finali[sz]e|onclose|closed/iu;
+
+export function isAtSomeEnd(file: FileAnalysis, node: TSESTree.Node): boolean {
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    const name = fn.id?.name ?? findMemberName(fn) ?? file.functions.findBinding(fn)?.name ?? '';
+    if (FINAL_NAME.test(name) || isFinalListener(file, fn)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `server.on('close', () => …)`. */
+function isFinalListener(file: FileAnalysis, fn: FunctionNode): boolean {
+  const mentions = file.functions.findBinding(fn) === undefined ? [fn] : (file.functions.findMentions(fn) ?? []);
+  return mentions.some(({ parent }) => {
+    const event = parent?.type === AST_NODE_TYPES.CallExpression ? parent.arguments.find(isText) : undefined;
+    return event !== undefined && FINAL_EVENTS.has(event.value);
+  });
+}
+
+function isText(node: TSESTree.Node): node is TSESTree.StringLiteral {
+  return node.type === AST_NODE_TYPES.Literal && typeof node.value === 'string';
+}
