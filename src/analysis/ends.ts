@@ -6,6 +6,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { findPropertyName } from '../ast/static-name.js';
 import { finalEvents } from '../catalogue/index.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { findMemberName } from './multiplicity.js';
@@ -23,13 +24,22 @@ export function isAtSomeEnd(file: FileAnalysis, node: TSESTree.Node): boolean {
   return false;
 }
 
-/** `server.on('close', () => …)`. */
+/** `server.on('close', () => …)`, `socket.onclose = () => …`. */
 function isFinalListener(file: FileAnalysis, fn: FunctionNode): boolean {
   const mentions = file.functions.findBinding(fn) === undefined ? [fn] : (file.functions.findMentions(fn) ?? []);
-  return mentions.some(({ parent }) => {
+  return mentions.some((mention) => {
+    const { parent } = mention;
+    if (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.right === mention) {
+      return isFinalProperty(parent.left);
+    }
     const event = parent?.type === AST_NODE_TYPES.CallExpression ? parent.arguments.find(isText) : undefined;
     return event !== undefined && FINAL_EVENTS.has(event.value);
   });
+}
+
+function isFinalProperty(target: TSESTree.Node): boolean {
+  const name = target.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(target) : undefined;
+  return name?.startsWith('on') === true && FINAL_EVENTS.has(name.slice('on'.length).toLowerCase());
 }
 
 function isText(node: TSESTree.Node): node is TSESTree.StringLiteral {

@@ -5,6 +5,7 @@
  * class that does not show it has many instances: that is what classes are for.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { getDecorators } from '../ast/class-node.js';
 import { findKeyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { Exports } from './exports.js';
@@ -92,7 +93,7 @@ export function createInstances(
       return false;
     }
     return (
-      node.decorators.some((decorator) => isOneOf(decorator, componentDecorators)) ||
+      getDecorators(node).some((decorator) => isOneOf(decorator, componentDecorators)) ||
       (node.superClass !== null && resolver.refersTo(node.superClass, componentBases))
     );
   }
@@ -107,7 +108,7 @@ export function createInstances(
       return false;
     }
     return (
-      node.decorators.some((decorator) => isOneOf(decorator, singletonDecorators) && hasSingletonOption(decorator)) ||
+      getDecorators(node).some((decorator) => isOneOf(decorator, singletonDecorators) && hasSingletonOption(decorator)) ||
       node.body.body.some(isInstanceMember)
     );
   }

@@ -6,6 +6,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
 import { isEndless } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { findCertainty } from './judge-discarded.js';
@@ -56,10 +57,25 @@ function judgePaths(
   const returns = flow.liveExits.filter(({ kind }) => kind === 'return');
   if (returns.length > 0 && isMeant) {
     const cause = findFirst(returns.flatMap((exit) => exit.cause ?? []).filter((node) => node.type === AST_NODE_TYPES.ReturnStatement));
-    return verdict('path', { kind: 'exitMissed', cause, release });
+    const isSkipped = cause === undefined || cause.range[0] > release.range[0];
+    const isLeft = isSkipped && releases.every(({ at }) => isRegistered(file, at, fn));
+    return verdict(isLeft ? 'likely' : 'path', { kind: 'exitMissed', cause, release });
   }
   const thrower = findFirst(flow.liveExits.flatMap(({ cause }) => cause ?? []));
   return thrower === undefined ? [] : verdict('throw', { kind: 'throwMissed', cause: thrower, release });
+}
+
+/**
+ * Does the release stand in a closure that is given to a call? `if (getCurrentScope()) onScopeDispose(stop)` and `signal?.addEventListener('abort', stop)`
+ * leave it to the caller whether there is somebody to end it.
+ */
+function isRegistered({ functions }: FileAnalysis, release: TSESTree.Node, acquirer: FunctionNode | undefined): boolean {
+  const closure = findEnclosingFunction(release);
+  if (closure === undefined || closure === acquirer) {
+    return false;
+  }
+  const mentions = functions.findBinding(closure) === undefined ? [closure] : (functions.findMentions(closure) ?? []);
+  return mentions.some((node) => node.parent?.type === AST_NODE_TYPES.CallExpression && node.parent.callee !== node);
 }
 
 function findFirst(nodes: readonly TSESTree.Node[]): TSESTree.Node | undefined {
