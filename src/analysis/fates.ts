@@ -10,7 +10,7 @@ import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { wrapped } from '../ast/unwrap.js';
 import { assertNever } from '../util/assert-never.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
-import type { AcquireNode, Fate, Place } from './model.js';
+import type { AcquireNode, Fate, Place, Variable } from './model.js';
 import type { ClassLikes } from './class-likes.js';
 import type { Places } from './places.js';
 import type { ReleaseForms } from './release-forms.js';
@@ -154,7 +154,7 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
   }
 
   /** The state that `setTimer(…)` writes: `const [timer, setTimer] = useState()`. */
-  function findStateVariable(call: AcquireNode) {
+  function findStateVariable(call: AcquireNode): Variable | undefined {
     const setter = call.callee.type === AST_NODE_TYPES.Identifier ? index.findVariable(call.callee) : undefined;
     const definition = setter?.defs[0]?.node;
     if (

@@ -5,9 +5,11 @@
  * is enough for a resource that does not end by itself. A one-shot that is released before each re-arming is a debounce: its last run is
  * bounded, so it counts only in the scope of the very effect that arms it.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction } from '../ast/enclosing.js';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { findPropertyName } from '../ast/static-name.js';
+import { walk } from './file-index.js';
 import { isShort } from './delays.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { mayBeRunByBase } from './inherited.js';
@@ -60,10 +62,46 @@ function findCertainty(
   if (owner.kind === 'instance' && releases.some(({ at }) => mayBeRunByBase(file, owner.classLike, at))) {
     return 'likely';
   }
+  if (isToggled(file, question) || findsOwnerGone(file, obligation, file.teardowns.collectFinal(owner))) {
+    return 'likely';
+  }
   if (question.isEndless) {
     return sibling === undefined ? 'likely' : 'definite';
   }
   return sibling !== undefined && hasCloseEvidence(file, question, obligation.node) ? 'definite' : 'likely';
+}
+
+/** `update() { clearInterval(this.t); if (this.isOn) this.t = …; }` stops the timer itself, once it is told to. */
+function isToggled(file: FileAnalysis, { obligation, releases, uses }: KeptQuestion): boolean {
+  const setUp = findRunner(obligation.node);
+  if (setUp === undefined || !releases.some(({ at }) => findRunner(at) === setUp)) {
+    return false;
+  }
+  return file.flows.solve({ owner: setUp, acquire: obligation.node, uses, startsLive: true })?.canReturnReleased !== false;
+}
+
+/** A callback that tests a flag which the teardown sets does nothing afterwards. */
+function findsOwnerGone(file: FileAnalysis, { node, protocol }: Obligation, finals: readonly FunctionNode[]): boolean {
+  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
+  const callback = argument && file.functions.findFunction(argument);
+  const flags = finals.flatMap((final) => collectRaisedFlags(file, final));
+  return callback !== undefined && flags.some((flag) => (file.index.members.get(flag) ?? []).some((member) => isWithin(member, callback)));
+}
+
+/** Names of fields that a function sets to `true`. */
+function collectRaisedFlags(file: FileAnalysis, fn: FunctionNode): readonly string[] {
+  const flags: string[] = [];
+  walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
+    if (
+      node.type === AST_NODE_TYPES.AssignmentExpression &&
+      node.left.type === AST_NODE_TYPES.MemberExpression &&
+      node.right.type === AST_NODE_TYPES.Literal &&
+      node.right.value === true
+    ) {
+      flags.push(findPropertyName(node.left) ?? '');
+    }
+  });
+  return flags;
 }
 
 /** A one-shot: the effect around it forgets it, or another place than its own set-up releases it. */

@@ -4,6 +4,7 @@
  * The table below follows the syntax upwards from the mention. A position that is not in it hands the handle over: silence.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isWithin } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
@@ -112,12 +113,12 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
   function classifyMember(member: TSESTree.MemberExpression): Use[] {
     const name = findPropertyName(member) ?? '';
     const outer = wrapped(member);
-    const isCalled = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer;
+    const call = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer ? outer.parent : member;
     if (forms.exemptions.has(name)) {
       return [{ kind: 'exempt', at: member }];
     }
     if (forms.methods.has(name)) {
-      return [{ kind: 'release', at: isCalled ? (outer.parent ?? member) : member }];
+      return [{ kind: 'release', at: call }];
     }
     return [{ kind: 'read', at: member }];
   }
@@ -215,10 +216,13 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
   }
 
   function classifyPattern(pattern: TSESTree.Node, depth: number): Use[] {
-    return index.sourceCode
-      .getDeclaredVariables?.(pattern.parent !== undefined && isFunction(pattern.parent) ? pattern.parent : pattern)
-      .filter(({ identifiers: [identifier] }) => identifier !== undefined && isInside(identifier, pattern))
-      .flatMap((variable) => classifyVariable(variable, false, depth)) ?? [];
+    const declaration = isFunction(pattern.parent) ? pattern.parent : pattern;
+    const variables = (index.sourceCode.scopeManager?.getDeclaredVariables(declaration) ?? []).filter(
+      ({ identifiers: [identifier] }) => identifier !== undefined && isWithin(identifier, pattern),
+    );
+    return variables.length === 0
+      ? [{ kind: 'handed', at: pattern }]
+      : variables.flatMap((variable) => classifyVariable(variable, false, depth));
   }
 
   return {
@@ -299,8 +303,4 @@ function isLogCall(call: AcquireNode): boolean {
     call.callee.object.type === AST_NODE_TYPES.Identifier &&
     call.callee.object.name === 'console'
   );
-}
-
-function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -7,7 +7,7 @@
  * Example: a handler passed to `addEventListener` runs `'many'` times; a function that the module calls once at its top level runs `'once'`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isInLoop } from '../ast/enclosing.js';
+import { findEnclosingFunction, isInLoop, isWithin } from '../ast/enclosing.js';
 import { findParent } from '../ast/find-parent.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findKeyName } from '../ast/static-name.js';
@@ -128,7 +128,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
       return 'exported';
     }
     const mentions = (functions.findMentions(fn) ?? []).filter(
-      (mention) => ignored === undefined || !isInside(mention, ignored),
+      (mention) => ignored === undefined || !isWithin(mention, ignored),
     );
     if (mentions.length === 0) {
       return isEventAttribute(fn) ? 'many' : 'unknown';
@@ -183,10 +183,6 @@ function findInstanceField(
     child = current;
   }
   return undefined;
-}
-
-function isInside(inner: TSESTree.Node, outer: TSESTree.Node): boolean {
-  return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
 }
 
 /** The name of the member that a function is, if it is one. */

@@ -140,7 +140,7 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
 
 function findPatternInit(property: TSESTree.Property): TSESTree.Expression | undefined {
   const pattern = property.parent;
-  return pattern.parent?.type === AST_NODE_TYPES.VariableDeclarator && pattern.parent.id === pattern
+  return pattern.parent.type === AST_NODE_TYPES.VariableDeclarator && pattern.parent.id === pattern
     ? (pattern.parent.init ?? undefined)
     : undefined;
 }
