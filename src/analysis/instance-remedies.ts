@@ -10,7 +10,6 @@ import type { ClassLike, Obligation } from './model.js';
 import { findMemberName } from './multiplicity.js';
 import { getNaming } from './naming.js';
 import type { PlannedRemedy } from './planned-remedy.js';
-import { collectFinalOfClass } from './teardowns.js';
 
 type Keep = Extract<Remedy, { readonly kind: 'releaseInTeardown' }>['keep'];
 
@@ -25,7 +24,7 @@ export function planOfInstance(
   if (handle === undefined && keep === undefined) {
     return [];
   }
-  const [teardown, ...others] = collectFinalOfClass(classLike);
+  const [teardown, ...others] = file.teardowns.collectWritable(classLike);
   const kept = keep === undefined ? {} : { keep };
   if (teardown !== undefined) {
     const remedy: Remedy = { kind: 'releaseInTeardown', teardown, handle: handle ?? '', ...kept };

@@ -23,6 +23,8 @@ export interface Teardowns {
   readonly collect: (owner: Owner) => readonly FunctionNode[];
   /** Those after which the owner is not used again. */
   readonly collectFinal: (owner: Owner) => readonly FunctionNode[];
+  /** Where a release of an instance's resource is best added: its last teardowns, else one that releases a sibling. */
+  readonly collectWritable: (classLike: ClassLike) => readonly FunctionNode[];
   /** The cleanup closures of one effect, or of one function that returns or registers them. */
   readonly collectOfScope: (scope: FunctionNode) => readonly FunctionNode[];
   /** Does code at `node` run when one of these functions runs? */
@@ -58,6 +60,13 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
     return owner.kind === 'instance'
       ? [...collectFinalOfClass(owner.classLike), ...collectRegisteredIn(owner.classLike.node)]
       : collect(owner);
+  }
+
+  function collectWritable(classLike: ClassLike): readonly FunctionNode[] {
+    const finals = collectFinalOfClass(classLike);
+    return finals.length > 0
+      ? finals
+      : collectOfClass(classLike).filter((teardown) => findSibling(teardown) !== undefined);
   }
 
   /** `this._register(toDisposable(() => …))` in a class. */
@@ -168,7 +177,7 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
     return undefined;
   }
 
-  return { collect, collectFinal, collectOfScope, isReached, findSibling };
+  return { collect, collectFinal, collectWritable, collectOfScope, isReached, findSibling };
 }
 
 /** `clearTimeout(x)`, `this.socket.close()`, `window.removeEventListener(…)`; not `super.close()`, nor `this.parent()?.close()`. */
@@ -203,7 +212,7 @@ function isTakenBack(node: TSESTree.Node): boolean {
 }
 
 /** Members after which an instance is not used again. */
-export function collectFinalOfClass(classLike: ClassLike): readonly FunctionNode[] {
+function collectFinalOfClass(classLike: ClassLike): readonly FunctionNode[] {
   const names = [...classLike.members.keys()];
   const hooks = names.filter((name) => tearDownHooks.has(name));
   const finals = hooks.length > 0 ? hooks : names.filter((name) => FINAL.has(name));
@@ -211,7 +220,7 @@ export function collectFinalOfClass(classLike: ClassLike): readonly FunctionNode
 }
 
 /** Members that end the life of an instance: a framework's hooks first, then conventional names. */
-export function collectOfClass(classLike: ClassLike): readonly FunctionNode[] {
+function collectOfClass(classLike: ClassLike): readonly FunctionNode[] {
   const names = [...classLike.members.keys()];
   const teardowns = [
     ...names.filter((name) => tearDownHooks.has(name)),

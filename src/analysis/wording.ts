@@ -5,7 +5,6 @@ import type { FunctionNode } from '../ast/is-function.js';
 import { assertNever } from '../util/assert-never.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { describePlace } from './fates.js';
-import { tearDownHooks } from './framework-tables.js';
 import { findLifecycle } from './lifecycles.js';
 import type { Obligation, Owner } from './model.js';
 import { findMemberName } from './multiplicity.js';
@@ -50,7 +49,7 @@ export function getShortText(file: FileAnalysis, node: TSESTree.Node): string {
 export function getReleasePlace(file: FileAnalysis, owner: Owner): string {
   switch (owner.kind) {
     case 'instance': {
-      const [final] = file.teardowns.collectFinal(owner);
+      const [final] = file.teardowns.collectWritable(owner.classLike);
       const name = (final && findMemberName(final)) ?? findLifecycle(file, owner.classLike)?.tearDown[0] ?? 'dispose';
       return `in \`${name}()\``;
     }
@@ -74,9 +73,4 @@ function getScopePlace({ role }: Extract<Owner, { readonly kind: 'scope' }>): st
     default:
       return assertNever(role);
   }
-}
-
-/** Is the member one that a framework calls? */
-export function isHook(name: string): boolean {
-  return tearDownHooks.has(name);
 }
