@@ -8,7 +8,6 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { wrapped } from '../ast/unwrap.js';
-import { assertNever } from '../util/assert-never.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { AcquireNode, Fate, Place, Variable } from './model.js';
 import type { ClassLikes } from './class-likes.js';
@@ -184,24 +183,6 @@ function keptIn(place: Place | undefined, wrapping: Wrapping, store: TSESTree.No
     place: { ...place, path: [...place.path, ...wrapping.path], isElement: wrapping.isElement },
     store,
   };
-}
-
-/** Short form for tests and debugging. */
-export function describeFate(fate: Fate): string {
-  switch (fate.kind) {
-    case 'discarded':
-    case 'exempt':
-    case 'optedOut':
-    case 'returned':
-    case 'unknown':
-      return fate.kind;
-    case 'argument':
-      return `argument ${String(fate.index)}`;
-    case 'kept':
-      return `kept in ${describePlace(fate.place)}`;
-    default:
-      return assertNever(fate);
-  }
 }
 
 /** `this.timer`, `ref.current`, `timers[]`. */

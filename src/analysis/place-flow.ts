@@ -21,8 +21,8 @@ import { type Solution, solve } from './flow/solve.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { Use } from './model.js';
 
-export const ABSENT = 1;
-export const LIVE = 2;
+const ABSENT = 1;
+const LIVE = 2;
 const DONE = 4;
 const ABSENT_GUARDED = 8;
 const LIVE_GUARDED = 16;

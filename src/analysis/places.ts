@@ -157,16 +157,6 @@ export function isReassigned(variable: Variable): boolean {
   return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
 }
 
-/** Do both name the same location, or elements of the same container? */
-export function isSamePlace(left: Place, right: Place): boolean {
-  return (
-    left.isElement === right.isElement &&
-    left.path.length === right.path.length &&
-    left.path.every((name, index) => right.path[index] === name) &&
-    isSameRoot(left.root, right.root)
-  );
-}
-
 export function isSameRoot(left: Place['root'], right: Place['root']): boolean {
   if (left.kind === 'variable') {
     return right.kind === 'variable' && left.variable === right.variable;

@@ -62,7 +62,7 @@ const text = { kind: 'text', pattern: '\\S', says: 'a non-empty string' } as con
 const index = { kind: 'index' } as const;
 const flag = { kind: 'flag' } as const;
 
-export const symbolRef = {
+const symbolRef = {
   kind: 'object',
   keys: {
     from: {

@@ -19,14 +19,14 @@ export function getLineText(
 }
 
 /** `open()⏎(x as T).close()` -> calls the result of `open()`. */
-export function getLineStartText(text: string, previous: TSESTree.Token | null): string {
+function getLineStartText(text: string, previous: TSESTree.Token | null): string {
   const bare = withoutTerminator(text);
   const isSafe = previous === null || previous.value === ';' || previous.value === '{' || !continuesLineAbove(bare);
   return isSafe ? bare : `;${bare}`;
 }
 
 /** `close()⏎[a, b].forEach(f)` -> indexes the result of `close()`. */
-export function getLineEndText(sourceCode: Source, next: TSESTree.Token | null): string {
+function getLineEndText(sourceCode: Source, next: TSESTree.Token | null): string {
   const isNeeded = next !== null && continuesLineAbove(next.value);
   return isNeeded || usesSemicolons(sourceCode) ? ';' : '';
 }

@@ -14,7 +14,6 @@ import { bindPattern } from './patterns.js';
 import { runStatements } from './scopes.js';
 import { visitStatement } from './statements.js';
 
-export { mayThrowByDefault } from './may-throw.js';
 export type { FlowOptions } from './options.js';
 
 export function buildFlowGraph(owner: FlowOwner, options: FlowOptions = {}): FlowGraph {
