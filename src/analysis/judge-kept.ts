@@ -5,6 +5,7 @@
  * A release that stands anywhere else (a `stop()` that callers run) is trusted.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { capturesActivation } from './captures.js';
 import { mayBeInherited } from './inherited.js';
@@ -85,11 +86,12 @@ function isToggle(file: FileAnalysis, { obligation, uses }: KeptQuestion, setUp:
   return flow?.canReturnReleased !== false;
 }
 
-/** A callback that releases its own resource ends it. */
+/** A callback that releases its own resource ends it, unless it then acquires the next: `loop() { cancel(id); id = next(loop); }`. */
 function isInOwnCallback(file: FileAnalysis, { node, protocol }: Obligation, release: TSESTree.Node): boolean {
   const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
   const callback = argument && file.functions.findFunction(argument);
-  return callback !== undefined && file.teardowns.isReached(release, [callback]);
+  const isOwnSetUp = callback !== undefined && [node, release].every((at) => findEnclosingFunction(at) === callback);
+  return callback !== undefined && file.teardowns.isReached(release, [callback]) && !(isOwnSetUp && release.range[1] <= node.range[0]);
 }
 
 function countOwners(file: FileAnalysis, owner: Owner): Multiplicity {

@@ -77,7 +77,9 @@ function planOfOwner(
   if (owner.role === 'effect') {
     return planOfEffect(file, obligation, fn, naming, handle);
   }
-  return owner.role === 'plain' ? [{ remedy: { kind: 'returnStop', starter: fn, naming }, isSafe: false }] : [];
+  // A callback's caller drops what it returns.
+  const hasCallers = owner.role === 'plain' && fn.parent.type !== AST_NODE_TYPES.CallExpression;
+  return hasCallers ? [{ remedy: { kind: 'returnStop', starter: fn, naming }, isSafe: false }] : [];
 }
 
 function planOfEffect(

@@ -1,4 +1,8 @@
 export class Session {
+  /**
+   * @param {() => void} touch
+   * @param {() => void} report
+   */
   constructor(touch, report) {
     this.timer = setInterval(touch, 30_000);
     // leak: no-leaked-timer
