@@ -6,6 +6,7 @@ import type { Remedy } from '../ast/remedy.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { setUpHooks } from './framework-tables.js';
 import { findLifecycle } from './lifecycles.js';
+import { isTypeScript } from './languages.js';
 import type { ClassLike, Obligation } from './model.js';
 import { findMemberName } from './multiplicity.js';
 import { getNaming } from './naming.js';
@@ -58,7 +59,7 @@ function planCreation(file: FileAnalysis, classLike: ClassLike, handle: string, 
     name: hooks?.tearDown[0] ?? 'dispose',
     handle,
     callsSuper: hooks?.callsSuper === true,
-    isTypeScript: /\.[cm]?tsx?$/u.test(file.filename),
+    isTypeScript: isTypeScript(file),
     ...(contract === undefined ? {} : { implementsName: contract.name, implementsModule: contract.from }),
     ...(keep === undefined ? {} : { keep }),
   };

@@ -7,9 +7,11 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, findStatement, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
-import type { Naming } from '../ast/remedy.js';
+import type { Naming, Remedy } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
+import { getAcquireName } from './acquisitions.js';
 import type { FileAnalysis } from './file-analysis.js';
+import { isTypeScript } from './languages.js';
 import type { Failure, Obligation, Owner, Verdict } from './model.js';
 import { findMemberName } from './multiplicity.js';
 import type { PlannedRemedy } from './planned-remedy.js';
@@ -48,6 +50,7 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'overwritten':
       return [{ remedy: { kind: 'releaseBefore', acquire: obligation.node, handle }, isSafe: !failure.inLoop }];
     case 'rearmed':
+      return planOfChain(file, obligation, failure);
     case 'endlessLoop':
       return [];
     default:
@@ -57,6 +60,53 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
 
 function isElement({ fate }: Obligation): boolean {
   return fate.kind === 'kept' && fate.place.isElement;
+}
+
+/** A chain's id changes on every run: the newest is kept. */
+function planOfChain(
+  file: FileAnalysis,
+  obligation: Obligation,
+  { callback: chain, owner }: Extract<Failure, { readonly kind: 'rearmed' }>,
+): readonly PlannedRemedy[] {
+  if (owner.kind === 'instance') {
+    return planOfInstance(file, obligation, owner.classLike, undefined).map(({ remedy }) => ({ remedy, isSafe: false }));
+  }
+  if (owner.kind !== 'scope' || file.roles.findEffect(owner.scope)?.hook.cleanup !== 'returned') {
+    return [];
+  }
+  const { scope: effect } = owner;
+  const [cleanup, ...others] = file.teardowns.collectOfScope(effect);
+  // A chain that waits schedules itself again after the cleanup has run.
+  const isLate = chain.async || findEnclosingFunction(obligation.node) !== chain;
+  if (!isWithin(chain, effect) || others.length > 0 || isLate) {
+    return [];
+  }
+  const remedy: Remedy = {
+    kind: 'keepLatest',
+    effect,
+    chain,
+    acquires: collectSchedules(file, obligation, effect, chain),
+    naming: getNaming(obligation),
+    isTypeScript: isTypeScript(file),
+    ...(cleanup === undefined ? {} : { cleanup }),
+  };
+  return [{ remedy, isSafe: true }];
+}
+
+/** All calls in the effect that schedule the chain. */
+function collectSchedules(
+  file: FileAnalysis,
+  { protocol }: Obligation,
+  effect: FunctionNode,
+  chain: FunctionNode,
+): readonly TSESTree.Expression[] {
+  return protocol.acquire
+    .flatMap((acquire) => file.index.calls.get(getAcquireName(acquire)) ?? [])
+    .filter((call, position, calls) => calls.indexOf(call) === position && isWithin(call, effect))
+    .filter((call) => {
+      const argument = protocol.callback === undefined ? undefined : call.arguments[protocol.callback];
+      return argument !== undefined && file.functions.findFunction(argument) === chain;
+    });
 }
 
 /** `handle` is undefined where the handle has no name yet. */

@@ -19,6 +19,16 @@ export interface Naming {
 export type Remedy =
   /** `return () => clearInterval(id);` at the end of an effect. */
   | { readonly kind: 'returnCleanup'; readonly effect: FunctionNode; readonly naming: Naming }
+  /** The newest id of a chain in a variable of the effect, cancelled by its cleanup. */
+  | {
+      readonly kind: 'keepLatest';
+      readonly effect: FunctionNode;
+      readonly chain: FunctionNode;
+      readonly acquires: readonly TSESTree.Expression[];
+      readonly cleanup?: FunctionNode;
+      readonly naming: Naming;
+      readonly isTypeScript: boolean;
+    }
   /** The same at the end of a plain function, whose callers then have to call it. */
   | { readonly kind: 'returnStop'; readonly starter: FunctionNode; readonly naming: Naming }
   /** One more line in a cleanup closure; the handle is kept in a constant first where `naming` is given. */

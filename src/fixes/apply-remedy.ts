@@ -8,6 +8,7 @@ import type { Edit } from './edit.js';
 import { getFieldAccess } from './field-access.js';
 import { keepInConst } from './keep-in-const.js';
 import { keepInField } from './keep-in-field.js';
+import { keepLatest } from './keep-latest.js';
 import { releaseBefore } from './release-before.js';
 import { releaseBeforeReturn } from './release-before-return.js';
 import { releaseInCleanup } from './release-in-cleanup.js';
@@ -29,6 +30,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
         release: write,
         handleName: remedy.naming.base,
       });
+    case 'keepLatest':
+      return applyLatest(sourceCode, remedy, write);
     case 'returnStop':
       return returnStop(sourceCode, {
         starter: remedy.starter,
@@ -51,6 +54,19 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
     default:
       return assertNever(remedy);
   }
+}
+
+function applyLatest(sourceCode: Source, remedy: Of<'keepLatest'>, write: WriteRelease): Edit | undefined {
+  const { effect, chain, acquires, cleanup, naming, isTypeScript } = remedy;
+  return keepLatest(sourceCode, {
+    effect,
+    chain,
+    acquires,
+    release: write,
+    handleName: naming.base,
+    ...(cleanup === undefined ? {} : { cleanup }),
+    ...(isTypeScript && naming.typeText !== undefined ? { typeText: naming.typeText } : {}),
+  });
 }
 
 function applyInCleanup(sourceCode: Source, remedy: Of<'releaseInCleanup'>, write: WriteRelease): Edit | undefined {

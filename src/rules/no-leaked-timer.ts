@@ -65,6 +65,7 @@ export default createRule<Options, MessageIds>({
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
+      keepLatest: 'Keep the newest id and call `{{release}}()` in the cleanup.',
       returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
       releaseInTeardown: 'Call `{{release}}()` in the teardown.',
