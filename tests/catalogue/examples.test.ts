@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { protocols } from '../../src/catalogue/index.js';
+import plugin from '../../src/index.js';
+import { lintText } from '../support/lint-text.js';
+
+const rules = plugin.configs.strict.rules ?? {};
+const project = new URL('../fixtures/typed/', import.meta.url);
+
+/** The rules that report in an example, each as often as it reports, under `strict` and with types. */
+function collectReports(code: string): readonly (string | null)[] {
+  return lintText({ code, filename: 'file.ts', rules, project }).map(({ ruleId }) => ruleId);
+}
+
+describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))('the examples of %s', (_id, { family, examples }) => {
+  it('leak once, for the rule of its family', () => {
+    expect(collectReports(examples.leak)).toStrictEqual([`leaks/no-leaked-${family}`]);
+  });
+
+  it('are clean where it is released', () => {
+    expect(collectReports(examples.clean)).toStrictEqual([]);
+  });
+});
