@@ -5,6 +5,7 @@
  * tell, it is likely at most; at the top level of a module it is no leak.
  */
 import { findEnclosingFunction } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
 import { capturesActivation } from './captures.js';
 import { findChain } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -39,11 +40,21 @@ export function findCertainty(file: FileAnalysis, obligation: Obligation): Certa
     case 'many':
       return 'definite';
     case 'exported': {
-      const fn = chain ?? findEnclosingFunction(node);
+      const fn = findExported(file, chain ?? findEnclosingFunction(node));
       const isOwn = fn !== undefined && !isStartUp(file, fn) && capturesActivation(file, node, fn);
       return isOwn ? 'definite' : 'likely';
     }
     case 'unknown':
       return 'likely';
   }
+}
+
+/** The function that other files call: the one that acquires, or one around it whose call runs it. */
+function findExported({ exported }: FileAnalysis, inner: FunctionNode | undefined): FunctionNode | undefined {
+  for (let fn = inner; fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (exported.isExported(fn)) {
+      return fn;
+    }
+  }
+  return inner;
 }
