@@ -13,6 +13,8 @@ export interface FileIndex {
   readonly calls: ReadonlyMap<string, readonly AcquireNode[]>;
   /** Member accesses by property name. */
   readonly members: ReadonlyMap<string, readonly TSESTree.MemberExpression[]>;
+  /** Member accesses whose name is only known at run time: `this[name]`. */
+  readonly dynamicMembers: readonly TSESTree.MemberExpression[];
   /** Properties of object patterns by key: `const { timer } = this`. */
   readonly patterns: ReadonlyMap<string, readonly TSESTree.Property[]>;
   /** The variable that an identifier reads, writes or declares. */
@@ -22,6 +24,7 @@ export interface FileIndex {
 export function createFileIndex(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex {
   const calls = new Map<string, AcquireNode[]>();
   const members = new Map<string, TSESTree.MemberExpression[]>();
+  const dynamicMembers: TSESTree.MemberExpression[] = [];
   const patterns = new Map<string, TSESTree.Property[]>();
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     switch (node.type) {
@@ -30,7 +33,11 @@ export function createFileIndex(sourceCode: Readonly<TSESLint.SourceCode>): File
         append(calls, findCalleeName(node), node);
         break;
       case AST_NODE_TYPES.MemberExpression:
-        append(members, findPropertyName(node), node);
+        if (findPropertyName(node) === undefined) {
+          dynamicMembers.push(node);
+        } else {
+          append(members, findPropertyName(node), node);
+        }
         break;
       case AST_NODE_TYPES.Property:
         if (node.parent.type === AST_NODE_TYPES.ObjectPattern) {
@@ -41,7 +48,7 @@ export function createFileIndex(sourceCode: Readonly<TSESLint.SourceCode>): File
         break;
     }
   });
-  return { sourceCode, calls, members, patterns, findVariable: createVariableLookup(sourceCode) };
+  return { sourceCode, calls, members, dynamicMembers, patterns, findVariable: createVariableLookup(sourceCode) };
 }
 
 /** The last name of a callee: `setInterval` of `window.setInterval(…)`. */
@@ -108,7 +115,10 @@ function createVariableLookup(
     }
     for (const variable of scope.variables) {
       for (const identifier of variable.identifiers) {
-        variables.set(identifier, variable);
+        // A class declares its name twice: around it, which comes first and is what others see, and inside it.
+        if (!variables.has(identifier)) {
+          variables.set(identifier, variable);
+        }
       }
     }
   }

@@ -48,7 +48,8 @@ function judgePaths(
 ): readonly Verdict[] {
   const release = findFirst(releases.map(({ at }) => at)) ?? obligation.node;
   const verdict = (certainty: Certainty, failure: Failure): readonly Verdict[] => [{ obligation, certainty, failure }];
-  if (flow.isLiveBefore(obligation.node) && isEndless(file, obligation)) {
+  const isElement = obligation.fate.kind === 'kept' && obligation.fate.place.isElement;
+  if (!isElement && flow.isLiveBefore(obligation.node) && isEndless(file, obligation)) {
     return verdict('path', { kind: 'overwritten', by: obligation.node, inLoop: true });
   }
   const fn = findEnclosingFunction(obligation.node);
@@ -61,7 +62,8 @@ function judgePaths(
     const isLeft = isSkipped && releases.every(({ at }) => isRegistered(file, at, fn));
     return verdict(isLeft ? 'likely' : 'path', { kind: 'exitMissed', cause, release });
   }
-  const thrower = findFirst(flow.liveExits.flatMap(({ cause }) => cause ?? []));
+  const throws = flow.liveExits.filter(({ kind }) => kind === 'throw');
+  const thrower = findFirst(throws.flatMap(({ cause }) => cause ?? []));
   return thrower === undefined ? [] : verdict('throw', { kind: 'throwMissed', cause: thrower, release });
 }
 

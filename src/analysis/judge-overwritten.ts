@@ -1,15 +1,17 @@
 /**
  * A place that takes a new handle while the old one may be live, and so loses it.
  *
- * A release or a test of the place on every way to the acquire, in the function or in one that it calls, makes it safe. Otherwise it depends on
- * callers that pair start and stop, so it is likely at most, unless the code certainly runs again and nothing releases at all.
+ * A release or a test of the place on every way to the acquire, in the function or in one that it calls, makes it safe. Otherwise callers may
+ * pair start and stop: it is likely where an event decides when the code runs, and definite where nothing releases at all.
  */
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { findCallbackRuns } from './callback-runs.js';
 import type { FileAnalysis } from './file-analysis.js';
 import type { KeptQuestion } from './judge-kept.js';
 import type { Certainty, Use, Verdict } from './model.js';
+import { findMemberName } from './multiplicity.js';
 
 export function judgeOverwritten(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
   const { obligation, place, uses, releases } = question;
@@ -25,18 +27,28 @@ export function judgeOverwritten(file: FileAnalysis, question: KeptQuestion): re
   if (flow?.isLiveBefore(obligation.node) !== true) {
     return [];
   }
-  const certainty = findCertainty(file, question);
+  const certainty = findCertainty(file, question, setUp);
   return certainty === undefined
     ? []
     : [{ obligation, certainty, failure: { kind: 'overwritten', by: obligation.node, inLoop: false } }];
 }
 
-function findCertainty(file: FileAnalysis, { obligation, releases }: KeptQuestion): Certainty | undefined {
+function findCertainty(file: FileAnalysis, { obligation, releases }: KeptQuestion, setUp: FunctionNode): Certainty | undefined {
   const count = file.multiplicity.getOfSite(obligation.node);
-  if (count === 'once') {
-    return undefined;
+  if (count === 'many' && releases.length === 0) {
+    return 'definite';
   }
-  return count === 'many' && releases.length === 0 ? 'definite' : 'likely';
+  return count !== 'once' && isEventListener(file, setUp) ? 'likely' : undefined;
+}
+
+/** `onMouseDown`, or a function that something calls whenever it likes: nobody pairs its calls with a stop. */
+function isEventListener(file: FileAnalysis, setUp: FunctionNode): boolean {
+  const name = setUp.id?.name ?? findMemberName(setUp) ?? file.functions.findBinding(setUp)?.name ?? '';
+  const mentions = [setUp, ...(file.functions.findMentions(setUp) ?? [])];
+  return (
+    /^[_#]*(?:on|handle)[A-Z]/u.test(name) ||
+    mentions.some(({ parent }) => parent?.type === AST_NODE_TYPES.CallExpression && findCallbackRuns(parent) === 'per event')
+  );
 }
 
 /** Calls in `setUp` of functions that release the place: `this.stop()`. */

@@ -68,6 +68,9 @@ function findCertainty(
   if (question.isEndless) {
     return sibling === undefined ? 'likely' : 'definite';
   }
+  if (question.place.isElement) {
+    return undefined;
+  }
   return sibling !== undefined && hasCloseEvidence(file, question, obligation.node) ? 'definite' : 'likely';
 }
 

@@ -127,9 +127,19 @@ function planOfOwner(
   if (owner.role === 'effect') {
     return planOfEffect(file, obligation, fn, naming, handle);
   }
-  // A callback's caller drops what it returns.
-  const hasCallers = owner.role === 'plain' && fn.parent.type !== AST_NODE_TYPES.CallExpression;
-  return hasCallers ? [{ remedy: { kind: 'returnStop', starter: fn, naming }, isSafe: false }] : [];
+  return owner.role === 'plain' && !isOnlyCallback(file, fn)
+    ? [{ remedy: { kind: 'returnStop', starter: fn, naming }, isSafe: false }]
+    : [];
+}
+
+/** A callback's caller drops what it returns: `on('click', begin)`. */
+function isOnlyCallback({ functions, exported }: FileAnalysis, fn: FunctionNode): boolean {
+  const mentions = functions.findMentions(fn) ?? [fn];
+  return (
+    mentions.length > 0 &&
+    !exported.isExported(fn) &&
+    mentions.every((mention) => mention.parent?.type === AST_NODE_TYPES.CallExpression && mention.parent.callee !== mention)
+  );
 }
 
 function planOfEffect(

@@ -67,6 +67,12 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
         followForeign(member, rest, trail);
       }
     }
+    for (const member of index.dynamicMembers) {
+      const base = places.find(member.object);
+      if (!name.startsWith('#') && base !== undefined && isSameRoot(base.root, place.root) && base.path.length === 0) {
+        trail.uses.push({ kind: 'handed', at: member });
+      }
+    }
     for (const property of index.patterns.get(name) ?? []) {
       const init = findPatternInit(property);
       const base = init && places.find(init);
@@ -93,8 +99,11 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
       return;
     }
     if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
-      if (findPropertyName(parent) === name) {
+      const property = findPropertyName(parent);
+      if (property === name) {
         follow(parent, rest, trail);
+      } else if (property === undefined) {
+        trail.uses.push({ kind: 'handed', at: parent });
       }
       return;
     }
