@@ -138,7 +138,7 @@ function isOnlyCallback({ functions, exported }: FileAnalysis, fn: FunctionNode)
   return (
     mentions.length > 0 &&
     !exported.isExported(fn) &&
-    mentions.every((mention) => mention.parent?.type === AST_NODE_TYPES.CallExpression && mention.parent.callee !== mention)
+    mentions.every((mention) => mention.parent?.type === AST_NODE_TYPES.CallExpression && (mention === fn || mention.parent.callee !== mention))
   );
 }
 
