@@ -10,7 +10,7 @@ import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { unwrap } from '../ast/unwrap.js';
 import { findCallbackRuns } from './callback-runs.js';
 import type { FileAnalysis } from './file-analysis.js';
-import { walk } from './file-index.js';
+import { findCalleeName, walk } from './file-index.js';
 import { judgeDiscarded } from './judge-discarded.js';
 import type { Obligation, Verdict } from './model.js';
 
@@ -83,14 +83,21 @@ function isUnavoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode
   return false;
 }
 
-/** Can the function return without evaluating the node? A function that may throw before it does not count as a way. */
+/**
+ * Can the function return without evaluating the node? A function that may throw before it does not count as a way, unless it throws in order to
+ * stop: `signal.throwIfAborted()`.
+ */
 function isAvoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode): boolean {
   const flow = file.flows.solve({
     owner: fn,
     acquire: undefined,
     uses: [{ kind: 'handed', at: isFunction(node) ? node : unwrap(node) }],
   });
-  return flow === undefined || flow.liveExits.some(({ kind }) => kind === 'return');
+  return flow === undefined || flow.liveExits.some(({ kind, cause }) => kind === 'return' || isAbortTest(cause));
+}
+
+function isAbortTest(node: TSESTree.Node | undefined): boolean {
+  return node?.type === AST_NODE_TYPES.CallExpression && findCalleeName(node) === 'throwIfAborted';
 }
 
 /** `const loop = () => requestAnimationFrame(loop)`: the id goes to the scheduler, which drops it. */

@@ -6,6 +6,7 @@ import type { Remedy } from '../ast/remedy.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { setUpHooks } from './framework-tables.js';
 import { findLifecycle } from './lifecycles.js';
+import { endsForGood } from './lifespans.js';
 import { isTypeScript } from './languages.js';
 import type { ClassLike, Obligation } from './model.js';
 import { findMemberName } from './multiplicity.js';
@@ -29,7 +30,8 @@ export function planOfInstance(
   const kept = keep === undefined ? {} : { keep };
   if (teardown !== undefined) {
     const remedy: Remedy = { kind: 'releaseInTeardown', teardown, handle: handle ?? '', ...kept };
-    return [{ remedy, isSafe: others.length === 0 && (handle !== undefined || runsOncePerLife(obligation)) }];
+    const isKeptOnce = handle !== undefined || runsOncePerLife(obligation);
+    return [{ remedy, isSafe: others.length === 0 && isKeptOnce && endsForGood(file, obligation, teardown) }];
   }
   const created = planCreation(file, classLike, handle ?? '', keep);
   return created === undefined ? [] : [{ remedy: created, isSafe: false }];

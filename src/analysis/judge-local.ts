@@ -27,7 +27,8 @@ export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Pl
   if (releases.length === 0) {
     return uses.some(({ kind }) => kind === 'handed') ? [] : judgeUnreleased(file, obligation);
   }
-  if (file.multiplicity.getOfSite(obligation.node) === 'once') {
+  // Which of many handles a path releases, and whether a loop over none of them does, cannot be told.
+  if (place.isElement || file.multiplicity.getOfSite(obligation.node) === 'once') {
     return [];
   }
   const flow = file.flows.solve({ owner: fn, acquire: obligation.node, uses });
@@ -48,8 +49,7 @@ function judgePaths(
 ): readonly Verdict[] {
   const release = findFirst(releases.map(({ at }) => at)) ?? obligation.node;
   const verdict = (certainty: Certainty, failure: Failure): readonly Verdict[] => [{ obligation, certainty, failure }];
-  const isElement = obligation.fate.kind === 'kept' && obligation.fate.place.isElement;
-  if (!isElement && flow.isLiveBefore(obligation.node) && isEndless(file, obligation)) {
+  if (flow.isLiveBefore(obligation.node) && isEndless(file, obligation)) {
     return verdict('path', { kind: 'overwritten', by: obligation.node, inLoop: true });
   }
   const fn = findEnclosingFunction(obligation.node);

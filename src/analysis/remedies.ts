@@ -16,6 +16,7 @@ import type { Failure, Obligation, Owner, Verdict } from './model.js';
 import { findMemberName } from './multiplicity.js';
 import type { PlannedRemedy } from './planned-remedy.js';
 import { planOfInstance } from './instance-remedies.js';
+import { endsForGood } from './lifespans.js';
 import { getNaming } from './naming.js';
 import { getHandleText } from './wording.js';
 
@@ -174,7 +175,8 @@ function planOfTeardown(
 ): readonly PlannedRemedy[] {
   if (owner.kind === 'instance' && findMemberName(teardown) !== undefined) {
     const after = sibling !== undefined && findEnclosingFunction(sibling) === teardown ? { after: sibling } : {};
-    return [{ remedy: { kind: 'releaseInTeardown', teardown, handle, ...after }, isSafe: true }];
+    const remedy: Remedy = { kind: 'releaseInTeardown', teardown, handle, ...after };
+    return [{ remedy, isSafe: endsForGood(file, obligation, teardown) }];
   }
   const cleanup = findOwnCleanup(file, obligation, owner, teardown);
   return cleanup === undefined || !isVisibleIn(obligation, cleanup)

@@ -38,7 +38,7 @@ export function createThrowing(
         return node.await || isInTry(node);
       case AST_NODE_TYPES.CallExpression: {
         const callee = functions.findCallee(node);
-        return isParse(node) || (callee !== undefined && !callee.async && canThrow(callee)) || isInTry(node);
+        return isThrower(node) || (callee !== undefined && !callee.async && canThrow(callee)) || isInTry(node);
       }
       default:
         return mayThrowByDefault(node) && isInTry(node);
@@ -46,13 +46,14 @@ export function createThrowing(
   };
 }
 
-function isParse({ callee }: TSESTree.CallExpression): boolean {
-  return (
-    callee.type === AST_NODE_TYPES.MemberExpression &&
-    callee.object.type === AST_NODE_TYPES.Identifier &&
-    callee.object.name === 'JSON' &&
-    findPropertyName(callee) === 'parse'
-  );
+/** `JSON.parse(text)`, `signal.throwIfAborted()`. */
+function isThrower({ callee }: TSESTree.CallExpression): boolean {
+  if (callee.type !== AST_NODE_TYPES.MemberExpression) {
+    return false;
+  }
+  const name = findPropertyName(callee);
+  const isJson = callee.object.type === AST_NODE_TYPES.Identifier && callee.object.name === 'JSON';
+  return name === 'throwIfAborted' || (isJson && name === 'parse');
 }
 
 function containsThrow(fn: FunctionNode, visitorKeys: TSESLint.SourceCode.VisitorKeys): boolean {

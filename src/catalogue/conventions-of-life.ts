@@ -24,6 +24,35 @@ export const finalTeardownNames: readonly string[] = [
   'deinit',
 ];
 
+/**
+ * Those of them after which an instance cannot start again. Read where a fix adds a release: `close()` may be followed by `open()`, and what the
+ * constructor started would then be missing.
+ */
+export const irreversibleTeardownNames: readonly string[] = [
+  '[Symbol.dispose]',
+  '[Symbol.asyncDispose]',
+  'dispose',
+  'disposeAsync',
+  'destroy',
+  '_destroy',
+  'teardown',
+  'tearDown',
+  'terminate',
+  'onunload',
+  'uninstall',
+  'deinit',
+];
+
+/** Hooks after which a framework may start the same instance again. Read like `irreversibleTeardownNames`. */
+export const reversibleHooks: readonly string[] = [
+  'disconnectedCallback',
+  'hostDisconnected',
+  'disconnected',
+  'disconnect',
+  'deactivated',
+  'onDeactivated',
+];
+
 /** Events that come at most once in the life of what emits them. Read for multiplicity: such a listener runs as often as the code around it. */
 export const onceEvents: readonly string[] = [
   'ready',

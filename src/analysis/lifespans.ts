@@ -1,0 +1,41 @@
+/**
+ * Is a teardown the end of what a function acquires, or can the instance start again without acquiring it?
+ *
+ * `dispose()` ends for good. `stop()` and `disconnectedCallback()` end what their partners `start()` and `connectedCallback()` acquire: those run
+ * again. They do not end what the constructor acquires, which would be missing after the next start.
+ */
+import { findEnclosingFunction } from '../ast/enclosing.js';
+import type { FunctionNode } from '../ast/is-function.js';
+import { irreversibleTeardownNames, pairedNames, reversibleHooks } from '../catalogue/index.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { setUpHooks, tearDownHooks } from './framework-tables.js';
+import type { Obligation } from './model.js';
+import { findMemberName } from './multiplicity.js';
+
+const IRREVERSIBLE: ReadonlySet<string> = new Set(irreversibleTeardownNames);
+const REVERSIBLE_HOOKS: ReadonlySet<string> = new Set(reversibleHooks);
+
+export function endsForGood(file: FileAnalysis, obligation: Obligation, teardown: FunctionNode): boolean {
+  const name = findMemberName(teardown);
+  if (name === undefined) {
+    return false;
+  }
+  if (tearDownHooks.has(name) && !REVERSIBLE_HOOKS.has(name)) {
+    return true;
+  }
+  const member = findSetUpMember(file, obligation);
+  if (REVERSIBLE_HOOKS.has(name)) {
+    return member !== undefined && setUpHooks.has(member);
+  }
+  return IRREVERSIBLE.has(name) || pairedNames.some(([setUp, end]) => setUp === member && end === name);
+}
+
+/** The name of the member whose run acquires. */
+function findSetUpMember(file: FileAnalysis, { node }: Obligation): string | undefined {
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (file.classLikes.findMemberOwner(fn) !== undefined) {
+      return findMemberName(fn);
+    }
+  }
+  return undefined;
+}
