@@ -59,13 +59,14 @@ function collectOwnCalls(file: FileAnalysis, fn: FunctionNode): readonly TSESTre
   return calls;
 }
 
-/** A callback of `then`, `finally` and the like runs as a later part of the function around it. */
+/** A callback of `then`, `finally` and the like runs as a later part of the function around it; one of `catch` runs only on failure. */
 function isPassedOn(fn: FunctionNode): boolean {
   const { parent } = fn;
-  return (
-    parent.type === AST_NODE_TYPES.CallExpression &&
-    (unwrap(parent.callee) === fn || findCallbackRuns(parent) === 'once')
-  );
+  if (parent.type !== AST_NODE_TYPES.CallExpression) {
+    return false;
+  }
+  const isOnFailure = findCalleeName(parent) === 'catch' || (findCalleeName(parent) === 'then' && parent.arguments[1] === fn);
+  return unwrap(parent.callee) === fn || (findCallbackRuns(parent) === 'once' && !isOnFailure);
 }
 
 /** Does every way through `fn` evaluate the node? Functions between the two must be created on every way, too. */
