@@ -15,7 +15,7 @@ export type FailureKind =
   | 'discardedByEffect'
   | 'discardedByInstance'
   | 'discardedByFunction'
-  | 'returnMissed'
+  | 'leaveMissed'
   | 'endMissed'
   | 'overwrittenInLoop'
   | 'overwritten';
@@ -37,6 +37,8 @@ export interface Description {
     readonly scope: string;
     /** The teardown that forgets, the chain's function, or what throws: its text. */
     readonly culprit: string;
+    /** The statement that leaves: `return` or `throw`. */
+    readonly leaver: string;
     /** The line of the culprit, or of the way out. */
     readonly line: number;
     /** The line of the release that is skipped. */
@@ -58,6 +60,7 @@ export function describeVerdict(file: FileAnalysis, { obligation, failure }: Ver
       where: getReleasePlace(file, findOwner(failure) ?? file.owners.getOfSite(node)),
       scope: getFunctionText(file, node),
       culprit: culprit === undefined ? '' : getCulpritText(file, failure, culprit),
+      leaver: culprit?.type === AST_NODE_TYPES.ThrowStatement ? 'throw' : 'return',
       line: (culprit ?? node).loc.start.line,
       releaseLine: 'release' in failure ? failure.release.loc.start.line : node.loc.start.line,
     },
@@ -69,7 +72,9 @@ function getKind(failure: Failure): FailureKind {
     case 'discarded':
       return getDiscardedKind(failure.scope);
     case 'exitMissed':
-      return failure.cause === undefined ? 'endMissed' : 'returnMissed';
+      return failure.cause === undefined ? 'endMissed' : 'leaveMissed';
+    case 'throwMissed':
+      return failure.cause.type === AST_NODE_TYPES.ThrowStatement ? 'leaveMissed' : 'throwMissed';
     case 'overwritten':
       return failure.inLoop ? 'overwrittenInLoop' : 'overwritten';
     default:
@@ -119,7 +124,7 @@ function getCulpritText(file: FileAnalysis, failure: Failure, culprit: TSESTree.
       return name === undefined ? 'This function' : `\`${name}()\``;
     }
     default:
-      return getShortText(file, getThrower(culprit));
+      return getShortText(file, getThrower(culprit)).replace(/;$/u, '');
   }
 }
 

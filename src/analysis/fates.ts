@@ -27,6 +27,23 @@ interface Wrapping {
 const CONTAINER_WRITERS = new Set(['push', 'unshift', 'add', 'set']);
 const CHAINED = new Set(['ref', 'refresh']);
 
+/** Functions that read nothing of what their callback returns. */
+const DROPPING = new Set([
+  'addEventListener',
+  'addListener',
+  'finally',
+  'forEach',
+  'nextTick',
+  'on',
+  'once',
+  'queueMicrotask',
+  'requestAnimationFrame',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+]);
+const PROMISING = new Set(['then', 'catch']);
+
 export function createFates(index: FileIndex, places: Places, classLikes: ClassLikes): Fates {
   function get(node: AcquireNode, forms: ReleaseForms): Fate {
     return follow(node, { path: [], isElement: false }, forms);
@@ -62,10 +79,8 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
       case AST_NODE_TYPES.ArrayExpression:
         return fromLiteral(parent, wrapping, forms);
       case AST_NODE_TYPES.ReturnStatement:
-      case AST_NODE_TYPES.ArrowFunctionExpression: {
-        const from = findEnclosingFunction(node);
-        return from === undefined ? { kind: 'unknown' } : { kind: 'returned', from };
-      }
+      case AST_NODE_TYPES.ArrowFunctionExpression:
+        return fromReturn(node, forms);
       case AST_NODE_TYPES.MemberExpression:
         return fromMember(parent, node, wrapping, forms);
       case AST_NODE_TYPES.CallExpression:
@@ -74,6 +89,21 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
       default:
         return { kind: 'unknown' };
     }
+  }
+
+  /** What a callback returns, its caller drops: `on('click', () => setInterval(…))`. A promise keeps it for whoever reads the promise. */
+  function fromReturn(node: TSESTree.Node, forms: ReleaseForms): Fate {
+    const from = findEnclosingFunction(node);
+    if (from === undefined) {
+      return { kind: 'unknown' };
+    }
+    const { parent: call } = wrapped(from);
+    if (call?.type !== AST_NODE_TYPES.CallExpression || call.callee === from) {
+      return { kind: 'returned', from };
+    }
+    const name = findCalleeName(call) ?? '';
+    const isDropped = DROPPING.has(name) || (PROMISING.has(name) && follow(call, { path: [], isElement: false }, forms).kind === 'discarded');
+    return isDropped ? { kind: 'discarded', statement: node } : { kind: 'returned', from };
   }
 
   function fromDeclarator(declarator: TSESTree.VariableDeclarator, wrapping: Wrapping): Fate {

@@ -52,8 +52,8 @@ export default createRule<Options, MessageIds>({
         '`{{handle}}` is cleared only on line {{releaseLine}}, right before it is set again, so the last {{noun}} never stops. Call `{{release}}({{handle}})` {{where}}.',
       missedByTeardown:
         '`{{handle}}` still runs after {{culprit}} on line {{line}}: the {{noun}} keeps {{keeps}}. Call `{{release}}({{handle}})` there.',
-      returnMissed:
-        '`{{handle}}` stays set when the `return` on line {{line}} leaves: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it before that `return`.',
+      leaveMissed:
+        '`{{handle}}` stays set when the `{{leaver}}` on line {{line}} leaves: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it before that `{{leaver}}`.',
       endMissed:
         '`{{handle}}` stays set where the way to `{{release}}({{handle}})` on line {{releaseLine}} is not taken. Call it on every way out, or in a `finally` block.',
       throwMissed:
