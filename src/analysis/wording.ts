@@ -18,8 +18,10 @@ export function getHandleText(file: FileAnalysis, { fate }: Obligation): string 
   }
   const { store, place } = fate;
   const { sourceCode } = file.index;
-  if (store.type === AST_NODE_TYPES.AssignmentExpression && !place.isElement) {
-    return sourceCode.getText(store.left);
+  const written = store.type === AST_NODE_TYPES.AssignmentExpression && !place.isElement ? sourceCode.getText(store.left) : undefined;
+  // `self.timer` is `this.timer` where the release belongs.
+  if (written !== undefined && (place.root.kind !== 'instance' || /\bthis\b/u.test(written))) {
+    return written;
   }
   return describePlace(place).replace('[]', '');
 }

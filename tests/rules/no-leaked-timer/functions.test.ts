@@ -326,3 +326,77 @@ untyped.run('no-leaked-timer: what only callers know, with includeLikely', rule,
     },
   ],
 });
+
+untyped.run('no-leaked-timer: what a callback returns', rule, {
+  valid: [
+    // The promise holds the id.
+    `
+      export function begin(ready, send) {
+        return ready.then(() => setInterval(send, 1000));
+      }
+    `,
+    `
+      export async function begin(ready, send) {
+        const timer = await ready.then(() => setInterval(send, 1000));
+        send(timer);
+      }
+    `,
+    // Each element gets one.
+    `
+      export function begin(hosts) {
+        return hosts.map((host) => setInterval(() => host.ping(), 1000));
+      }
+    `,
+    // Nobody knows what another function does with it.
+    `
+      export function begin(send) {
+        defer(() => setInterval(send, 1000));
+      }
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+        document.addEventListener('click', (event) => setInterval(() => console.log(event), 1000));
+      `,
+      errors: [
+        {
+          messageId: 'discardedByFunction',
+          data: { callee: 'setInterval', release: 'clearInterval', scope: 'this code' },
+          line: 2,
+          suggestions: null,
+        },
+      ],
+    },
+    {
+      code: `
+        export function begin(hosts) {
+          hosts.forEach((host) => setInterval(() => host.ping(), 1000));
+        }
+      `,
+      errors: [
+        {
+          messageId: 'discardedByFunction',
+          data: { callee: 'setInterval', release: 'clearInterval', scope: '`begin()`' },
+          line: 3,
+          suggestions: null,
+        },
+      ],
+    },
+    {
+      code: `
+        export function begin(ready, send) {
+          ready.then(() => setInterval(send, 1000));
+        }
+      `,
+      errors: [
+        {
+          messageId: 'discardedByFunction',
+          data: { callee: 'setInterval', release: 'clearInterval', scope: '`begin()`' },
+          line: 3,
+          suggestions: null,
+        },
+      ],
+    },
+  ],
+});

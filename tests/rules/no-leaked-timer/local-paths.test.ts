@@ -191,7 +191,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'leaveMissed', data: { handle: 'timer', line: 5, release: 'clearInterval', releaseLine: 8 }, line: 3 },
+        { messageId: 'leaveMissed', data: { handle: 'timer', leaver: 'return', line: 5, release: 'clearInterval', releaseLine: 8 }, line: 3 },
       ],
     },
     {
@@ -212,7 +212,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'leaveMissed', data: { handle: 'timer', line: 4, release: 'clearInterval', releaseLine: 6 }, line: 3 },
+        { messageId: 'leaveMissed', data: { handle: 'timer', leaver: 'return', line: 4, release: 'clearInterval', releaseLine: 6 }, line: 3 },
       ],
     },
     // A one-shot may be meant to fire: a suggestion.
@@ -231,7 +231,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
       errors: [
         {
           messageId: 'leaveMissed',
-          data: { handle: 'timer', line: 5, release: 'clearTimeout', releaseLine: 8 },
+          data: { handle: 'timer', leaver: 'return', line: 5, release: 'clearTimeout', releaseLine: 8 },
           line: 3,
           suggestions: [
             {
@@ -393,7 +393,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'leaveMissed', data: { handle: 'timer', line: 4, release: 'clearInterval', releaseLine: 5 }, line: 3 },
+        { messageId: 'leaveMissed', data: { handle: 'timer', leaver: 'return', line: 4, release: 'clearInterval', releaseLine: 5 }, line: 3 },
       ],
     },
   ],
@@ -487,8 +487,8 @@ untyped.run('no-leaked-timer: a thrown error skips the release', rule, {
       options: [{ includeThrows: true }],
       errors: [
         {
-          messageId: 'throwMissed',
-          data: { handle: 'timer', culprit: "throw new Error('empty')", release: 'clearTimeout', releaseLine: 4 },
+          messageId: 'leaveMissed',
+          data: { handle: 'timer', leaver: 'throw', line: 3, release: 'clearTimeout', releaseLine: 4 },
           line: 2,
           suggestions: [
             {
