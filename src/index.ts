@@ -5,6 +5,7 @@ import type { LeaksRule, Preset } from './util/create-rule.js';
 import { version } from './version.js';
 
 export type { LeaksSettings, ResourceSetting } from './analysis/settings.js';
+export type { Options as NoLeakedTimerOptions } from './rules/no-leaked-timer.js';
 
 export type RuleName = keyof typeof rules;
 

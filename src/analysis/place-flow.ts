@@ -27,7 +27,9 @@ const DONE = 4;
 const ABSENT_GUARDED = 8;
 const LIVE_GUARDED = 16;
 
+/** Solver steps for one question, and for all questions about one file: generated code must not cost more than code that people write. */
 const STEP_LIMIT = 20_000;
+const FILE_STEP_LIMIT = 1_000_000;
 
 type Mark = 'acquire' | 'end' | 'guard' | 'overwrite';
 
@@ -69,6 +71,7 @@ export interface FlowServices {
 
 export function createPlaceFlows(services: FlowServices): PlaceFlows {
   const graphs = new Map<FlowOwner, FlowGraph>();
+  const fileBudget = createBudget(FILE_STEP_LIMIT);
 
   function getGraph(owner: FlowOwner): FlowGraph {
     let graph = graphs.get(owner);
@@ -97,8 +100,9 @@ export function createPlaceFlows(services: FlowServices): PlaceFlows {
           transfer: (fact, { node }, outcome) => applyMark(fact, marks.get(node), outcome === 'throw'),
           refine: (fact, test, branch, asked) => refineFact(fact, test, branch, asked, { tests, guards, services }),
         },
-        createBudget(STEP_LIMIT),
+        createBudget(Math.min(STEP_LIMIT, fileBudget.left)),
       );
+      fileBudget.take(solution === 'over-budget' ? STEP_LIMIT : solution.steps);
       return solution === 'over-budget' ? undefined : describe(graph, solution, question.owner);
     },
   };

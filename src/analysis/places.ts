@@ -32,11 +32,22 @@ export const CONTAINER_VIEWS = new Set(['values', 'entries', 'slice', 'splice', 
 const DEPTH_LIMIT = 8;
 
 export function createPlaces(index: FileIndex, classLikes: ClassLikes): Places {
+  const known = new Map<TSESTree.Node, Place | undefined>();
+
   function find(node: TSESTree.Node, depth: number): Place | undefined {
     const expression = unwrap(node);
     if (depth > DEPTH_LIMIT) {
       return undefined;
     }
+    if (!known.has(expression)) {
+      // Until it is found it has none, which ends `const a = b, b = a`.
+      known.set(expression, undefined);
+      known.set(expression, findAfresh(expression, depth));
+    }
+    return known.get(expression);
+  }
+
+  function findAfresh(expression: TSESTree.Node, depth: number): Place | undefined {
     switch (expression.type) {
       case AST_NODE_TYPES.ThisExpression: {
         const owner = classLikes.findThisOwner(expression);

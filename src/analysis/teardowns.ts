@@ -15,7 +15,7 @@ import { assertNever } from '../util/assert-never.js';
 import { type FileIndex, findCalleeName, walk } from './file-index.js';
 import { tearDownHooks } from './framework-tables.js';
 import type { LocalFunctions } from './local-functions.js';
-import type { ClassLike, Owner } from './model.js';
+import type { AcquireNode, ClassLike, Owner } from './model.js';
 import type { Roles } from './roles.js';
 
 export interface Teardowns {
@@ -33,6 +33,12 @@ export interface Teardowns {
   readonly findSibling: (teardown: FunctionNode, names?: ReadonlySet<string>) => TSESTree.CallExpression | undefined;
 }
 
+interface CleanupCall {
+  readonly call: AcquireNode;
+  readonly registered: readonly FunctionNode[];
+  readonly returned: readonly FunctionNode[];
+}
+
 const CONVENTIONAL: ReadonlySet<string> = new Set(teardownNames);
 const FINAL: ReadonlySet<string> = new Set(finalTeardownNames);
 
@@ -42,6 +48,7 @@ const RELEASE_VERB =
 
 export function createTeardowns(index: FileIndex, functions: LocalFunctions, roles: Roles): Teardowns {
   const reached = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
+  let cleanupCalls: readonly CleanupCall[] | undefined;
 
   function collect(owner: Owner): readonly FunctionNode[] {
     switch (owner.kind) {
@@ -69,25 +76,28 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
       : collectOfClass(classLike).filter((teardown) => findSibling(teardown) !== undefined);
   }
 
+  /** Cleanups that calls of this file register, and those of effects, each with its call. Looked up once for the whole file. */
+  function getCleanupCalls(): readonly CleanupCall[] {
+    cleanupCalls ??= [...index.calls.values()].flat().flatMap((call) => {
+      const registered = collectRegistered(roles.findRegisteredCleanup(call));
+      const returned = collectOfEffectCall(call.arguments[0]);
+      return registered.length + returned.length === 0 ? [] : [{ call, registered, returned }];
+    });
+    return cleanupCalls;
+  }
+
   /** `this._register(toDisposable(() => …))` in a class. */
   function collectRegisteredIn(node: TSESTree.Node): readonly FunctionNode[] {
-    return [...index.calls.values()]
-      .flat()
-      .filter((call) => isWithin(call, node))
-      .flatMap((call) => collectRegistered(roles.findRegisteredCleanup(call)));
+    return getCleanupCalls().flatMap(({ call, registered }) => (isWithin(call, node) ? registered : []));
   }
 
   /** Cleanups of all effects in a component, and what it registers itself. */
   function collectOfComponent(component: FunctionNode | TSESTree.Program): readonly FunctionNode[] {
-    const cleanups: FunctionNode[] = component.type === AST_NODE_TYPES.Program ? [] : [...collectOfScope(component)];
-    for (const calls of index.calls.values()) {
-      for (const call of calls) {
-        if (isWithin(call, component)) {
-          cleanups.push(...collectOfEffectCall(call.arguments[0]), ...collectRegistered(roles.findRegisteredCleanup(call)));
-        }
-      }
-    }
-    return [...new Set(cleanups)];
+    const own = component.type === AST_NODE_TYPES.Program ? [] : collectOfScope(component);
+    const others = getCleanupCalls().flatMap(({ call, registered, returned }) =>
+      isWithin(call, component) ? [...returned, ...registered] : [],
+    );
+    return [...new Set([...own, ...others])];
   }
 
   function collectOfEffectCall(callback: TSESTree.Node | undefined): readonly FunctionNode[] {

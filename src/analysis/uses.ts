@@ -60,6 +60,9 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
       return;
     }
     for (const member of index.members.get(name) ?? []) {
+      if (isOfOtherInstance(member, place)) {
+        continue;
+      }
       const base = places.find(member.object);
       if (base !== undefined && isSameRoot(base.root, place.root) && base.path.length === 0) {
         follow(member, rest, trail);
@@ -145,6 +148,15 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
   }
 
   return { collect };
+}
+
+/** `this.timer` outside the class: cheap to see, and in big files nearly all of them. */
+function isOfOtherInstance({ object, range }: TSESTree.MemberExpression, { root }: Place): boolean {
+  if (root.kind !== 'instance' || root.classLike.kind !== 'class' || object.type !== AST_NODE_TYPES.ThisExpression) {
+    return false;
+  }
+  const [start, end] = root.classLike.node.range;
+  return range[0] < start || range[1] > end;
 }
 
 function findPatternInit(property: TSESTree.Property): TSESTree.Expression | undefined {
