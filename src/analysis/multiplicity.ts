@@ -10,7 +10,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isInLoop, isWithin } from '../ast/enclosing.js';
 import { findParent } from '../ast/find-parent.js';
 import type { FunctionNode } from '../ast/is-function.js';
-import { findKeyName } from '../ast/static-name.js';
+import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
 import { findCallbackRuns } from './callback-runs.js';
 import type { ClassLikes } from './class-likes.js';
@@ -185,9 +185,13 @@ function findInstanceField(
   return undefined;
 }
 
-/** The name of the member that a function is, if it is one. */
+/** The name of the member that a function is, if it is one: `Poller.prototype.start = function () {}` makes one, too. */
 export function findMemberName(fn: FunctionNode): string | undefined {
   const { parent } = fn;
+  if (parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.type === AST_NODE_TYPES.MemberExpression) {
+    const name = findPropertyName(parent.left);
+    return name === 'exports' ? undefined : name;
+  }
   return parent.type === AST_NODE_TYPES.MethodDefinition ||
     parent.type === AST_NODE_TYPES.PropertyDefinition ||
     parent.type === AST_NODE_TYPES.Property
