@@ -69,7 +69,20 @@ export function createFileAnalysis(sourceCode: Readonly<TSESLint.SourceCode>, fi
       visitorKeys: sourceCode.visitorKeys,
       mayThrow: createThrowing(functions, sourceCode.visitorKeys),
       neverReturns: (call) => call.type === AST_NODE_TYPES.CallExpression && seam.neverReturns(call),
-      getText: (node: TSESTree.Node) => sourceCode.getText(node),
+      getText: createTextMemory(sourceCode),
     }),
+  };
+}
+
+/** Tests are compared by their texts, again for each obligation. */
+function createTextMemory(sourceCode: Readonly<TSESLint.SourceCode>): (node: TSESTree.Node) => string {
+  const texts = new Map<TSESTree.Node, string>();
+  return (node) => {
+    let text = texts.get(node);
+    if (text === undefined) {
+      text = sourceCode.getText(node);
+      texts.set(node, text);
+    }
+    return text;
   };
 }

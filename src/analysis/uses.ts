@@ -60,29 +60,37 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
       return;
     }
     for (const member of index.members.get(name) ?? []) {
-      if (isOfOtherInstance(member, place)) {
-        continue;
-      }
-      const base = places.find(member.object);
-      if (base !== undefined && isSameRoot(base.root, place.root) && base.path.length === 0) {
+      const isOther = isOfOtherInstance(member, place);
+      if (!isOther && isRoot(member.object, place)) {
         follow(member, rest, trail);
-      } else if (base?.root.kind !== 'instance') {
+      } else if (!isOther && places.find(member.object)?.root.kind !== 'instance') {
         followForeign(member, rest, trail);
-      }
-    }
-    for (const member of index.dynamicMembers) {
-      const base = places.find(member.object);
-      if (!name.startsWith('#') && base !== undefined && isSameRoot(base.root, place.root) && base.path.length === 0) {
-        trail.uses.push({ kind: 'handed', at: member });
       }
     }
     for (const property of index.patterns.get(name) ?? []) {
       const init = findPatternInit(property);
-      const base = init && places.find(init);
-      if (base !== undefined && isSameRoot(base.root, place.root) && base.path.length === 0) {
+      if (init !== undefined && isRoot(init, place)) {
         followPattern(property, rest, trail);
       }
     }
+    if (!name.startsWith('#')) {
+      collectDynamic(place, trail);
+    }
+  }
+
+  /** `this[name]` may be any field but a private one. */
+  function collectDynamic(place: Place, trail: Trail): void {
+    for (const member of index.dynamicMembers) {
+      if (isRoot(member.object, place)) {
+        trail.uses.push({ kind: 'handed', at: member });
+      }
+    }
+  }
+
+  /** Does the expression denote the instance itself? */
+  function isRoot(node: TSESTree.Node, { root }: Place): boolean {
+    const base = places.find(node);
+    return base !== undefined && base.path.length === 0 && isSameRoot(base.root, root);
   }
 
   /** `poller.timer`, where `poller` may be this owner's instance or not: only what ends the obligation counts. */
