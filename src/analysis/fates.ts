@@ -11,6 +11,7 @@ import { wrapped } from '../ast/unwrap.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { AcquireNode, Fate, Place, Variable } from './model.js';
 import type { ClassLikes } from './class-likes.js';
+import { isEventAttribute } from './multiplicity.js';
 import type { Places } from './places.js';
 import type { ReleaseForms } from './release-forms.js';
 
@@ -98,6 +99,9 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
       return { kind: 'unknown' };
     }
     const { parent: call } = wrapped(from);
+    if (isEventAttribute(from)) {
+      return { kind: 'discarded', statement: node };
+    }
     if (call?.type !== AST_NODE_TYPES.CallExpression || call.callee === from) {
       return { kind: 'returned', from };
     }

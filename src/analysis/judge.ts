@@ -12,7 +12,8 @@ import { judgeDiscarded } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
 import { judgeLocal } from './judge-local.js';
 import { judgeLoop } from './judge-loop.js';
-import type { Obligation, Place, Verdict } from './model.js';
+import type { FunctionNode, Obligation, Place, Verdict } from './model.js';
+import { getReleaseForms } from './release-forms.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 
 export function judge(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
@@ -22,14 +23,14 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
   const { fate } = obligation;
   switch (fate.kind) {
     case 'discarded':
-      return isEndless(file, obligation) ? judgeDiscarded(file, obligation) : [];
+      return judgeDropped(file, obligation);
     case 'kept':
       if (isPropertyOfParameter(fate.place)) {
         return [];
       }
       return isLocal(obligation) ? judgeLocal(file, obligation, fate.place) : judgeKept(file, obligation, fate.place);
     case 'returned':
-      return judgeChain(file, obligation);
+      return isCleanupOfEffect(file, obligation, fate.from) ? judgeDropped(file, obligation) : judgeChain(file, obligation);
     case 'exempt':
     case 'optedOut':
     case 'argument':
@@ -38,6 +39,15 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
     default:
       return assertNever(fate);
   }
+}
+
+function judgeDropped(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
+  return isEndless(file, obligation) ? judgeDiscarded(file, obligation) : [];
+}
+
+/** `useEffect(() => setInterval(…))` gives the id for a cleanup, which it is not. */
+function isCleanupOfEffect({ roles }: FileAnalysis, { protocol }: Obligation, from: FunctionNode): boolean {
+  return roles.findEffect(from) !== undefined && !getReleaseForms(protocol).isInvoked;
 }
 
 /** What a parameter refers to belongs to the caller. */

@@ -161,7 +161,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
 }
 
 /** `onClick={start}`. */
-function isEventAttribute(node: TSESTree.Node): boolean {
+export function isEventAttribute(node: TSESTree.Node): boolean {
   const container = wrapped(node).parent;
   return (
     container?.type === AST_NODE_TYPES.JSXExpressionContainer &&

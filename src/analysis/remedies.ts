@@ -121,16 +121,22 @@ function planOfOwner(
     return planOfInstance(file, obligation, owner.classLike, handle);
   }
   const fn = findEnclosingFunction(obligation.node);
+  const naming = getNaming(obligation);
+  if (fn !== undefined && file.roles.findEffect(fn) !== undefined && isSetNowhereElse(file, obligation)) {
+    return planOfEffect(file, obligation, fn, naming, handle);
+  }
   if (owner.kind === 'module' || fn !== owner.scope) {
     return [];
-  }
-  const naming = getNaming(obligation);
-  if (owner.role === 'effect') {
-    return planOfEffect(file, obligation, fn, naming, handle);
   }
   return owner.role === 'plain' && !isOnlyCallback(file, fn)
     ? [{ remedy: { kind: 'returnStop', starter: fn, naming }, isSafe: false }]
     : [];
+}
+
+/** An effect may end what it started and no more: `ref.current` may hold another handler's timer when the effect runs again. */
+function isSetNowhereElse(file: FileAnalysis, { fate, node, protocol }: Obligation): boolean {
+  const uses = fate.kind === 'kept' ? file.uses.collect(fate.place, protocol) : [];
+  return uses.every((use) => use.kind !== 'store' || use.value?.type !== AST_NODE_TYPES.CallExpression || isWithin(node, use.value));
 }
 
 /** A callback's caller drops what it returns: `on('click', begin)`. */
