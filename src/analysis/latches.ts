@@ -1,7 +1,8 @@
 /**
  * Is code guarded so that it runs once, by a flag that it sets itself?
  *
- * `if (!started) { started = true; setInterval(…); }` runs once per life of the flag, however often it is called. A flag of the instance is left out: each instance has its own.
+ * `if (!started) { started = true; setInterval(…); }` runs once per life of the flag, however often it is called. A flag of the instance is left
+ * out: each instance has its own.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
@@ -13,7 +14,19 @@ import { collectGuards } from './guards.js';
 export function isLatched(index: FileIndex, node: TSESTree.Node, fn: FunctionNode): boolean {
   const getText = (part: TSESTree.Node): string => index.sourceCode.getText(part);
   const unset = new Set(collectGuards(node, fn, getText).flatMap(({ text, branch }) => (branch ? [] : [text])));
-  return unset.size > 0 && collectSetTexts(index, fn).some((text) => unset.has(text) && !text.startsWith('this.'));
+  return unset.size > 0 && getSetTexts(index, fn).some((text) => unset.has(text) && !text.startsWith('this.'));
+}
+
+/** Kept by function: a long function may acquire often. */
+const setTexts = new WeakMap<FunctionNode, readonly string[]>();
+
+function getSetTexts(index: FileIndex, fn: FunctionNode): readonly string[] {
+  let texts = setTexts.get(fn);
+  if (texts === undefined) {
+    texts = collectSetTexts(index, fn);
+    setTexts.set(fn, texts);
+  }
+  return texts;
 }
 
 /** What the function assigns something that is not certainly falsy. */
