@@ -22,8 +22,8 @@ export function planOfInstance(
   classLike: ClassLike,
   handle: string | undefined,
 ): readonly PlannedRemedy[] {
-  const keep = handle === undefined ? findKeep(obligation, classLike) : undefined;
-  if (handle === undefined && keep === undefined) {
+  const keep = handle === undefined ? findKeep(file, obligation, classLike) : undefined;
+  if ((handle === undefined && keep === undefined) || isLocal(obligation)) {
     return [];
   }
   const [teardown, ...others] = file.teardowns.collectWritable(classLike);
@@ -37,8 +37,13 @@ export function planOfInstance(
   return created === undefined ? [] : [{ remedy: created, isSafe: false }];
 }
 
-function findKeep(obligation: Obligation, { node }: ClassLike): Keep {
-  return isClass(node) ? { owner: node, naming: getNaming(obligation) } : undefined;
+/** `const timer = setInterval(…)` in a constructor -> `clearInterval(timer)` in `dispose()` names nothing. */
+function isLocal({ fate }: Obligation): boolean {
+  return fate.kind === 'kept' && fate.place.root.kind === 'variable' && fate.place.root.variable.scope.variableScope.block.type !== AST_NODE_TYPES.Program;
+}
+
+function findKeep(file: FileAnalysis, obligation: Obligation, { node }: ClassLike): Keep {
+  return isClass(node) ? { owner: node, naming: getNaming(file, obligation) } : undefined;
 }
 
 /** A handle that is kept from now on must be the only one: the code acquires in a constructor or in a hook of set-up. */

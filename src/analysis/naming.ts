@@ -1,11 +1,13 @@
 /** What to call a handle that has no name yet. */
 import type { Naming } from '../ast/remedy.js';
+import type { FileAnalysis } from './file-analysis.js';
+import { isTypeScript } from './languages.js';
 import type { Obligation } from './model.js';
 
-export function getNaming({ node, calleeText, protocol: { noun } }: Obligation): Naming {
+export function getNaming(file: FileAnalysis, { node, calleeText, protocol: { noun } }: Obligation): Naming {
   return {
     acquire: node,
     base: noun.slice(noun.lastIndexOf(' ') + 1),
-    typeText: `ReturnType<typeof ${calleeText}>`,
+    ...(isTypeScript(file) ? { typeText: `ReturnType<typeof ${calleeText}>` } : {}),
   };
 }

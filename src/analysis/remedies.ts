@@ -87,7 +87,7 @@ function planOfChain(
     effect,
     chain,
     acquires: collectSchedules(file, obligation, effect, chain),
-    naming: getNaming(obligation),
+    naming: getNaming(file, obligation),
     isTypeScript: isTypeScript(file),
     ...(cleanup === undefined ? {} : { cleanup }),
   };
@@ -121,7 +121,7 @@ function planOfOwner(
     return planOfInstance(file, obligation, owner.classLike, handle);
   }
   const fn = findEnclosingFunction(obligation.node);
-  const naming = getNaming(obligation);
+  const naming = getNaming(file, obligation);
   if (fn !== undefined && file.roles.findEffect(fn) !== undefined && isSetNowhereElse(file, obligation)) {
     return planOfEffect(file, obligation, fn, naming, handle);
   }

@@ -394,6 +394,21 @@ untyped.run('no-leaked-timer: fields and their teardown', rule, {
       `,
       errors: [{ messageId: 'neverReleased', data: { ...interval, where: 'in \`dispose()\`' }, line: 4 }],
     },
+    // A constant of the constructor: the teardown cannot name it.
+    {
+      code: `
+        export class Session {
+          constructor(send) {
+            const timer = setInterval(send, 1000);
+            console.log(timer);
+          }
+          dispose() {
+            this.socket.close();
+          }
+        }
+      `,
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer', where: 'in \`dispose()\`' }, line: 4, suggestions: null }],
+    },
     // Self, not this.
     {
       code: `
