@@ -25,28 +25,31 @@ const CONTAINER_WRITERS = new Set(['push', 'unshift', 'add', 'set']);
 const CONTAINER_QUERIES = new Set(['has', 'delete', 'clear', 'includes', 'indexOf', 'keys']);
 const DEPTH_LIMIT = 6;
 
+/** What an expression denotes: the handle; a container of handles; an element of one, which is a handle or an object that holds one. */
+type Denoted = 'handle' | 'container' | 'element';
+
 export function createMentions(index: FileIndex, functions: LocalFunctions, forms: ReleaseForms): Mentions {
   const seen = new Set<Variable>();
 
-  function classify(mention: TSESTree.Node, isContainer: boolean, depth: number): Use[] {
+  function classify(mention: TSESTree.Node, denoted: Denoted, depth: number): Use[] {
     const node = wrapped(mention);
     const { parent } = node;
     if (parent === undefined || depth > DEPTH_LIMIT) {
       return [{ kind: 'handed', at: node }];
     }
-    if (isContainer) {
+    if (denoted === 'container') {
       const uses = classifyCollection(node, parent, depth);
       if (uses !== undefined) {
         return uses;
       }
     }
-    return classifyByStatement(node, parent) ?? classifyByExpression(node, parent, isContainer, depth);
+    return classifyByStatement(node, parent) ?? classifyByExpression(node, parent, denoted, depth);
   }
 
   function classifyByExpression(
     node: TSESTree.Node,
     parent: TSESTree.Node,
-    isContainer: boolean,
+    denoted: Denoted,
     depth: number,
   ): Use[] {
     switch (parent.type) {
@@ -57,28 +60,30 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
             : { kind: 'handed', at: node },
         ];
       case AST_NODE_TYPES.VariableDeclarator:
-        return classifyDeclarator(node, parent, isContainer, depth);
+        return classifyDeclarator(node, parent, denoted, depth);
       case AST_NODE_TYPES.CallExpression:
       case AST_NODE_TYPES.NewExpression:
         return parent.callee === node
           ? [{ kind: forms.isInvoked ? 'release' : 'read', at: parent }]
           : classifyArgument(node, parent, depth);
       case AST_NODE_TYPES.MemberExpression:
-        return parent.object === node ? classifyMember(parent) : [{ kind: 'read', at: node }];
+        return parent.object === node ? classifyMember(parent, denoted, depth) : classifyKey(node, parent);
       case AST_NODE_TYPES.ConditionalExpression:
-        return parent.test === node ? [{ kind: 'test', at: node }] : classify(parent, isContainer, depth + 1);
+        return parent.test === node ? [{ kind: 'test', at: node }] : classify(parent, denoted, depth + 1);
       case AST_NODE_TYPES.LogicalExpression:
         return parent.left === node && parent.operator === '&&'
           ? [{ kind: 'test', at: node }]
-          : [{ kind: 'test', at: node }, ...classify(parent, isContainer, depth + 1)];
+          : [{ kind: 'test', at: node }, ...classify(parent, denoted, depth + 1)];
       case AST_NODE_TYPES.SequenceExpression:
         return parent.expressions.at(-1) === node
-          ? classify(parent, isContainer, depth + 1)
+          ? classify(parent, denoted, depth + 1)
           : [{ kind: 'read', at: node }];
       case AST_NODE_TYPES.AwaitExpression:
-        return classify(parent, isContainer, depth + 1);
+        return classify(parent, denoted, depth + 1);
       case AST_NODE_TYPES.ArrayExpression:
         return [{ kind: isDependencyList(parent) ? 'read' : 'handed', at: node }];
+      case AST_NODE_TYPES.ArrayPattern:
+        return [parent.parent.type === AST_NODE_TYPES.VariableDeclarator ? { kind: 'store', at: parent, value: undefined } : { kind: 'handed', at: node }];
       default:
         return [{ kind: 'handed', at: node }];
     }
@@ -88,29 +93,32 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
   function classifyDeclarator(
     node: TSESTree.Node,
     parent: TSESTree.VariableDeclarator,
-    isContainer: boolean,
+    denoted: Denoted,
     depth: number,
   ): Use[] {
     if (parent.id === node) {
       return parent.init === null ? [] : [{ kind: 'store', at: parent, value: parent.init }];
     }
     const alias = parent.id.type === AST_NODE_TYPES.Identifier ? index.findVariable(parent.id) : undefined;
-    return alias === undefined ? [{ kind: 'read', at: node }] : classifyVariable(alias, isContainer, depth);
+    if (alias === undefined) {
+      return denoted === 'element' ? classifyPattern(parent.id, depth) : [{ kind: 'read', at: node }];
+    }
+    return classifyVariable(alias, denoted, depth);
   }
 
-  function classifyVariable(variable: Variable, isContainer: boolean, depth: number): Use[] {
+  function classifyVariable(variable: Variable, denoted: Denoted, depth: number): Use[] {
     if (seen.has(variable)) {
       return [];
     }
     seen.add(variable);
     const uses = variable.references
       .filter((reference) => reference.isRead())
-      .flatMap(({ identifier }) => classify(identifier, isContainer, depth + 1));
+      .flatMap(({ identifier }) => classify(identifier, denoted, depth + 1));
     seen.delete(variable);
     return uses;
   }
 
-  function classifyMember(member: TSESTree.MemberExpression): Use[] {
+  function classifyMember(member: TSESTree.MemberExpression, denoted: Denoted, depth: number): Use[] {
     const name = findPropertyName(member) ?? '';
     const outer = wrapped(member);
     const call = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer ? outer.parent : member;
@@ -120,7 +128,7 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
     if (forms.methods.has(name)) {
       return [{ kind: 'release', at: call }];
     }
-    return [{ kind: 'read', at: member }];
+    return denoted === 'element' ? classify(member, 'handle', depth + 1) : [{ kind: 'read', at: member }];
   }
 
   function classifyArgument(node: TSESTree.Node, call: AcquireNode, depth: number): Use[] {
@@ -132,7 +140,8 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
     if (isLogCall(call)) {
       return [{ kind: 'read', at: node }];
     }
-    if (CONTAINER_WRITERS.has(name) || position < 0) {
+    const isSpread = call.arguments.slice(0, position).some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
+    if (CONTAINER_WRITERS.has(name) || position < 0 || isSpread) {
       return [{ kind: 'handed', at: node }];
     }
     const parameter = functions.findCallee(call)?.params[position];
@@ -140,7 +149,7 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
     if (variable === undefined) {
       return [{ kind: 'handed', at: node }];
     }
-    const inner = classifyVariable(variable, false, depth + 1);
+    const inner = classifyVariable(variable, 'handle', depth + 1);
     const strongest = (['release', 'exempt', 'handed'] as const).find((kind) =>
       inner.some((use) => use.kind === kind),
     );
@@ -167,7 +176,7 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
     }
     if (parent.type === AST_NODE_TYPES.ForInStatement || parent.type === AST_NODE_TYPES.SpreadElement) {
       return parent.type === AST_NODE_TYPES.SpreadElement && parent.parent.type === AST_NODE_TYPES.ArrayExpression
-        ? classify(parent.parent, true, depth + 1)
+        ? classify(parent.parent, 'container', depth + 1)
         : [{ kind: 'read', at: node }];
     }
     if (parent.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
@@ -177,7 +186,7 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
       parent.type === AST_NODE_TYPES.CallExpression &&
       parent.arguments[0] === node &&
       CONTAINER_VIEWS.has(findCalleeName(parent) ?? '');
-    return isView ? classify(parent, true, depth + 1) : undefined;
+    return isView ? classify(parent, 'container', depth + 1) : undefined;
   }
 
   function classifyCollectionMember(member: TSESTree.MemberExpression, depth: number): Use[] {
@@ -186,7 +195,7 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
     const call = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer ? outer.parent : undefined;
     if (call === undefined) {
       return name === undefined || !/^(?:size|length)$/u.test(name)
-        ? classify(member, false, depth + 1)
+        ? classify(member, 'element', depth + 1)
         : [{ kind: 'test', at: member }];
     }
     if (CONTAINER_WRITERS.has(name ?? '')) {
@@ -197,11 +206,11 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
       return [{ kind: 'test', at: call }];
     }
     if (ELEMENT_READERS.has(name ?? '')) {
-      return classify(call, false, depth + 1);
+      return classify(call, 'element', depth + 1);
     }
     return ELEMENT_ITERATORS.has(name ?? '')
       ? classifyIteration(call, depth)
-      : classify(call, CONTAINER_VIEWS.has(name ?? ''), depth + 1);
+      : classify(call, CONTAINER_VIEWS.has(name ?? '') ? 'container' : 'handle', depth + 1);
   }
 
   /** `timers.forEach(clearInterval)`, `timers.forEach((timer) => …)`. */
@@ -216,17 +225,19 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
   }
 
   function classifyPattern(pattern: TSESTree.Node, depth: number): Use[] {
-    const declaration = isFunction(pattern.parent) ? pattern.parent : pattern;
+    const { parent } = pattern;
+    const isDeclaredByParent = isFunction(parent) || parent?.type === AST_NODE_TYPES.VariableDeclarator;
+    const declaration = isDeclaredByParent ? parent : pattern;
     const variables = (index.sourceCode.scopeManager?.getDeclaredVariables(declaration) ?? []).filter(
       ({ identifiers: [identifier] }) => identifier !== undefined && isWithin(identifier, pattern),
     );
     return variables.length === 0
       ? [{ kind: 'handed', at: pattern }]
-      : variables.flatMap((variable) => classifyVariable(variable, false, depth));
+      : variables.flatMap((variable) => classifyVariable(variable, 'element', depth));
   }
 
   return {
-    classify: (node, isContainer) => classify(node, isContainer, 0),
+    classify: (node, isContainer) => classify(node, isContainer ? 'container' : 'handle', 0),
     classifyContainer: (node) => (isHandedOver(node) ? [{ kind: 'handed', at: node }] : []),
   };
 }
@@ -248,14 +259,21 @@ function classifyByStatement(node: TSESTree.Node, parent: TSESTree.Node): Use[] 
           ? { kind: 'store', at: parent, value: undefined }
           : { kind: 'test', at: node },
       ];
-    case AST_NODE_TYPES.ExpressionStatement:
     case AST_NODE_TYPES.TemplateLiteral:
+      return [{ kind: parent.parent.type === AST_NODE_TYPES.TaggedTemplateExpression ? 'handed' : 'read', at: node }];
+    case AST_NODE_TYPES.ExpressionStatement:
     case AST_NODE_TYPES.UpdateExpression:
     case AST_NODE_TYPES.TSTypeQuery:
       return [{ kind: 'read', at: node }];
     default:
       return undefined;
   }
+}
+
+/** `a[t]` looks something up; `a[t] = true` remembers the handle as a key. */
+function classifyKey(node: TSESTree.Node, member: TSESTree.MemberExpression): Use[] {
+  const isWritten = member.parent.type === AST_NODE_TYPES.AssignmentExpression && member.parent.left === member;
+  return [{ kind: isWritten ? 'handed' : 'read', at: node }];
 }
 
 /** Does an object leave the code that this analysis sees? */

@@ -1,8 +1,8 @@
 /**
  * Which storage location an expression names.
  *
- * Two expressions with equal places name the same location in one activation of their owner. Names that are only known at run time make an
- * element of a container; what cannot be named has no place. Constant aliases are followed: after `const self = this`, `self.timer` is
+ * Two expressions with equal places name the same location in one activation of their owner. Numbers and names that are only known at run time
+ * make an element of a container; what cannot be named has no place. Constant aliases are followed: after `const self = this`, `self.timer` is
  * `this.timer`; after `const t = this.timer`, `t` is too.
  *
  * Example: `ref.current` is `{ root: variable ref, path: ['current'] }`; `this.timers.get(id)` is an element at `['timers']`.
@@ -80,7 +80,7 @@ export function createPlaces(index: FileIndex, classLikes: ClassLikes): Places {
       return base;
     }
     const name = findPropertyName(node);
-    return name === undefined ? { ...base, isElement: true } : { ...base, path: [...base.path, name] };
+    return name === undefined || isIndex(node) ? { ...base, isElement: true } : { ...base, path: [...base.path, name] };
   }
 
   function findOfCall(node: TSESTree.CallExpression, depth: number): Place | undefined {
@@ -161,6 +161,11 @@ export function createPlaces(index: FileIndex, classLikes: ClassLikes): Places {
   }
 
   return { find: (node) => find(node, 0) };
+}
+
+/** `timers[0]`: one of many, whatever the number. */
+function isIndex({ property }: TSESTree.MemberExpression): boolean {
+  return property.type === AST_NODE_TYPES.Literal && typeof property.value === 'number';
 }
 
 /** Is the variable written anywhere but in its declaration? */

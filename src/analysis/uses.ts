@@ -35,6 +35,7 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
     const trail: Trail = { mentions, uses, isElement: place.isElement, seen: new Set() };
     if (place.root.kind === 'variable') {
       collectOfVariable(place.root.variable, place.path, trail);
+      collectOfSetter(place.root.variable, trail);
       if (isExported(place.root.variable)) {
         uses.push({ kind: 'handed', at: place.root.variable.identifiers[0] ?? index.sourceCode.ast });
       }
@@ -49,8 +50,26 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
       return;
     }
     trail.seen.add(variable);
-    for (const { identifier } of variable.references) {
-      follow(identifier, path, trail);
+    for (const { identifier, init } of variable.references) {
+      // A pattern declares the variable and stores nothing: `const [timer, setTimer] = useState()`.
+      if (init !== true || identifier.parent.type === AST_NODE_TYPES.VariableDeclarator) {
+        follow(identifier, path, trail);
+      }
+    }
+  }
+
+  /** `setTimer((id) => clearInterval(id))`: whoever can update a state can read it. */
+  function collectOfSetter(state: Variable, trail: Trail): void {
+    const pattern = state.defs[0]?.node.type === AST_NODE_TYPES.VariableDeclarator ? state.defs[0].node.id : undefined;
+    const setter = pattern?.type === AST_NODE_TYPES.ArrayPattern ? pattern.elements[1] : undefined;
+    const variable = setter?.type === AST_NODE_TYPES.Identifier ? index.findVariable(setter) : undefined;
+    for (const { identifier } of variable === undefined || variable === state ? [] : variable.references) {
+      const { parent } = identifier;
+      const isPlainCall =
+        parent.type === AST_NODE_TYPES.CallExpression && parent.callee === identifier && functions.findFunction(parent.arguments[0] ?? identifier) === undefined;
+      if (!isPlainCall && parent.type !== AST_NODE_TYPES.ArrayExpression && parent.type !== AST_NODE_TYPES.ArrayPattern) {
+        trail.uses.push({ kind: 'handed', at: identifier });
+      }
     }
   }
 
@@ -151,7 +170,20 @@ export function createUses(index: FileIndex, places: Places, functions: LocalFun
     const target = property.value.type === AST_NODE_TYPES.AssignmentPattern ? property.value.left : property.value;
     const alias = target.type === AST_NODE_TYPES.Identifier ? index.findVariable(target) : undefined;
     if (alias !== undefined) {
-      collectOfVariable(alias, rest, trail);
+      collectReads(alias, rest, trail);
+    }
+  }
+
+  /** Of an alias only reads count: what it is set to is another value. */
+  function collectReads(alias: Variable, path: readonly string[], trail: Trail): void {
+    if (trail.seen.has(alias)) {
+      return;
+    }
+    trail.seen.add(alias);
+    for (const reference of alias.references) {
+      if (reference.isRead()) {
+        follow(reference.identifier, path, trail);
+      }
     }
   }
 
