@@ -25,7 +25,7 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
     case 'discarded':
       return judgeDropped(file, obligation);
     case 'kept':
-      if (isPropertyOfParameter(fate.place)) {
+      if (isPropertyOfParameter(fate.place) || isUnnamedField(fate.place)) {
         return [];
       }
       return isLocal(obligation) ? judgeLocal(file, obligation, fate.place) : judgeKept(file, obligation, fate.place);
@@ -55,6 +55,11 @@ function isPropertyOfParameter({ root, path, isElement }: Place): boolean {
   const isParameter =
     root.kind === 'variable' && root.variable.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter);
   return isParameter && (path.length > 0 || isElement);
+}
+
+/** `this[name] = …`: any other access to the instance may name it. */
+function isUnnamedField({ root, path }: Place): boolean {
+  return root.kind === 'instance' && path.length === 0;
 }
 
 /** Is the handle kept in a variable of the very activation that acquires it? */

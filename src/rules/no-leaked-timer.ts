@@ -55,7 +55,7 @@ export default createRule<Options, MessageIds>({
       leaveMissed:
         '`{{handle}}` stays set when the `{{leaver}}` on line {{line}} leaves: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it before that `{{leaver}}`.',
       endMissed:
-        '`{{handle}}` stays set where the way to `{{release}}({{handle}})` on line {{releaseLine}} is not taken. Call it on every way out, or in a `finally` block.',
+        '`{{handle}}` stays set on each way out that misses `{{release}}({{handle}})` on line {{releaseLine}}. Call it on all of them, or in a `finally` block.',
       throwMissed:
         '`{{handle}}` stays set if `{{culprit}}` throws: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it in a `finally` block.',
       overwrittenInLoop:

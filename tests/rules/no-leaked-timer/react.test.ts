@@ -485,3 +485,67 @@ untyped.run('no-leaked-timer: class components of React', rule, {
     },
   ],
 });
+
+untyped.run('no-leaked-timer: an id in state', rule, {
+  valid: [
+    `
+      import { useEffect, useState } from 'react';
+      export function Clock({ tick }) {
+        const [timer, setTimer] = useState();
+        useEffect(() => {
+          setTimer(setInterval(tick, 1000));
+        }, [tick]);
+        return <button onClick={() => clearInterval(timer)} />;
+      }
+    `,
+    `
+      import { useEffect, useState } from 'react';
+      export function Clock({ tick, Stop }) {
+        const [timer, setTimer] = useState();
+        useEffect(() => {
+          setTimer(setInterval(tick, 1000));
+        }, [tick]);
+        return <Stop timer={timer} />;
+      }
+    `,
+    // An update reads the state.
+    `
+      import { useEffect, useState } from 'react';
+      export function Clock({ tick }) {
+        const [timer, setTimer] = useState();
+        useEffect(() => {
+          setTimer(setInterval(tick, 1000));
+          return () => setTimer((id) => clearInterval(id));
+        }, [tick]);
+        return <time>{timer ? 'on' : 'off'}</time>;
+      }
+    `,
+    `
+      import { useEffect, useState } from 'react';
+      export function Clock({ tick, Stop }) {
+        const [timer, setTimer] = useState();
+        useEffect(() => {
+          setTimer(setInterval(tick, 1000));
+        }, [tick]);
+        return <Stop setTimer={setTimer}>{timer ? 'on' : 'off'}</Stop>;
+      }
+    `,
+  ],
+  invalid: [
+    {
+      code: `
+        import { useEffect, useState } from 'react';
+        export function Clock({ tick }) {
+          const [timer, setTimer] = useState();
+          useEffect(() => {
+            setTimer(setInterval(tick, 1000));
+          }, [tick]);
+          return <time>{timer ? 'on' : 'off'}</time>;
+        }
+      `,
+      errors: [
+        { messageId: 'neverReleased', data: { ...interval, handle: 'timer', where: onUnmount }, line: 6, suggestions: null },
+      ],
+    },
+  ],
+});
