@@ -1,5 +1,6 @@
 /** The answers about one file that judging needs, built once and shared by all rules. */
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { SymbolRef } from '../catalogue/schema.js';
 import { createTypeSeam, type TypeSeam } from '../types/seam.js';
 import { type ClassLikes, createClassLikes } from './class-likes.js';
 import { createExports, type Exports } from './exports.js';
@@ -36,7 +37,12 @@ export interface FileAnalysis {
   readonly flows: PlaceFlows;
 }
 
-export function createFileAnalysis(sourceCode: Readonly<TSESLint.SourceCode>, filename: string): FileAnalysis {
+/** `borrowers`: functions that use a handle and never release it, by what the user says. */
+export function createFileAnalysis(
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  filename: string,
+  borrowers: readonly SymbolRef[] = [],
+): FileAnalysis {
   const index = createFileIndex(sourceCode);
   const seam = createTypeSeam(sourceCode);
   const resolver = createResolver(sourceCode, seam);
@@ -57,7 +63,7 @@ export function createFileAnalysis(sourceCode: Readonly<TSESLint.SourceCode>, fi
     places,
     functions,
     fates: createFates(index, places, classLikes),
-    uses: createUses(index, places, functions),
+    uses: createUses(index, places, functions, ({ callee }) => resolver.refersTo(callee, borrowers)),
     roles,
     exported,
     multiplicity,

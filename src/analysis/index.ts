@@ -77,6 +77,6 @@ function analyzeFile({ sourceCode, filename, cwd }: AnalysisContext, settings: C
   if (!catalogue.gate.test(sourceCode.text) || isIgnored) {
     return undefined;
   }
-  const file = createFileAnalysis(sourceCode, filename);
+  const file = createFileAnalysis(sourceCode, filename, settings.borrowers);
   return { file, verdicts: collectObligations(file, catalogue.protocols).flatMap((obligation) => judge(file, obligation)) };
 }

@@ -10,7 +10,7 @@ import { unwrap } from '../ast/unwrap.js';
 import type { ClassLikes } from './class-likes.js';
 import type { FileIndex } from './file-index.js';
 import type { AcquireNode, Variable } from './model.js';
-import { isReassigned } from './places.js';
+import { findDefinition } from './variable-definitions.js';
 
 export interface LocalFunctions {
   /** The function that an expression denotes: a function expression, a name of one, `this.method`. */
@@ -40,6 +40,8 @@ const FUNCTION_WRAPPERS = new Set([
 ]);
 
 export function createLocalFunctions(index: FileIndex, classLikes: ClassLikes): LocalFunctions {
+  const active = new Set<Variable>();
+
   function findFunction(node: TSESTree.Node): FunctionNode | undefined {
     const expression = unwrap(node);
     if (isFunction(expression)) {
@@ -57,26 +59,23 @@ export function createLocalFunctions(index: FileIndex, classLikes: ClassLikes): 
     }
   }
 
+  /** While it is asked about, a variable denotes nothing, which ends `const f = debounce(f)`. */
   function findOfVariable(variable: Variable | undefined): FunctionNode | undefined {
-    const definition = variable?.defs.length === 1 ? variable.defs[0] : undefined;
-    if (definition === undefined || variable === undefined || isReassigned(variable)) {
+    const definition = variable && findDefinition(variable);
+    if (variable === undefined || definition === undefined || active.has(variable)) {
       return undefined;
     }
-    if (isFunction(definition.node)) {
-      return definition.node.id === definition.name ? definition.node : undefined;
-    }
-    return definition.node.type === AST_NODE_TYPES.VariableDeclarator &&
-      definition.node.id === definition.name &&
-      definition.node.init !== null
-      ? findInitialFunction(definition.node.init)
-      : undefined;
+    active.add(variable);
+    const fn = findInitialFunction(definition);
+    active.delete(variable);
+    return fn;
   }
 
-  function findInitialFunction(init: TSESTree.Expression): FunctionNode | undefined {
-    const expression = unwrap(init);
-    return isFunction(expression) || expression.type === AST_NODE_TYPES.CallExpression
-      ? findFunction(expression)
-      : undefined;
+  function findInitialFunction(definition: TSESTree.Node): FunctionNode | undefined {
+    const expression = unwrap(definition);
+    const isFollowed =
+      isFunction(expression) || expression.type === AST_NODE_TYPES.CallExpression || expression.type === AST_NODE_TYPES.Identifier;
+    return isFollowed ? findFunction(expression) : undefined;
   }
 
   function findMember(node: TSESTree.MemberExpression): FunctionNode | undefined {

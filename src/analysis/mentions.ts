@@ -28,7 +28,15 @@ const DEPTH_LIMIT = 6;
 /** What an expression denotes: the handle; a container of handles; an element of one, which is a handle or an object that holds one. */
 type Denoted = 'handle' | 'container' | 'element';
 
-export function createMentions(index: FileIndex, functions: LocalFunctions, forms: ReleaseForms): Mentions {
+/** Does a call only use what it is given, by what the user says of its callee? */
+export type IsBorrower = (call: AcquireNode) => boolean;
+
+export function createMentions(
+  index: FileIndex,
+  functions: LocalFunctions,
+  forms: ReleaseForms,
+  isBorrower: IsBorrower,
+): Mentions {
   const seen = new Set<Variable>();
 
   function classify(mention: TSESTree.Node, denoted: Denoted, depth: number): Use[] {
@@ -137,7 +145,7 @@ export function createMentions(index: FileIndex, functions: LocalFunctions, form
       return [{ kind: 'release', at: call }];
     }
     const name = findCalleeName(call) ?? '';
-    if (isLogCall(call)) {
+    if (isLogCall(call) || isBorrower(call)) {
       return [{ kind: 'read', at: node }];
     }
     const isSpread = call.arguments.slice(0, position).some(({ type }) => type === AST_NODE_TYPES.SpreadElement);

@@ -12,7 +12,7 @@ import { wrapped } from '../ast/unwrap.js';
 import type { Protocol } from '../catalogue/schema.js';
 import type { FileIndex } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
-import { createMentions, type Mentions } from './mentions.js';
+import { createMentions, type IsBorrower, type Mentions } from './mentions.js';
 import type { Place, Use, Variable } from './model.js';
 import { isSameRoot, type Places } from './places.js';
 import { getReleaseForms } from './release-forms.js';
@@ -28,10 +28,15 @@ interface Trail {
   readonly seen: Set<Variable>;
 }
 
-export function createUses(index: FileIndex, places: Places, functions: LocalFunctions): Uses {
+export function createUses(
+  index: FileIndex,
+  places: Places,
+  functions: LocalFunctions,
+  isBorrower: IsBorrower,
+): Uses {
   function collect(place: Place, protocol: Protocol): readonly Use[] {
     const uses: Use[] = [];
-    const mentions = createMentions(index, functions, getReleaseForms(protocol));
+    const mentions = createMentions(index, functions, getReleaseForms(protocol), isBorrower);
     const trail: Trail = { mentions, uses, isElement: place.isElement, seen: new Set() };
     if (place.root.kind === 'variable') {
       collectOfVariable(place.root.variable, place.path, trail);
