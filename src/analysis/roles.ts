@@ -35,6 +35,9 @@ export interface Roles {
 /** Functions that run what they are given at the end of a life, whatever package they come from. */
 const DISPOSERS: ReadonlySet<string> = new Set(disposerNames);
 
+/** `useIsomorphicLayoutEffect`, `useEffectOnce`; not `useEffectEvent`, whose function is called like any other. */
+const NAMED_EFFECT = /^use[A-Za-z]*Effect(?!Event|Callback|Ref|State|Reducer)[A-Za-z]*$/u;
+
 const ANY_EFFECT: EffectHook = { name: 'use…Effect', callback: 0, cleanup: 'returned' };
 
 export function createRoles(index: FileIndex, functions: LocalFunctions, resolver: Resolver, filename: string): Roles {
@@ -51,7 +54,7 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
 
   function findHook(call: TSESTree.CallExpression): EffectHook | undefined {
     const name = findCalleeName(call) ?? '';
-    if (/^use[A-Za-z]*Effect[A-Za-z]*$/u.test(name)) {
+    if (NAMED_EFFECT.test(name)) {
       return effectHooks.get(name)?.[0]?.value ?? ANY_EFFECT;
     }
     return effectHooks.get(name)?.find((entry) => isFrom(entry, call.callee))?.value;
@@ -60,7 +63,10 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
   function findEffect(fn: FunctionNode): Effect | undefined {
     const call = findCallOfCallback(fn, functions);
     const hook = call && findHook(call);
-    return hook !== undefined && call?.arguments[hook.callback] !== undefined ? { call, hook } : undefined;
+    const callback = hook && call?.arguments[hook.callback];
+    // Who knows where other hooks have theirs; a getter of `watch(() => …, () => …)` is no effect.
+    const isCallback = callback !== undefined && (hook === ANY_EFFECT || functions.findFunction(callback) === fn);
+    return hook !== undefined && call !== undefined && isCallback ? { call, hook } : undefined;
   }
 
   function isComponent(fn: FunctionNode): boolean {
@@ -102,11 +108,15 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
   };
 }
 
-/** The call that gets this function, or its name, as an argument. */
+/** The call that gets this function, wrapped or not, or its name, as an argument. */
 function findCallOfCallback(fn: FunctionNode, functions: LocalFunctions): TSESTree.CallExpression | undefined {
-  const { parent } = wrapped(fn);
-  if (parent?.type === AST_NODE_TYPES.CallExpression && parent.callee !== fn) {
-    return parent;
+  let node: TSESTree.Node = wrapped(fn);
+  // `useFocusEffect(useCallback(() => …, []))`.
+  while (node.parent?.type === AST_NODE_TYPES.CallExpression && functions.findFunction(node.parent) === fn) {
+    node = wrapped(node.parent);
+  }
+  if (node.parent?.type === AST_NODE_TYPES.CallExpression && node.parent.callee !== node) {
+    return node.parent;
   }
   const mentions = functions.findBinding(fn) === undefined ? [] : (functions.findMentions(fn) ?? []);
   for (const mention of mentions) {
