@@ -82,8 +82,9 @@ untyped.run('no-leaked-timer: a timeout that schedules itself', rule, {
         frame();
       }
     `,
-    // Known limit: each of the two calls can be missed, so neither is certain to go on.
-    `
+    {
+      name: 'known limit: each of two calls that re-arm can be missed, so neither is certain to go on',
+      code: `
       export function draw(paint) {
         function frame() {
           if (document.hidden) {
@@ -96,6 +97,7 @@ untyped.run('no-leaked-timer: a timeout that schedules itself', rule, {
         frame();
       }
     `,
+    },
     `
       export function connect(open) {
         open().catch(() => {

@@ -198,8 +198,9 @@ untyped.run('no-leaked-timer: prototypes and constructor functions', rule, {
       };
       module.exports = Poller;
     `,
-    // Known limit: a prototype may be another's base, or have one, that owns the field.
-    `
+    {
+      name: 'known limit: a prototype may be another one’s base, or have one, that owns the field',
+      code: `
       function Poller(send) {
         this.timer = setInterval(send, 1000);
       }
@@ -208,6 +209,7 @@ untyped.run('no-leaked-timer: prototypes and constructor functions', rule, {
       };
       module.exports = Poller;
     `,
+    },
     // Made once.
     `
       function Poller() {

@@ -508,6 +508,16 @@ untyped.run('no-leaked-timer: an id in state', rule, {
         return <Stop timer={timer} />;
       }
     `,
+    {
+      name: 'known limit: the first value of a state',
+      code: `
+        import { useState } from 'react';
+        export function Clock({ tick }) {
+          const [timer] = useState(() => setInterval(tick, 1000));
+          return <time>{timer ? 'on' : 'off'}</time>;
+        }
+      `,
+    },
     // An update reads the state.
     `
       import { useEffect, useState } from 'react';
