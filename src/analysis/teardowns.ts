@@ -221,20 +221,28 @@ function isTakenBack(node: TSESTree.Node): boolean {
   );
 }
 
-/** Members after which an instance is not used again. */
+/**
+ * Members after which an instance is not used again. Hooks that only a framework would name so come before all others; `dispose` and `disconnect`
+ * are hooks of some frameworks and plain names elsewhere.
+ */
 function collectFinalOfClass(classLike: ClassLike): readonly FunctionNode[] {
   const names = [...classLike.members.keys()];
-  const hooks = names.filter((name) => tearDownHooks.has(name));
-  const finals = hooks.length > 0 ? hooks : names.filter((name) => FINAL.has(name));
-  return finals.flatMap((name) => classLike.members.get(name) ?? []);
+  const hooks = names.filter((name) => tearDownHooks.has(name) && !CONVENTIONAL.has(name));
+  const own = collectMethods(classLike, hooks);
+  const finals = names.filter((name) => tearDownHooks.has(name) || FINAL.has(name));
+  return own.length > 0 ? own : collectMethods(classLike, finals);
 }
 
 /** Members that end the life of an instance: a framework's hooks first, then conventional names. */
 function collectOfClass(classLike: ClassLike): readonly FunctionNode[] {
   const names = [...classLike.members.keys()];
-  const teardowns = [
+  return collectMethods(classLike, [
     ...names.filter((name) => tearDownHooks.has(name)),
     ...names.filter((name) => CONVENTIONAL.has(name) && !tearDownHooks.has(name)),
-  ];
-  return teardowns.flatMap((name) => classLike.members.get(name) ?? []);
+  ]);
+}
+
+/** Getters and setters are none: `get destroyed()`. */
+function collectMethods({ members }: ClassLike, names: readonly string[]): readonly FunctionNode[] {
+  return names.flatMap((name) => members.get(name) ?? []).filter(({ parent }) => !('kind' in parent) || (parent.kind !== 'get' && parent.kind !== 'set'));
 }
