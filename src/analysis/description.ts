@@ -29,6 +29,8 @@ export interface Description {
     readonly release: string;
     /** The handle as written; empty where there is none. */
     readonly handle: string;
+    /** What the releasing function is given: the handle, or nothing where it is the handle's method. */
+    readonly argument: string;
     readonly noun: string;
     readonly keeps: string;
     /** "in `dispose()`". */
@@ -49,12 +51,15 @@ export interface Description {
 export function describeVerdict(file: FileAnalysis, { obligation, failure }: Verdict): Description {
   const { protocol, node, calleeText } = obligation;
   const culprit = findCulprit(failure);
+  const handle = getHandleText(file, obligation);
+  const release = getReleaseText(file, obligation);
   return {
     kind: getKind(failure),
     words: {
       callee: calleeText,
-      release: getReleaseText(file, obligation).callee,
-      handle: getHandleText(file, obligation),
+      release: release.getCallee(handle),
+      argument: release.takesHandle ? handle : '',
+      handle,
       noun: protocol.noun,
       keeps: protocol.keeps,
       where: getReleasePlace(file, findOwner(failure) ?? file.owners.getOfSite(node)),

@@ -62,11 +62,7 @@ export function createMentions(
   ): Use[] {
     switch (parent.type) {
       case AST_NODE_TYPES.AssignmentExpression:
-        return [
-          parent.left === node
-            ? { kind: 'store', at: parent, value: parent.right }
-            : { kind: 'handed', at: node },
-        ];
+        return parent.left === node ? classifyAssignment(node, parent) : [{ kind: 'handed', at: node }];
       case AST_NODE_TYPES.VariableDeclarator:
         return classifyDeclarator(node, parent, denoted, depth);
       case AST_NODE_TYPES.CallExpression:
@@ -276,6 +272,13 @@ function classifyByStatement(node: TSESTree.Node, parent: TSESTree.Node): Use[] 
     default:
       return undefined;
   }
+}
+
+/** `t ??= …` looks first. */
+function classifyAssignment(node: TSESTree.Node, assignment: TSESTree.AssignmentExpression): Use[] {
+  const isLogical = /^(?:\?\?|\|\||&&)=$/u.test(assignment.operator);
+  const store: Use = { kind: 'store', at: assignment, value: assignment.right };
+  return isLogical ? [{ kind: 'test', at: node }, store] : [store];
 }
 
 /** `a[t]` looks something up; `a[t] = true` remembers the handle as a key. */

@@ -39,7 +39,7 @@ export default createRule<Options, MessageIds>({
     hasSuggestions: true,
     messages: {
       discardedByEffect:
-        'This `{{callee}}()` runs on after the effect ends: its id is not kept, so nothing can clear it. Keep it and return `() => {{release}}(id)` from the effect.',
+        'This `{{callee}}()` runs on after the effect ends: its id is not kept, so nothing can clear it. Keep it and return a cleanup from the effect that calls `{{release}}()`.',
       discardedByInstance:
         'This `{{callee}}()` outlives its owner: its id is not kept, so nothing can clear it. Keep the id and call `{{release}}()` {{where}}.',
       discardedByFunction:
@@ -47,21 +47,21 @@ export default createRule<Options, MessageIds>({
       rearmed:
         '{{culprit}} schedules itself again on every run and keeps no id, so nothing can stop it. Keep the id of `{{callee}}()` and call `{{release}}()` {{where}}.',
       neverReleased:
-        '`{{handle}}` is never cleared: the {{noun}} keeps {{keeps}}. Call `{{release}}({{handle}})` {{where}}.',
+        '`{{handle}}` is never cleared: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` {{where}}.',
       releasedOnlyBefore:
-        '`{{handle}}` is cleared only on line {{releaseLine}}, right before it is set again, so the last {{noun}} never stops. Call `{{release}}({{handle}})` {{where}}.',
+        '`{{handle}}` is cleared only on line {{releaseLine}}, right before it is set again, so the last {{noun}} never stops. Call `{{release}}({{argument}})` {{where}}.',
       missedByTeardown:
-        '`{{handle}}` still runs after {{culprit}} on line {{line}}: the {{noun}} keeps {{keeps}}. Call `{{release}}({{handle}})` there.',
+        '`{{handle}}` still runs after {{culprit}} on line {{line}}: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` there.',
       leaveMissed:
-        '`{{handle}}` stays set when the `{{leaver}}` on line {{line}} leaves: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it before that `{{leaver}}`.',
+        '`{{handle}}` stays set when the `{{leaver}}` on line {{line}} leaves: `{{release}}({{argument}})` on line {{releaseLine}} is skipped. Call it before that `{{leaver}}`.',
       endMissed:
-        '`{{handle}}` stays set on each way out that misses `{{release}}({{handle}})` on line {{releaseLine}}. Call it on all of them, or in a `finally` block.',
+        '`{{handle}}` stays set on each way out that misses `{{release}}({{argument}})` on line {{releaseLine}}. Call it on all of them, or in a `finally` block.',
       throwMissed:
-        '`{{handle}}` stays set if `{{culprit}}` throws: `{{release}}({{handle}})` on line {{releaseLine}} is skipped. Call it in a `finally` block.',
+        '`{{handle}}` stays set if `{{culprit}}` throws: `{{release}}({{argument}})` on line {{releaseLine}} is skipped. Call it in a `finally` block.',
       overwrittenInLoop:
-        '`{{handle}}` takes a new {{noun}} on each turn of the loop, and the one before can no longer be cleared. Call `{{release}}({{handle}})` before setting it again.',
+        '`{{handle}}` takes a new {{noun}} on each turn of the loop, and the one before can no longer be cleared. Call `{{release}}({{argument}})` before setting it again.',
       overwritten:
-        '`{{handle}}` may still hold a running {{noun}} here, and setting it drops the only id that can clear it. Call `{{release}}({{handle}})` first.',
+        '`{{handle}}` may still hold a running {{noun}} here, and setting it drops the only id that can clear it. Call `{{release}}({{argument}})` first.',
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
@@ -70,9 +70,9 @@ export default createRule<Options, MessageIds>({
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
       releaseInTeardown: 'Call `{{release}}()` in the teardown.',
       createTeardown: 'Add a teardown that calls `{{release}}()`.',
-      releaseBefore: 'Call `{{release}}({{handle}})` first.',
-      releaseBeforeReturn: 'Call `{{release}}({{handle}})` before the `return`.',
-      releaseInFinally: 'Call `{{release}}({{handle}})` in a `finally` block.',
+      releaseBefore: 'Call `{{release}}({{argument}})` first.',
+      releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
+      releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
     },
     schema: [
       {

@@ -3,7 +3,7 @@ import rule from '../../../src/rules/no-leaked-timer.js';
 import { typed, untyped } from './tester.js';
 
 const interval = {
-  handle: 'this.timer',
+  handle: 'this.timer', argument: 'this.timer',
   noun: 'interval',
   keeps: 'its callback and all that it captures',
   release: 'clearInterval',
@@ -134,7 +134,7 @@ untyped.run('no-leaked-timer: Angular', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer', where: 'in `ngOnDestroy()`' }, line: 5, suggestions: null }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer', argument: 'timer', where: 'in `ngOnDestroy()`' }, line: 5, suggestions: null }],
     },
   ],
 });

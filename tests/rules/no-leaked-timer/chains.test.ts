@@ -401,7 +401,7 @@ untyped.run('no-leaked-timer: the kept id of a chain', rule, {
         {
           messageId: 'neverReleased',
           data: {
-            handle: 'frame',
+            handle: 'frame', argument: 'frame',
             noun: 'animation frame',
             keeps: 'its callback and all that it captures',
             release: 'cancelAnimationFrame',
@@ -443,7 +443,7 @@ untyped.run('no-leaked-timer: the kept id of a chain', rule, {
         {
           messageId: 'missedByTeardown',
           data: {
-            handle: 'this.#frame',
+            handle: 'this.#frame', argument: 'this.#frame',
             culprit: '`dispose()`',
             line: 8,
             noun: 'animation frame',

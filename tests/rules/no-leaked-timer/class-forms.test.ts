@@ -2,7 +2,7 @@ import rule from '../../../src/rules/no-leaked-timer.js';
 import { untyped } from './tester.js';
 
 const interval = {
-  handle: 'this.timer',
+  handle: 'this.timer', argument: 'this.timer',
   noun: 'interval',
   keeps: 'its callback and all that it captures',
   release: 'clearInterval',

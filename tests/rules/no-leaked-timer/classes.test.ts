@@ -3,7 +3,7 @@ import rule from '../../../src/rules/no-leaked-timer.js';
 import { untyped } from './tester.js';
 
 const interval = {
-  handle: 'this.timer',
+  handle: 'this.timer', argument: 'this.timer',
   noun: 'interval',
   keeps: 'its callback and all that it captures',
   release: 'clearInterval',
@@ -226,7 +226,7 @@ untyped.run('no-leaked-timer: fields and their teardown', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'this.#timer', where: 'in \`dispose()\`' }, line: 3 }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'this.#timer', argument: 'this.#timer', where: 'in \`dispose()\`' }, line: 3 }],
     },
     // Cleared in a method that the teardown does not call, while it clears another.
     {
@@ -407,7 +407,7 @@ untyped.run('no-leaked-timer: fields and their teardown', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer', where: 'in \`dispose()\`' }, line: 4, suggestions: null }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer', argument: 'timer', where: 'in \`dispose()\`' }, line: 4, suggestions: null }],
     },
     // Self, not this.
     {

@@ -2,7 +2,7 @@ import rule from '../../../src/rules/no-leaked-timer.js';
 import { untyped } from './tester.js';
 
 const interval = {
-  handle: 'timer',
+  handle: 'timer', argument: 'timer',
   noun: 'interval',
   keeps: 'its callback and all that it captures',
   release: 'clearInterval',
@@ -196,7 +196,7 @@ untyped.run('no-leaked-timer: variables of a closure', rule, {
           console.log(state.timer);
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'state.timer' }, line: 3, suggestions: null }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'state.timer', argument: 'state.timer' }, line: 3, suggestions: null }],
     },
     // A helper that only prints its parameter.
     {
@@ -247,7 +247,7 @@ untyped.run('no-leaked-timer: variables of a closure', rule, {
           timer = setInterval(() => console.log('alive'), 1000);
         });
       `,
-      errors: [{ messageId: 'overwritten', data: { handle: 'timer', noun: 'interval', release: 'clearInterval' }, line: 4 }],
+      errors: [{ messageId: 'overwritten', data: { handle: 'timer', argument: 'timer', noun: 'interval', release: 'clearInterval' }, line: 4 }],
     },
     // Cleared under the wrong name.
     {

@@ -83,19 +83,19 @@ untyped.run('no-leaked-timer: many timers in one container', rule, {
     {
       code: owner(push, 'this.timers.length = 0;'),
       errors: [
-        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timers', where: 'in `dispose()`' }, line: 5, suggestions: null },
+        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timers', argument: 'this.timers', where: 'in `dispose()`' }, line: 5, suggestions: null },
       ],
     },
     {
       code: owner(put, 'this.timers.clear();', 'new Map()'),
       errors: [
-        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timers', where: 'in `dispose()`' }, line: 5, suggestions: null },
+        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timers', argument: 'this.timers', where: 'in `dispose()`' }, line: 5, suggestions: null },
       ],
     },
     {
       code: owner(write, 'this.timers = {};', '{}'),
       errors: [
-        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timers', where: 'in `dispose()`' }, line: 5, suggestions: null },
+        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timers', argument: 'this.timers', where: 'in `dispose()`' }, line: 5, suggestions: null },
       ],
     },
     {
@@ -108,7 +108,7 @@ untyped.run('no-leaked-timer: many timers in one container', rule, {
           console.log(timers.length);
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timers', where }, line: 5, suggestions: null }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timers', argument: 'timers', where }, line: 5, suggestions: null }],
     },
     // Removed by its key elsewhere, forgotten by the teardown, which clears another.
     {
@@ -130,7 +130,7 @@ untyped.run('no-leaked-timer: many timers in one container', rule, {
       errors: [
         {
           messageId: 'missedByTeardown',
-          data: { ...interval, handle: 'this.timers', culprit: '`dispose()`', line: 11 },
+          data: { ...interval, handle: 'this.timers', argument: 'this.timers', culprit: '`dispose()`', line: 11 },
           line: 6,
           suggestions: null,
         },

@@ -191,7 +191,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'leaveMissed', data: { handle: 'timer', leaver: 'return', line: 5, release: 'clearInterval', releaseLine: 8 }, line: 3 },
+        { messageId: 'leaveMissed', data: { handle: 'timer', argument: 'timer', leaver: 'return', line: 5, release: 'clearInterval', releaseLine: 8 }, line: 3 },
       ],
     },
     {
@@ -212,7 +212,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'leaveMissed', data: { handle: 'timer', leaver: 'return', line: 4, release: 'clearInterval', releaseLine: 6 }, line: 3 },
+        { messageId: 'leaveMissed', data: { handle: 'timer', argument: 'timer', leaver: 'return', line: 4, release: 'clearInterval', releaseLine: 6 }, line: 3 },
       ],
     },
     // A one-shot may be meant to fire: a suggestion.
@@ -231,7 +231,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
       errors: [
         {
           messageId: 'leaveMissed',
-          data: { handle: 'timer', leaver: 'return', line: 5, release: 'clearTimeout', releaseLine: 8 },
+          data: { handle: 'timer', argument: 'timer', leaver: 'return', line: 5, release: 'clearTimeout', releaseLine: 8 },
           line: 3,
           suggestions: [
             {
@@ -264,7 +264,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'endMissed', data: { handle: 'timer', release: 'clearInterval', releaseLine: 5 }, line: 3, suggestions: null },
+        { messageId: 'endMissed', data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 5 }, line: 3, suggestions: null },
       ],
     },
     {
@@ -281,7 +281,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'endMissed', data: { handle: 'timer', release: 'clearInterval', releaseLine: 6 }, line: 3, suggestions: null },
+        { messageId: 'endMissed', data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 6 }, line: 3, suggestions: null },
       ],
     },
     // Only the normal end clears it: catch() swallows the error.
@@ -298,7 +298,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'endMissed', data: { handle: 'timer', release: 'clearInterval', releaseLine: 6 }, line: 3, suggestions: null },
+        { messageId: 'endMissed', data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 6 }, line: 3, suggestions: null },
       ],
     },
     // Set on another condition than it is cleared.
@@ -312,7 +312,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'endMissed', data: { handle: 'timer', release: 'clearInterval', releaseLine: 6 }, line: 4, suggestions: null },
+        { messageId: 'endMissed', data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 6 }, line: 4, suggestions: null },
       ],
     },
     // A turn that goes on early leaves its timer.
@@ -327,7 +327,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
           }
         }
       `,
-      errors: [{ messageId: 'overwrittenInLoop', data: { handle: 'timer', noun: 'interval', release: 'clearInterval' }, line: 4 }],
+      errors: [{ messageId: 'overwrittenInLoop', data: { handle: 'timer', argument: 'timer', noun: 'interval', release: 'clearInterval' }, line: 4 }],
     },
     {
       code: `
@@ -343,7 +343,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
       errors: [
         {
           messageId: 'overwrittenInLoop',
-          data: { handle: 'timer', noun: 'interval', release: 'clearInterval' },
+          data: { handle: 'timer', argument: 'timer', noun: 'interval', release: 'clearInterval' },
           line: 5,
           suggestions: [
             {
@@ -374,7 +374,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'endMissed', data: { handle: 'timer', release: 'clearInterval', releaseLine: 5 }, line: 3, suggestions: null },
+        { messageId: 'endMissed', data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 5 }, line: 3, suggestions: null },
       ],
     },
     {
@@ -393,7 +393,7 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'leaveMissed', data: { handle: 'timer', leaver: 'return', line: 4, release: 'clearInterval', releaseLine: 5 }, line: 3 },
+        { messageId: 'leaveMissed', data: { handle: 'timer', argument: 'timer', leaver: 'return', line: 4, release: 'clearInterval', releaseLine: 5 }, line: 3 },
       ],
     },
   ],
@@ -456,7 +456,7 @@ untyped.run('no-leaked-timer: a thrown error skips the release', rule, {
       errors: [
         {
           messageId: 'throwMissed',
-          data: { handle: 'timer', culprit: 'file.send()', release: 'clearInterval', releaseLine: 4 },
+          data: { handle: 'timer', argument: 'timer', culprit: 'file.send()', release: 'clearInterval', releaseLine: 4 },
           line: 2,
           suggestions: [
             {
@@ -488,7 +488,7 @@ untyped.run('no-leaked-timer: a thrown error skips the release', rule, {
       errors: [
         {
           messageId: 'leaveMissed',
-          data: { handle: 'timer', leaver: 'throw', line: 3, release: 'clearTimeout', releaseLine: 4 },
+          data: { handle: 'timer', argument: 'timer', leaver: 'throw', line: 3, release: 'clearTimeout', releaseLine: 4 },
           line: 2,
           suggestions: [
             {

@@ -124,7 +124,7 @@ untyped.run('no-leaked-timer: sets and clears in pairs', rule, {
       errors: [
         {
           messageId: 'neverReleased',
-          data: { ...interval, handle: 'timer', where: 'when it is no longer needed' },
+          data: { ...interval, handle: 'timer', argument: 'timer', where: 'when it is no longer needed' },
           line: 6,
           suggestions: null,
         },
@@ -158,7 +158,7 @@ untyped.run('no-leaked-timer: sets and clears in pairs', rule, {
       errors: [
         {
           messageId: 'neverReleased',
-          data: { ...interval, handle: 'this.timer', where: 'in `close()`' },
+          data: { ...interval, handle: 'this.timer', argument: 'this.timer', where: 'in `close()`' },
           line: 4,
         },
       ],
@@ -219,7 +219,7 @@ typed.run('no-leaked-timer: with types', rule, {
       errors: [
         {
           messageId: 'leaveMissed',
-          data: { handle: 'timer', leaver: 'return', line: 7, release: 'clearInterval', releaseLine: 9 },
+          data: { handle: 'timer', argument: 'timer', leaver: 'return', line: 7, release: 'clearInterval', releaseLine: 9 },
           line: 4,
         },
       ],

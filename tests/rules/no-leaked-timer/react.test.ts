@@ -167,7 +167,7 @@ untyped.run('no-leaked-timer: effects of React', rule, {
       errors: [
         {
           messageId: 'neverReleased',
-          data: { ...interval, handle: 'timer', release: 'window.clearInterval', where: inEffect },
+          data: { ...interval, handle: 'timer', argument: 'timer', release: 'window.clearInterval', where: inEffect },
           line: 4,
         },
       ],
@@ -196,7 +196,7 @@ untyped.run('no-leaked-timer: effects of React', rule, {
           return <time />;
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer', where: inEffect }, line: 4 }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer', argument: 'timer', where: inEffect }, line: 4 }],
     },
     // A ref.
     {
@@ -221,7 +221,7 @@ untyped.run('no-leaked-timer: effects of React', rule, {
           return <time />;
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', where: onUnmount }, line: 5 }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', argument: 'timer.current', where: onUnmount }, line: 5 }],
     },
     // Cleared before each run, and never at the end.
     {
@@ -251,7 +251,7 @@ untyped.run('no-leaked-timer: effects of React', rule, {
       errors: [
         {
           messageId: 'releasedOnlyBefore',
-          data: { handle: 'timer.current', releaseLine: 5, noun: 'interval', release: 'clearInterval', where: onUnmount },
+          data: { handle: 'timer.current', argument: 'timer.current', releaseLine: 5, noun: 'interval', release: 'clearInterval', where: onUnmount },
           line: 6,
         },
       ],
@@ -326,7 +326,7 @@ untyped.run('no-leaked-timer: effects of React', rule, {
           }, [tick, ms]);
         }
       `,
-      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'id', where: inEffect }, line: 4 }],
+      errors: [{ messageId: 'neverReleased', data: { ...interval, handle: 'id', argument: 'id', where: inEffect }, line: 4 }],
     },
     // After an await an effect has no cleanup: no fix.
     {
@@ -361,8 +361,8 @@ untyped.run('no-leaked-timer: effects of React', rule, {
         }
       `,
       errors: [
-        { messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', where: onUnmount }, line: 6, suggestions: null },
-        { messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', where: onUnmount }, line: 9, suggestions: null },
+        { messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', argument: 'timer.current', where: onUnmount }, line: 6, suggestions: null },
+        { messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', argument: 'timer.current', where: onUnmount }, line: 9, suggestions: null },
       ],
     },
     // A chain of frames in an effect: the newest id is kept.
@@ -433,7 +433,7 @@ untyped.run('no-leaked-timer: class components of React', rule, {
       errors: [
         {
           messageId: 'neverReleased',
-          data: { ...interval, handle: 'this.timer', where: 'in `componentWillUnmount()`' },
+          data: { ...interval, handle: 'this.timer', argument: 'this.timer', where: 'in `componentWillUnmount()`' },
           line: 4,
           suggestions: [
             {
@@ -480,7 +480,7 @@ untyped.run('no-leaked-timer: class components of React', rule, {
         }
       `,
       errors: [
-        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timer', where: 'in `componentWillUnmount()`' }, line: 4 },
+        { messageId: 'neverReleased', data: { ...interval, handle: 'this.timer', argument: 'this.timer', where: 'in `componentWillUnmount()`' }, line: 4 },
       ],
     },
   ],
@@ -554,7 +554,7 @@ untyped.run('no-leaked-timer: an id in state', rule, {
         }
       `,
       errors: [
-        { messageId: 'neverReleased', data: { ...interval, handle: 'timer', where: onUnmount }, line: 6, suggestions: null },
+        { messageId: 'neverReleased', data: { ...interval, handle: 'timer', argument: 'timer', where: onUnmount }, line: 6, suggestions: null },
       ],
     },
   ],

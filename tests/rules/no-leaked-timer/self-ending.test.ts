@@ -168,7 +168,7 @@ untyped.run('no-leaked-timer: timers that end, or that keep nothing alive', rule
         {
           messageId: 'neverReleased',
           data: {
-            handle: 'timer',
+            handle: 'timer', argument: 'timer',
             noun: 'interval',
             keeps: 'its callback and all that it captures',
             release: 'clearInterval',
@@ -225,7 +225,7 @@ untyped.run('no-leaked-timer: timers that end, or that keep nothing alive', rule
         {
           messageId: 'releasedOnlyBefore',
           data: {
-            handle: 'timer',
+            handle: 'timer', argument: 'timer',
             releaseLine: 5,
             noun: 'interval',
             release: 'clearInterval',
@@ -271,7 +271,7 @@ typed.run('no-leaked-timer: using', rule, {
         {
           messageId: 'neverReleased',
           data: {
-            handle: 'timer',
+            handle: 'timer', argument: 'timer',
             noun: 'interval',
             keeps: 'its callback and all that it captures',
             release: 'clearInterval',

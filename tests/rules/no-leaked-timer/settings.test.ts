@@ -60,7 +60,9 @@ describe('settings.leaks', () => {
   });
 
   it('reports a resource of a private library', () => {
-    expect(lint(scheduled, { resources: [every] })).toHaveLength(1);
+    expect(lint(scheduled, { resources: [every] })).toEqual([
+      '`this.job` is never cleared: the job keeps its callback. Call `this.job.stop()` in `dispose()`.',
+    ]);
   });
 
   it('is silent when the resource is released', () => {
