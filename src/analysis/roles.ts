@@ -63,7 +63,7 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
   function findEffect(fn: FunctionNode): Effect | undefined {
     const call = findCallOfCallback(fn, functions);
     const hook = call && findHook(call);
-    const callback = hook && call?.arguments[hook.callback];
+    const callback = hook && call.arguments[hook.callback];
     // Who knows where other hooks have theirs; a getter of `watch(() => …, () => …)` is no effect.
     const isCallback = callback !== undefined && (hook === ANY_EFFECT || functions.findFunction(callback) === fn);
     return hook !== undefined && call !== undefined && isCallback ? { call, hook } : undefined;
