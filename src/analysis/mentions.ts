@@ -71,7 +71,10 @@ export function createMentions(
           ? [{ kind: forms.isInvoked ? 'release' : 'read', at: parent }]
           : classifyArgument(node, parent, depth);
       case AST_NODE_TYPES.MemberExpression:
-        return parent.object === node ? classifyMember(parent, denoted, depth) : classifyKey(node, parent);
+        if (parent.object !== node) {
+          return classifyKey(node, parent);
+        }
+        return [...(parent.optional ? [{ kind: 'test', at: node } as const] : []), ...classifyMember(parent, denoted, depth)];
       case AST_NODE_TYPES.ConditionalExpression:
         return parent.test === node ? [{ kind: 'test', at: node }] : classify(parent, denoted, depth + 1);
       case AST_NODE_TYPES.LogicalExpression:

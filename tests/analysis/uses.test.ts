@@ -47,7 +47,7 @@ describe('a release', () => {
     ['defer(clearInterval, t);', 'release'],
     ['defer(start, t);', 'handed'],
     ['t.close();', 'release'],
-    ['t?.close();', 'release'],
+    ['t?.close();', 'test release'],
     ['t[Symbol.dispose]();', 'release'],
     ['t.open();', 'read'],
     ['clearInterval(x ? t : 0);', 'release'],
@@ -62,7 +62,7 @@ describe('a release', () => {
 describe('an exemption', () => {
   it.each([
     ['t.unref();', 'exempt'],
-    ['t?.unref?.();', 'exempt'],
+    ['t?.unref?.();', 'test exempt'],
     ['t.ref();', 'read'],
   ])('%s', (mention, expected) => {
     expect(classify(mention)).toBe(expected);
@@ -110,7 +110,8 @@ describe('a store', () => {
   it.each([
     ['t = null;', 'store'],
     ['t = setInterval(h);', 'store'],
-    ['t ??= h();', 'store'],
+    ['t ??= h();', 'test store'],
+    ['t ||= h();', 'test store'],
     ['t += 1;', 'store'],
     ['u = t;', 'handed'],
   ])('%s', (mention, expected) => {
