@@ -6,7 +6,6 @@ import { walk } from '../../src/analysis/file-index.js';
 import type { AcquireNode, ClassLike, FunctionNode, Obligation, Place } from '../../src/analysis/model.js';
 import { isFunction } from '../../src/ast/is-function.js';
 import { protocols } from '../../src/catalogue/index.js';
-import type { Protocol } from '../../src/catalogue/schema.js';
 import { probe, type Probed, type ProbeOptions } from '../probe.js';
 
 export interface Subject extends Probed {
@@ -24,7 +23,7 @@ export function ask<Answer>(code: string, question: (subject: Subject) => Answer
 }
 
 /** Every node of the file whose text this is, parents first. */
-export function collectNodes({ sourceCode }: Probed, text: string): readonly TSESTree.Node[] {
+function collectNodes({ sourceCode }: Probed, text: string): readonly TSESTree.Node[] {
   const found: TSESTree.Node[] = [];
   walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
     if (sourceCode.getText(node) === text) {
@@ -94,14 +93,6 @@ export function textOfPlace(place: Place | undefined): string {
 
 function textOfInstance({ kind, name = '?' }: ClassLike, isStatic: boolean): string {
   return `${isStatic ? 'static' : kind} ${name}`;
-}
-
-export function getProtocol(id: string): Protocol {
-  const protocol = protocols.find((candidate) => candidate.id === id);
-  if (protocol === undefined) {
-    throw new Error(`No protocol is named ${id}.`);
-  }
-  return protocol;
 }
 
 /** The obligation that the marked call creates. */
