@@ -2,10 +2,11 @@
  * The call that releases a handle, as the file would write it.
  *
  * It goes the way that the acquire goes: `window.setInterval` is undone by `window.clearInterval`, `timers.setInterval` by `timers.clearInterval`.
- * Without such a way the global function does it, unless the file uses its name for something else: then there is no text.
+ * Without such a way the global function does it. A fix may not write what has another meaning, or none, where the release belongs.
  */
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findVariable } from '@typescript-eslint/utils/ast-utils';
+import { isFunction } from '../ast/is-function.js';
 import type { WriteRelease } from '../ast/remedy.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -34,19 +35,38 @@ function ofMethod(method: string): ReleaseText {
   return { getCallee, takesHandle: false, write: (handle) => `${getCallee(handle)}()`, isCertain: true };
 }
 
-function ofFunction(file: FileAnalysis, { node }: Obligation, name: string): ReleaseText {
-  const callee = unwrap(node.callee);
-  const isQualified =
-    callee.type === AST_NODE_TYPES.MemberExpression &&
-    callee.object.type === AST_NODE_TYPES.Identifier &&
-    !callee.computed;
-  if (isQualified) {
-    return withCallee(`${file.index.sourceCode.getText(callee.object)}.${name}`, true);
+function ofFunction(file: FileAnalysis, obligation: Obligation, name: string): ReleaseText {
+  const callee = unwrap(obligation.node.callee);
+  if (callee.type === AST_NODE_TYPES.MemberExpression && !callee.computed) {
+    return ofReceiver(file, obligation, callee.object, name);
   }
-  const variable = findVariable(file.index.sourceCode.getScope(node), name);
+  const variable = findVariable(file.index.sourceCode.getScope(obligation.node), name);
   const isGlobal = variable === null || variable.defs.length === 0;
   const isImported = variable?.defs.some(({ node: { type } }) => type === AST_NODE_TYPES.ImportSpecifier) === true;
   return withCallee(name, isGlobal || isImported);
+}
+
+/** `video.requestVideoFrameCallback()` is undone by `video`, where that name means the same. */
+function ofReceiver(file: FileAnalysis, obligation: Obligation, receiver: TSESTree.Expression, name: string): ReleaseText {
+  const root = findRoot(receiver);
+  const variable = root?.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(root) : undefined;
+  const isLocal = variable !== undefined && isFunction(variable.scope.variableScope.block);
+  // A teardown is another function than the one that acquires.
+  const isSeen = root !== undefined && !(isLocal && isOfInstance(file, obligation));
+  return withCallee(`${file.index.sourceCode.getText(receiver)}.${name}`, isSeen);
+}
+
+/** `this` of `this.a.b`, `window` of `window.frames`; nothing of `frame().contentWindow`. */
+function findRoot(receiver: TSESTree.Expression): TSESTree.Identifier | TSESTree.ThisExpression | undefined {
+  let node: TSESTree.Node = unwrap(receiver);
+  while (node.type === AST_NODE_TYPES.MemberExpression && !node.computed) {
+    node = unwrap(node.object);
+  }
+  return node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.ThisExpression ? node : undefined;
+}
+
+function isOfInstance({ owners }: FileAnalysis, { fate, node }: Obligation): boolean {
+  return fate.kind === 'kept' ? fate.place.root.kind === 'instance' : owners.getOfSite(node).kind === 'instance';
 }
 
 function withCallee(callee: string, isCertain: boolean): ReleaseText {
