@@ -46,7 +46,10 @@ function runs(file: FileAnalysis, callback: FunctionNode, fn: FunctionNode): boo
     return true;
   }
   const calls = collectOwnCalls(file, callback);
-  return calls.some((call) => file.functions.findCallee(call) === fn && isUnavoidable(file, call, callback));
+  // A function that runs at once where it is written is a part of the callback.
+  return calls.some(
+    (call) => file.functions.findCallee(call) === fn && unwrap(call.callee) !== fn && isUnavoidable(file, call, callback),
+  );
 }
 
 function collectOwnCalls(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.CallExpression[] {

@@ -8,36 +8,40 @@ import { isReassigned } from './places.js';
 /** Shorter waits, in milliseconds, are over before they matter. */
 const SHORT = 1000;
 
+/** More constants than these stand in a circle: `const a = 2 * b, b = 2 * a`. */
+const DEPTH_LIMIT = 8;
+
 /** Does it certainly end by itself within a second? Frames and the like have no delay at all. */
 export function isShort(index: FileIndex, { node, protocol }: Obligation): boolean {
   if (protocol.delay === undefined) {
     return true;
   }
   const argument = node.arguments[protocol.delay];
-  const delay = argument === undefined ? 0 : findNumber(index, argument);
+  const delay = argument === undefined ? 0 : findNumber(index, argument, 0);
   return delay !== undefined && delay < SHORT;
 }
 
-function findNumber(index: FileIndex, node: TSESTree.Node): number | undefined {
+function findNumber(index: FileIndex, node: TSESTree.Node, depth: number): number | undefined {
   const expression = unwrap(node);
   if (expression.type === AST_NODE_TYPES.Literal) {
     return typeof expression.value === 'number' ? expression.value : undefined;
   }
   if (expression.type === AST_NODE_TYPES.BinaryExpression) {
-    return findProduct(index, expression);
+    return findProduct(index, expression, depth);
   }
-  const variable = expression.type === AST_NODE_TYPES.Identifier ? index.findVariable(expression) : undefined;
+  const isName = expression.type === AST_NODE_TYPES.Identifier && depth < DEPTH_LIMIT;
+  const variable = isName ? index.findVariable(expression) : undefined;
   const definition = variable?.defs[0]?.node;
   return variable !== undefined &&
     !isReassigned(variable) &&
     definition?.type === AST_NODE_TYPES.VariableDeclarator &&
     definition.init !== null
-    ? findNumber(index, definition.init)
+    ? findNumber(index, definition.init, depth + 1)
     : undefined;
 }
 
-function findProduct(index: FileIndex, { left, operator, right }: TSESTree.BinaryExpression): number | undefined {
-  const a = operator === '*' ? findNumber(index, left) : undefined;
-  const b = a === undefined ? undefined : findNumber(index, right);
+function findProduct(index: FileIndex, { left, operator, right }: TSESTree.BinaryExpression, depth: number): number | undefined {
+  const a = operator === '*' ? findNumber(index, left, depth) : undefined;
+  const b = a === undefined ? undefined : findNumber(index, right, depth);
   return a === undefined || b === undefined ? undefined : a * b;
 }
