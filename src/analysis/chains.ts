@@ -52,13 +52,20 @@ function runs(file: FileAnalysis, callback: FunctionNode, fn: FunctionNode): boo
   );
 }
 
+const ownCalls = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+
 function collectOwnCalls(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+  const known = ownCalls.get(fn);
+  if (known !== undefined) {
+    return known;
+  }
   const calls: TSESTree.CallExpression[] = [];
   walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
     if (node.type === AST_NODE_TYPES.CallExpression && findEnclosingFunction(node) === fn) {
       calls.push(node);
     }
   });
+  ownCalls.set(fn, calls);
   return calls;
 }
 

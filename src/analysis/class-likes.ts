@@ -12,11 +12,19 @@ import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
 import { type FileIndex, walk } from './file-index.js';
-import type { ClassLike } from './model.js';
+import type { ClassLike, Variable } from './model.js';
 
 export interface ThisOwner {
   readonly classLike: ClassLike;
   readonly isStatic: boolean;
+}
+
+/** While it is collected. */
+interface Prototype {
+  readonly kind: 'prototype';
+  node: TSESTree.Node;
+  readonly name: string;
+  readonly members: Map<string, FunctionNode[]>;
 }
 
 export interface ClassLikes {
@@ -33,7 +41,7 @@ const NESTED_OPTIONS = new Set(['methods', 'computed', 'watch', 'hooks', 'listen
 
 export function createClassLikes(index: FileIndex): ClassLikes {
   const known = new Map<TSESTree.Node, ClassLike>();
-  const prototypes = new Map<string, ClassLike>();
+  let prototypes: ReadonlyMap<Variable | string, ClassLike> | undefined;
 
   function getOf(
     node: TSESTree.ClassDeclaration | TSESTree.ClassExpression | TSESTree.ObjectExpression,
@@ -46,13 +54,10 @@ export function createClassLikes(index: FileIndex): ClassLikes {
     return classLike;
   }
 
-  function getPrototype(name: string, node: TSESTree.Node): ClassLike {
-    let classLike = prototypes.get(name);
-    if (classLike === undefined) {
-      classLike = fromPrototype(name, node, index);
-      prototypes.set(name, classLike);
-    }
-    return classLike;
+  function findPrototype(maker: TSESTree.Identifier | undefined): ThisOwner | undefined {
+    prototypes ??= collectPrototypes(index);
+    const classLike = maker && prototypes.get(getMakerKey(maker, index));
+    return classLike && { classLike, isStatic: false };
   }
 
   function findOwnerOfFunction(fn: FunctionNode): ThisOwner | undefined {
@@ -65,23 +70,19 @@ export function createClassLikes(index: FileIndex): ClassLikes {
         return parent.parent.type === AST_NODE_TYPES.ObjectExpression
           ? findOwnerOfObject(parent.parent)
           : undefined;
-      case AST_NODE_TYPES.AssignmentExpression: {
-        const name = findPrototypeName(parent.left);
-        return name === undefined ? undefined : { classLike: getPrototype(name, parent), isStatic: false };
-      }
-      default: {
-        const name = findConstructorName(fn);
-        return name === undefined ? undefined : { classLike: getPrototype(name, fn), isStatic: false };
-      }
+      case AST_NODE_TYPES.AssignmentExpression:
+        return findPrototype(findMakerOfMember(parent.left));
+      default:
+        return findPrototype(findOwnMaker(fn));
     }
   }
 
   function findOwnerOfObject(object: TSESTree.ObjectExpression): ThisOwner | undefined {
     const { parent } = object;
     if (parent.type === AST_NODE_TYPES.AssignmentExpression) {
-      const name = findPrototypeObjectName(parent.left);
-      if (name !== undefined) {
-        return { classLike: getPrototype(name, parent), isStatic: false };
+      const maker = findMakerOfPrototype(parent.left);
+      if (maker !== undefined) {
+        return findPrototype(maker);
       }
     }
     const isNested =
@@ -149,25 +150,45 @@ function addObjectMembers(members: Map<string, FunctionNode[]>, node: TSESTree.O
   }
 }
 
-function fromPrototype(name: string, node: TSESTree.Node, index: FileIndex): ClassLike {
-  const members = new Map<string, FunctionNode[]>();
-  let constructor: FunctionNode | undefined;
-  walk(index.sourceCode.ast, index.sourceCode.visitorKeys, (candidate) => {
-    if (isFunction(candidate) && findConstructorName(candidate) === name) {
-      constructor = candidate;
-      addMember(members, 'constructor', candidate);
-    }
-    if (candidate.type !== AST_NODE_TYPES.AssignmentExpression) {
-      return;
-    }
-    if (findPrototypeName(candidate.left) === name && candidate.left.type === AST_NODE_TYPES.MemberExpression) {
-      addMember(members, findPropertyName(candidate.left), candidate.right);
-    }
-    if (findPrototypeObjectName(candidate.left) === name && candidate.right.type === AST_NODE_TYPES.ObjectExpression) {
-      addObjectMembers(members, candidate.right);
+/** All prototypes of a file, in one walk. Constructors of the same name in other scopes are other ones. */
+function collectPrototypes(index: FileIndex): ReadonlyMap<Variable | string, ClassLike> {
+  const found = new Map<Variable | string, Prototype>();
+  const getOf = (maker: TSESTree.Identifier, node: TSESTree.Node): Prototype => {
+    const key = getMakerKey(maker, index);
+    const prototype = found.get(key) ?? { kind: 'prototype', node, name: maker.name, members: new Map<string, FunctionNode[]>() };
+    found.set(key, prototype);
+    return prototype;
+  };
+  walk(index.sourceCode.ast, index.sourceCode.visitorKeys, (node) => {
+    const own = isFunction(node) ? findOwnMaker(node) : undefined;
+    if (own !== undefined) {
+      const prototype = getOf(own, node);
+      prototype.node = node;
+      addMember(prototype.members, 'constructor', node);
+    } else if (node.type === AST_NODE_TYPES.AssignmentExpression) {
+      addAssigned(node, getOf);
     }
   });
-  return { kind: 'prototype', node: constructor ?? node, name, members };
+  return found;
+}
+
+function addAssigned(
+  node: TSESTree.AssignmentExpression,
+  getOf: (maker: TSESTree.Identifier, node: TSESTree.Node) => Prototype,
+): void {
+  const { left, right } = node;
+  const ofMember = findMakerOfMember(left);
+  if (ofMember !== undefined && left.type === AST_NODE_TYPES.MemberExpression) {
+    addMember(getOf(ofMember, node).members, findPropertyName(left), right);
+  }
+  const ofPrototype = findMakerOfPrototype(left);
+  if (ofPrototype !== undefined && right.type === AST_NODE_TYPES.ObjectExpression) {
+    addObjectMembers(getOf(ofPrototype, node).members, right);
+  }
+}
+
+function getMakerKey(maker: TSESTree.Identifier, index: FileIndex): Variable | string {
+  return index.findVariable(maker) ?? maker.name;
 }
 
 function addMember(members: Map<string, FunctionNode[]>, name: string | undefined, value: TSESTree.Node): void {
@@ -187,31 +208,34 @@ function findFunctionValue(value: TSESTree.Node): FunctionNode | undefined {
 }
 
 /** `Poller` of `Poller.prototype.start`. */
-function findPrototypeName(left: TSESTree.Node): string | undefined {
-  return left.type === AST_NODE_TYPES.MemberExpression ? findPrototypeObjectName(left.object) : undefined;
+function findMakerOfMember(left: TSESTree.Node): TSESTree.Identifier | undefined {
+  return left.type === AST_NODE_TYPES.MemberExpression ? findMakerOfPrototype(left.object) : undefined;
 }
 
 /** `Poller` of `Poller.prototype`. */
-function findPrototypeObjectName(node: TSESTree.Node): string | undefined {
+function findMakerOfPrototype(node: TSESTree.Node): TSESTree.Identifier | undefined {
   return node.type === AST_NODE_TYPES.MemberExpression &&
     node.object.type === AST_NODE_TYPES.Identifier &&
     findPropertyName(node) === 'prototype'
-    ? node.object.name
+    ? node.object
     : undefined;
 }
 
 /** A plain function with a capital name is a constructor by convention. */
-function findConstructorName(fn: FunctionNode): string | undefined {
+function findOwnMaker(fn: FunctionNode): TSESTree.Identifier | undefined {
   if (fn.type === AST_NODE_TYPES.ArrowFunctionExpression) {
     return undefined;
   }
-  const name = fn.id?.name ?? findBindingName(fn);
-  return name !== undefined && /^[A-Z]/u.test(name) ? name : undefined;
+  const id = fn.id ?? findBinding(fn);
+  return id !== undefined && /^[A-Z]/u.test(id.name) ? id : undefined;
 }
 
 function findBindingName(node: TSESTree.Node): string | undefined {
-  const { parent } = node;
+  return findBinding(node)?.name;
+}
+
+function findBinding({ parent }: TSESTree.Node): TSESTree.Identifier | undefined {
   return parent?.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier
-    ? parent.id.name
+    ? parent.id
     : undefined;
 }

@@ -107,6 +107,18 @@ describe('members', () => {
   });
 });
 
+describe('prototypes of the same name', () => {
+  it('in one scope are one', () => {
+    expect(collectMembers('function P() {} P.prototype.m = /* here */ function () {}; P.prototype = { n() {} };')).toBe('constructor: P, m: function () {}, n: n');
+  });
+
+  it('in two scopes are two', () => {
+    const other = 'function g() { function P() {} P.prototype.n = function () {}; }';
+
+    expect(collectMembers(`function f() { function P() {} P.prototype.m = /* here */ function () {}; } ${other}`)).toBe('constructor: P, m: function () {}');
+  });
+});
+
 describe('findMemberOwner', () => {
   it.each([
     ['a method', 'class P { m/* here: FunctionExpression */() {} }', 'P'],
