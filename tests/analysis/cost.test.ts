@@ -17,7 +17,11 @@ function countSteps({ sourceCode }: Probed): Counted {
       return Reflect.get(keys, type, receiver);
     },
   });
-  const counted: typeof sourceCode = Object.create(sourceCode, { visitorKeys: { value: visitorKeys } });
+  const counted = new Proxy(sourceCode, {
+    get(target, key): unknown {
+      return key === 'visitorKeys' ? visitorKeys : Reflect.get(target, key);
+    },
+  });
   return { context: { sourceCode: counted, filename: '/project/file.ts', cwd: '/project', settings: {} }, getSteps: () => steps };
 }
 

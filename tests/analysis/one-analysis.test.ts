@@ -42,6 +42,16 @@ it('two rules read one analysis', () => {
   expect(analyses[0]?.verdicts[0]).toBe(analyses[1]?.verdicts[0]);
 });
 
+it('two families read one analysis, each its own verdicts', () => {
+  const [timers, listeners] = probe(LEAK, ({ sourceCode }) =>
+    (['timer', 'listener'] as const).map((family) => analyze({ sourceCode, filename: '/project/src/poll.ts', cwd: '/project', settings: {} }, family)),
+  );
+
+  expect(listeners?.file).toBe(timers?.file);
+  expect(timers?.verdicts).toHaveLength(1);
+  expect(listeners?.verdicts).toEqual([]);
+});
+
 it('two source codes have two', () => {
   const first = probe(LEAK, (probed) => analyzeAs(probed));
   const second = probe(LEAK, (probed) => analyzeAs(probed));
