@@ -17,12 +17,15 @@ function countSteps({ sourceCode }: Probed): Counted {
       return Reflect.get(keys, type, receiver);
     },
   });
-  const counted = new Proxy(sourceCode, {
-    get(target, key): unknown {
-      return key === 'visitorKeys' ? visitorKeys : Reflect.get(target, key);
-    },
-  });
+  const counted: unknown = Object.create(sourceCode, { visitorKeys: { value: visitorKeys } });
+  if (!isMadeFrom(counted, sourceCode)) {
+    throw new Error('What was made from a source code is none.');
+  }
   return { context: { sourceCode: counted, filename: '/project/file.ts', cwd: '/project', settings: {} }, getSteps: () => steps };
+}
+
+function isMadeFrom<Base extends object>(value: unknown, base: Base): value is Base {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === base;
 }
 
 function measure(code: string): { readonly verdicts: number; readonly steps: number } {
