@@ -1,7 +1,8 @@
 /**
  * Where the value of an acquire goes, followed upwards through the syntax.
  *
- * A handle that a local constant only carries to its real place (`const id = setInterval(…); this.ids.push(id)`) is kept in that place.
+ * A handle that a local constant only carries to its real place (`const id = setInterval(…); this.ids.push(id)`) is kept in the constant, which
+ * then hands it over: silence.
  * Positions that are not understood are `unknown`, which is silence.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';

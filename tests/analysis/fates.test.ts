@@ -197,7 +197,7 @@ describe('an argument', () => {
   });
 });
 
-describe('the file comment', () => {
+describe('what carries a handle', () => {
   it('known limit: a constant that carries the handle to its place is the place', () => {
     expect(getFate('class P { m() { const t = /* here */ setInterval(g); this.ts.push(t); } }')).toBe('kept in variable t');
   });
