@@ -5,7 +5,8 @@ type Layer = keyof typeof MAY_IMPORT;
 /** The table of docs/contributing/design.md, section 2: which folder of `src` may import from which. */
 export const MAY_IMPORT = {
   configs: ['rules', 'util'],
-  rules: ['analysis', 'fixes', 'ast', 'util'],
+  rules: ['reporting', 'analysis', 'ast', 'util'],
+  reporting: ['analysis', 'fixes', 'ast', 'util'],
   analysis: ['catalogue', 'types', 'ast', 'util'],
   catalogue: [],
   fixes: ['ast', 'util'],
@@ -30,7 +31,7 @@ interface Restriction {
   readonly allowTypeImports?: boolean;
 }
 
-const LAYERS: readonly Layer[] = ['configs', 'rules', 'analysis', 'catalogue', 'fixes', 'types', 'ast', 'util'];
+const LAYERS: readonly Layer[] = ['configs', 'rules', 'reporting', 'analysis', 'catalogue', 'fixes', 'types', 'ast', 'util'];
 
 /** One block for each folder of `src`, and one for `src/index.ts`. */
 export const layers: readonly Linter.Config[] = [...LAYERS.map(createLayer), createIndexLayer()];

@@ -8,16 +8,18 @@ import { protocols } from '../catalogue/index.js';
 import type { Family, Protocol } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
 import { collectObligations, getAcquireName } from './acquisitions.js';
+import type { FailureKind } from './description.js';
 import { createFileAnalysis, type FileAnalysis } from './file-analysis.js';
+import { type Finding, toFinding } from './finding.js';
 import { judge } from './judge.js';
 import type { Verdict } from './model.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { isTestFile } from './test-files.js';
 
-export { describeVerdict } from './description.js';
+export { describeVerdict, type FailureKind } from './description.js';
 export type { FileAnalysis } from './file-analysis.js';
+export type { Finding } from './finding.js';
 export type { Certainty, Verdict } from './model.js';
-export { getReleaseText } from './release-text.js';
 export { planRemedies } from './remedies.js';
 
 /** The part of a rule's context that the analysis reads. */
@@ -50,7 +52,10 @@ function escapeName(name: string): string {
 }
 
 /** Per source code object, which lives as long as one lint of one file: the first rule that asks computes, the others read. */
-const getMemory = weakMemo((_sourceCode: Readonly<TSESLint.SourceCode>) => new Map<string, Analysis | undefined>());
+const getMemory = weakMemo((_sourceCode: Readonly<TSESLint.SourceCode>) => ({
+  files: new Map<string, FileAnalysis>(),
+  analyses: new Map<string, Analysis | undefined>(),
+}));
 
 /**
  * The verdicts on the obligations of one family of resources; `undefined` when the file acquires none. Throws a `TypeError` on wrong
@@ -58,11 +63,11 @@ const getMemory = weakMemo((_sourceCode: Readonly<TSESLint.SourceCode>) => new M
  */
 export function analyze(context: AnalysisContext, family: Family): Analysis | undefined {
   const settings = readSettings(context.settings);
-  const memory = getMemory(context.sourceCode);
-  if (!memory.has(context.filename)) {
-    memory.set(context.filename, analyzeFile(context, settings));
+  const { analyses } = getMemory(context.sourceCode);
+  if (!analyses.has(context.filename)) {
+    analyses.set(context.filename, analyzeFile(context, settings));
   }
-  const analysis = memory.get(context.filename);
+  const analysis = analyses.get(context.filename);
   return (
     analysis && {
       file: analysis.file,
@@ -71,12 +76,47 @@ export function analyze(context: AnalysisContext, family: Family): Analysis | un
   );
 }
 
-function analyzeFile({ sourceCode, filename, cwd }: AnalysisContext, settings: CompleteSettings): Analysis | undefined {
+/** What a rule says about one family of resources. Throws a `TypeError` on wrong settings. */
+export function collectVerdictFindings(context: AnalysisContext, family: Family): readonly Finding<FailureKind>[] {
+  const analysis = analyze(context, family);
+  return analysis === undefined ? [] : analysis.verdicts.map((verdict) => toFinding(analysis.file, verdict));
+}
+
+function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Analysis | undefined {
   const catalogue = getCatalogue(settings);
-  const isIgnored = settings.testFiles === 'ignore' && isTestFile(filename, cwd);
-  if (!catalogue.gate.test(sourceCode.text) || isIgnored) {
+  const file = findFile(context, catalogue.gate);
+  return file && { file, verdicts: collectObligations(file, catalogue.protocols).flatMap((obligation) => judge(file, obligation)) };
+}
+
+/**
+ * The answers about a file, made once for all that ask; `undefined` when its text has nothing that `gate` looks for, or when it is a test.
+ * Throws a `TypeError` on wrong settings.
+ */
+function findFile({ sourceCode, filename, cwd, settings }: AnalysisContext, gate: RegExp): FileAnalysis | undefined {
+  const { testFiles, borrowers } = readSettings(settings);
+  if (!gate.test(sourceCode.text) || (testFiles === 'ignore' && isTestFile(filename, cwd))) {
     return undefined;
   }
-  const file = createFileAnalysis(sourceCode, filename, settings.borrowers);
-  return { file, verdicts: collectObligations(file, catalogue.protocols).flatMap((obligation) => judge(file, obligation)) };
+  const { files } = getMemory(sourceCode);
+  let file = files.get(filename);
+  if (file === undefined) {
+    file = createFileAnalysis(sourceCode, filename, borrowers);
+    files.set(filename, file);
+  }
+  return file;
+}
+
+/** How a family of leaks is found that is no handle with a verdict: by the names that a file must contain, and by a look at the file. */
+interface Detector<Kind extends string> {
+  readonly gate: RegExp;
+  readonly collect: (file: FileAnalysis) => readonly Finding<Kind>[];
+}
+
+/** A rule's question, answered once per file. */
+export function createQuestion<Kind extends string>({ gate, collect }: Detector<Kind>): (context: AnalysisContext) => readonly Finding<Kind>[] {
+  const collectOnce = weakMemo(collect);
+  return (context) => {
+    const file = findFile(context, gate);
+    return file === undefined ? [] : collectOnce(file);
+  };
 }

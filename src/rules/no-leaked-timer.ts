@@ -1,16 +1,6 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import {
-  analyze,
-  type Certainty,
-  describeVerdict,
-  type FileAnalysis,
-  getReleaseText,
-  planRemedies,
-  type Verdict,
-} from '../analysis/index.js';
-import type { Remedy } from '../ast/remedy.js';
-import { applyRemedy } from '../fixes/apply-remedy.js';
+import { collectVerdictFindings } from '../analysis/index.js';
 import { createRule } from '../util/create-rule.js';
+import { reportFindings } from '../reporting/report-findings.js';
 
 interface RuleOptions {
   /** Report timers that only a thrown error leaves running. */
@@ -21,11 +11,7 @@ interface RuleOptions {
 
 export type Options = readonly [RuleOptions?];
 
-type MessageIds = ReturnType<typeof describeVerdict>['kind'] | Remedy['kind'];
-
-type Context = Readonly<TSESLint.RuleContext<MessageIds, Options>>;
-
-export default createRule<Options, MessageIds>({
+export default createRule<Options, string>({
   name: 'no-leaked-timer',
   meta: {
     type: 'problem',
@@ -95,34 +81,8 @@ export default createRule<Options, MessageIds>({
   create(context, [options = {}]) {
     return {
       'Program:exit'() {
-        const analysis = analyze(context, 'timer');
-        for (const verdict of analysis?.verdicts ?? []) {
-          if (analysis !== undefined && isIncluded(verdict.certainty, options)) {
-            reportVerdict(context, analysis.file, verdict);
-          }
-        }
+        reportFindings(context, collectVerdictFindings(context, 'timer'), options);
       },
     };
   },
 });
-
-function isIncluded(certainty: Certainty, { includeThrows = false, includeLikely = false }: RuleOptions): boolean {
-  return (certainty !== 'throw' || includeThrows) && (certainty !== 'likely' || includeLikely);
-}
-
-function reportVerdict(context: Context, file: FileAnalysis, verdict: Verdict): void {
-  const { kind, words } = describeVerdict(file, verdict);
-  const release = getReleaseText(file, verdict.obligation);
-  const edits = (release.isCertain ? planRemedies(file, verdict) : []).flatMap(({ remedy, isSafe }) => {
-    const edit = applyRemedy(context.sourceCode, remedy, release.write);
-    return edit === undefined ? [] : [{ messageId: remedy.kind, data: { ...words }, fix: edit, isSafe }];
-  });
-  const safe = edits.find(({ isSafe }) => isSafe);
-  context.report({
-    node: verdict.obligation.node,
-    messageId: kind,
-    data: { ...words },
-    fix: safe?.fix ?? null,
-    suggest: safe === undefined ? edits : [],
-  });
-}

@@ -1,0 +1,41 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Certainty, Finding } from '../analysis/index.js';
+import { applyRemedy } from '../fixes/apply-remedy.js';
+
+/** Options that most rules have: which certainties they report beside the certain ones. */
+export interface CertaintyOptions {
+  /** Report what only a thrown error leaks. */
+  readonly includeThrows?: boolean;
+  /** Report what only callers in other files could tell. */
+  readonly includeLikely?: boolean;
+}
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+/** Reports findings: the best safe remedy is the fix; where none is safe, all of them are suggestions. */
+export function reportFindings(context: Context, findings: readonly Finding[], options: CertaintyOptions): void {
+  for (const finding of findings) {
+    if (isIncluded(finding.certainty, options)) {
+      reportFinding(context, finding);
+    }
+  }
+}
+
+function isIncluded(certainty: Certainty, { includeThrows = false, includeLikely = false }: CertaintyOptions): boolean {
+  return (certainty !== 'throw' || includeThrows) && (certainty !== 'likely' || includeLikely);
+}
+
+function reportFinding(context: Context, { node, kind, words, remedies, write }: Finding): void {
+  const edits = remedies.flatMap(({ remedy, isSafe }) => {
+    const edit = applyRemedy(context.sourceCode, remedy, write);
+    return edit === undefined ? [] : [{ messageId: remedy.kind, data: { ...words }, fix: edit, isSafe }];
+  });
+  const safe = edits.find(({ isSafe }) => isSafe);
+  context.report({
+    node,
+    messageId: kind,
+    data: { ...words },
+    fix: safe?.fix ?? null,
+    suggest: safe === undefined ? edits : [],
+  });
+}

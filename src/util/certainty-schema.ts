@@ -1,0 +1,16 @@
+import type { JSONSchema } from '@typescript-eslint/utils';
+
+/** The options of a rule that can report more than what is certain. `noun`: what it reports, in the plural. */
+export function createCertaintySchema(noun: string): JSONSchema.JSONSchema4 {
+  return {
+    type: 'object',
+    properties: {
+      includeThrows: { type: 'boolean', description: `Report ${noun} that only a thrown error leaks.` },
+      includeLikely: {
+        type: 'boolean',
+        description: `Report ${noun} of which only callers in other files know whether they pile up.`,
+      },
+    },
+    additionalProperties: false,
+  };
+}
