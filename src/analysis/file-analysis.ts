@@ -7,6 +7,7 @@ import { createExports, type Exports } from './exports.js';
 import { createFates, type Fates } from './fates.js';
 import { createFileIndex, type FileIndex } from './file-index.js';
 import { createInstances, type Instances } from './instances.js';
+import { createLifetimes, type Lifetimes } from './lifetimes.js';
 import { createLocalFunctions, type LocalFunctions } from './local-functions.js';
 import { createMultiplicity, type MultiplicityQuestions } from './multiplicity.js';
 import { createOwners, type Owners } from './owners.js';
@@ -33,6 +34,7 @@ export interface FileAnalysis {
   readonly multiplicity: MultiplicityQuestions;
   readonly instances: Instances;
   readonly owners: Owners;
+  readonly lifetimes: Lifetimes;
   readonly teardowns: Teardowns;
   readonly flows: PlaceFlows;
 }
@@ -54,6 +56,7 @@ export function createFileAnalysis(
   // Instances are counted by sites and sites by instances: the cycle is closed late, and both answer 'unknown' while they are being asked.
   const multiplicity = createMultiplicity({ index, classLikes, functions, roles, exported, getInstances: () => instances });
   const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
+  const owners = createOwners(classLikes, roles, instances);
   return {
     filename,
     index,
@@ -68,7 +71,8 @@ export function createFileAnalysis(
     exported,
     multiplicity,
     instances,
-    owners: createOwners(classLikes, roles, instances),
+    owners,
+    lifetimes: createLifetimes({ index, classLikes, roles, resolver, owners }),
     teardowns: createTeardowns(index, functions, roles),
     flows: createPlaceFlows({
       functions,
