@@ -12,6 +12,7 @@ import type { FailureKind } from './description.js';
 import { createFileAnalysis, type FileAnalysis } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
 import { judge } from './judge.js';
+import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { isTestFile } from './test-files.js';
@@ -120,3 +121,6 @@ export function createQuestion<Kind extends string>({ gate, collect }: Detector<
     return file === undefined ? [] : collectOnce(file);
   };
 }
+
+/** Releases that are written and do nothing. */
+export const collectMismatchFindings = createQuestion({ gate: mismatchGate, collect: collectMismatches });

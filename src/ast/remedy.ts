@@ -66,4 +66,19 @@ export type Remedy =
       readonly from: TSESTree.Statement;
       readonly to: TSESTree.Statement;
       readonly release: TSESTree.ExpressionStatement;
+    }
+  /** Another text where the code means it: the name of a hook, `() => sub.unsubscribe()` for `sub.unsubscribe`. */
+  | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string }
+  | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }
+  /** The body of an `if` without its test. */
+  | { readonly kind: 'dropTest'; readonly statement: TSESTree.IfStatement }
+  /** The element of a ref in a constant of the effect, for its cleanup. */
+  | { readonly kind: 'holdElement'; readonly effect: FunctionNode; readonly cleanup: FunctionNode; readonly ref: string }
+  /** `onCleanup(() => …)` for `return () => …`. */
+  | {
+      readonly kind: 'registerCleanup';
+      readonly callback: FunctionNode;
+      readonly value: TSESTree.Node;
+      readonly registrar: string;
+      readonly hook: TSESTree.Expression;
     };

@@ -1,5 +1,6 @@
 export * from './conventions.js';
 export * from './conventions-of-life.js';
 export * from './lifetime-names.js';
+export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';

@@ -94,6 +94,10 @@ export interface EffectHook {
   readonly registrarParameter?: number;
   /** True for a global that nobody imports, or need not: `$effect`, `beforeEach`. */
   readonly isGlobal?: boolean;
+  /** True when nobody looks at what the callback returns: a cleanup that it returns never runs. */
+  readonly isResultIgnored?: true;
+  /** The registrar of the same package that takes the cleanup instead, called inside the callback. */
+  readonly registrar?: string;
 }
 
 /** A function that runs its callback at the end of the owner's life: `onUnmounted(() => …)`. */

@@ -3,12 +3,17 @@ import type { Naming, Remedy, WriteRelease } from '../ast/remedy.js';
 import { getUniqueName } from '../ast/unique-name.js';
 import { assertNever } from '../util/assert-never.js';
 import { combine } from './combine.js';
+import { correctText } from './correct-text.js';
 import { createTeardown } from './create-teardown.js';
+import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
 import { getFieldAccess } from './field-access.js';
+import { holdElement } from './hold-element.js';
+import { invertTest } from './invert-test.js';
 import { keepInConst } from './keep-in-const.js';
 import { keepInField } from './keep-in-field.js';
 import { keepLatest } from './keep-latest.js';
+import { registerCleanup } from './register-cleanup.js';
 import { releaseBefore } from './release-before.js';
 import { releaseBeforeReturn } from './release-before-return.js';
 import { releaseInCleanup } from './release-in-cleanup.js';
@@ -51,6 +56,16 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
+    case 'correctText':
+      return correctText(sourceCode, remedy.node, remedy.text);
+    case 'invertTest':
+      return invertTest(sourceCode, remedy.test);
+    case 'dropTest':
+      return dropTest(sourceCode, remedy.statement);
+    case 'holdElement':
+      return holdElement(sourceCode, remedy);
+    case 'registerCleanup':
+      return registerCleanup(sourceCode, remedy);
     default:
       return assertNever(remedy);
   }

@@ -5,11 +5,11 @@ export const angular: Framework = {
   id: 'angular',
   modules: ['@angular/core'],
   effects: [
-    { name: 'effect', callback: 0, cleanup: 'registered', registrarParameter: 0 },
+    { name: 'effect', callback: 0, cleanup: 'registered', registrarParameter: 0, isResultIgnored: true },
     { name: 'afterRenderEffect', callback: 0, cleanup: 'registered', registrarParameter: 0 },
-    { name: 'afterNextRender', callback: 0, cleanup: 'registered' },
-    { name: 'afterEveryRender', callback: 0, cleanup: 'registered' },
-    { name: 'afterRender', callback: 0, cleanup: 'registered' },
+    { name: 'afterNextRender', callback: 0, cleanup: 'registered', isResultIgnored: true },
+    { name: 'afterEveryRender', callback: 0, cleanup: 'registered', isResultIgnored: true },
+    { name: 'afterRender', callback: 0, cleanup: 'registered', isResultIgnored: true },
   ],
   registrars: [
     { name: 'onDestroy', callback: 0, on: { from: '@angular/core', name: 'DestroyRef' } },

@@ -1,0 +1,72 @@
+import { collectMismatchFindings } from '../analysis/index.js';
+import { reportFindings } from '../reporting/report-findings.js';
+import { createRule } from '../util/create-rule.js';
+
+interface RuleOptions {
+  /** Report releases of what dies with its owner all the same. */
+  readonly includeLikely?: boolean;
+}
+
+export type Options = readonly [RuleOptions?];
+
+export default createRule<Options, string>({
+  name: 'no-mismatched-release',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Disallow releases that are written and release nothing',
+      preset: 'recommended',
+      typed: 'optional',
+      presetOptions: { strict: [{ includeLikely: true }] },
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: {
+      misspeltHook:
+        '`{{name}}()` is never called: the hook is named `{{expected}}()`. Rename it, or `{{release}}` on line {{line}} never runs.',
+      guardInverted:
+        '`{{test}}` {{way}} only while there is nothing to release, so `{{release}}` on line {{line}} never takes effect. Invert the test.',
+      guardedByElement:
+        'React has emptied `{{ref}}` when it runs this cleanup on unmount, so `{{release}}` on line {{line}} is skipped. Release without the test.',
+      releasedOnElement:
+        'React has emptied `{{ref}}` when it runs this cleanup on unmount, so `{{release}}` releases nothing. Keep the element in a constant of the effect.',
+      unboundRelease:
+        '`{{method}}` is handed out without `{{object}}`, so the call fails and nothing is released. Hand out `{{expected}}`.',
+      cleanupCalled:
+        '`{{name}}()` runs here, at once, and what it gives back is no cleanup. Hand over `{{expected}}` itself.',
+      cleanupNamed: '`{{name}}` is only named in this cleanup and not called, so it releases nothing. Call `{{expected}}`.',
+      clearsNothing: '`{{callee}}()` clears nothing without an id: the {{noun}} goes on. Pass the id that the {{noun}} was started with.',
+      otherClear: '`{{callee}}()` does not end `{{handle}}`, which is an id of `{{maker}}()`. Call `{{expected}}()`.',
+      freshTarget:
+        '`{{maker}}` makes another object here, so `{{release}}()` releases nothing of the first one. Keep the first one and release that.',
+      asyncCleanup:
+        '`{{hook}}()` gets a promise from its `async` callback and never runs this cleanup. Start the async work in a function of its own, and return the cleanup from a plain one.',
+      ignoredCleanup: '`{{hook}}()` ignores what it returns, so this cleanup never runs.{{where}}',
+      correctText: 'Write `{{expected}}`.',
+      invertTest: 'Invert the test.',
+      dropTest: 'Release without the test.',
+      holdElement: 'Keep the element in a constant of the effect.',
+      registerCleanup: 'Register the cleanup with `{{expected}}()`.',
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: {
+          includeLikely: {
+            type: 'boolean',
+            description: 'Report releases that do nothing for what dies together with its owner anyway.',
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ includeLikely: false }],
+  },
+  create(context, [options = {}]) {
+    return {
+      'Program:exit'() {
+        reportFindings(context, collectMismatchFindings(context), options);
+      },
+    };
+  },
+});
