@@ -15,6 +15,8 @@ import { judge } from './judge.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
 import { type CompleteSettings, readSettings } from './settings.js';
+import { collectSignals, signalGate } from './signals/collect.js';
+import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
 import { isTestFile } from './test-files.js';
 
 export { describeVerdict, type FailureKind } from './description.js';
@@ -124,3 +126,9 @@ export function createQuestion<Kind extends string>({ gate, collect }: Detector<
 
 /** Releases that are written and do nothing. */
 export const collectMismatchFindings = createQuestion({ gate: mismatchGate, collect: collectMismatches });
+
+/** What an abort is to end and does not: listeners that stay on a signal, and listeners whose controller nobody aborts. */
+export const collectSignalFindings = createQuestion({ gate: signalGate, collect: collectSignals });
+
+/** Subscriptions to streams that outlive their owner. */
+export const collectSubscriptionFindings = createQuestion({ gate: /\bsubscribe\b/u, collect: collectSubscriptions });

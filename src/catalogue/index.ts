@@ -4,3 +4,4 @@ export * from './lifetime-names.js';
 export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';
+export * from './signals.js';
