@@ -9,6 +9,7 @@ import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { unwrap } from '../ast/unwrap.js';
 import { findCallbackRuns } from './callback-runs.js';
+import { findCallback } from './callbacks.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { findCalleeName, walk } from './file-index.js';
 import { judgeDiscarded } from './judge-discarded.js';
@@ -20,12 +21,9 @@ export function isEndless(file: FileAnalysis, obligation: Obligation): boolean {
 }
 
 /** The function that an endless chain runs again and again. */
-export function findChain(file: FileAnalysis, { node, protocol }: Obligation): FunctionNode | undefined {
-  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
-  if (protocol.ends !== 'once' || argument === undefined) {
-    return undefined;
-  }
-  const callback = file.functions.findFunction(argument);
+export function findChain(file: FileAnalysis, obligation: Obligation): FunctionNode | undefined {
+  const { node, protocol } = obligation;
+  const callback = protocol.ends === 'once' ? findCallback(file, obligation) : undefined;
   if (callback === undefined) {
     return undefined;
   }
@@ -54,7 +52,8 @@ function runs(file: FileAnalysis, callback: FunctionNode, fn: FunctionNode): boo
 
 const ownCalls = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
 
-function collectOwnCalls(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+/** The calls in a function itself, those in functions inside it left out. */
+export function collectOwnCalls(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.CallExpression[] {
   const known = ownCalls.get(fn);
   if (known !== undefined) {
     return known;

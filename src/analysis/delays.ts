@@ -8,6 +8,9 @@ import { isReassigned } from './places.js';
 /** Shorter waits, in milliseconds, are over before they matter. */
 const SHORT = 1000;
 
+/** Waits of at least this many milliseconds keep what they capture for long. */
+const LONG = 5000;
+
 /** More constants than these stand in a circle: `const a = 2 * b, b = 2 * a`. */
 const DEPTH_LIMIT = 8;
 
@@ -16,9 +19,18 @@ export function isShort(index: FileIndex, { node, protocol }: Obligation): boole
   if (protocol.delay === undefined) {
     return true;
   }
-  const argument = node.arguments[protocol.delay];
-  const delay = argument === undefined ? 0 : findNumber(index, argument, 0);
+  const delay = findDelay(index, node.arguments[protocol.delay]);
   return delay !== undefined && delay < SHORT;
+}
+
+/** Does it certainly wait for seconds? */
+export function isLong(index: FileIndex, { node, protocol }: Obligation): boolean {
+  const delay = protocol.delay === undefined ? undefined : findDelay(index, node.arguments[protocol.delay]);
+  return delay !== undefined && delay >= LONG;
+}
+
+function findDelay(index: FileIndex, argument: TSESTree.Node | undefined): number | undefined {
+  return argument === undefined ? 0 : findNumber(index, argument, 0);
 }
 
 function findNumber(index: FileIndex, node: TSESTree.Node, depth: number): number | undefined {

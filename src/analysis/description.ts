@@ -113,6 +113,8 @@ function findCulprit(failure: Failure): TSESTree.Node | undefined {
       return failure.cause;
     case 'endlessLoop':
       return failure.loop;
+    case 'raced':
+      return failure.wait;
     default:
       return undefined;
   }

@@ -7,11 +7,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { findCallback } from './callbacks.js';
 import { capturesActivation } from './captures.js';
 import { mayBeInherited } from './inherited.js';
 import { isEndless } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { judgeOverwritten } from './judge-overwritten.js';
+import { judgeRace } from './judge-race.js';
 import { judgeTeardown } from './judge-teardown.js';
 import type { Certainty, Failure, Multiplicity, Obligation, Owner, Place, Use, Verdict } from './model.js';
 import { findRunner } from './set-up.js';
@@ -51,7 +53,8 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
   if (releases.length === 0) {
     return judgeUnreleased(file, question);
   }
-  return judgeTeardown(file, question) ?? judgeSetUp(file, question) ?? judgeOverwritten(file, question);
+  const verdicts = judgeTeardown(file, question) ?? judgeSetUp(file, question) ?? judgeOverwritten(file, question);
+  return verdicts.length > 0 ? verdicts : judgeRace(file, question);
 }
 
 function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
@@ -87,9 +90,9 @@ function isToggle(file: FileAnalysis, { obligation, uses }: KeptQuestion, setUp:
 }
 
 /** A callback that releases its own resource ends it, unless it then acquires the next: `loop() { cancel(id); id = next(loop); }`. */
-function isInOwnCallback(file: FileAnalysis, { node, protocol }: Obligation, release: TSESTree.Node): boolean {
-  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
-  const callback = argument && file.functions.findFunction(argument);
+function isInOwnCallback(file: FileAnalysis, obligation: Obligation, release: TSESTree.Node): boolean {
+  const { node } = obligation;
+  const callback = findCallback(file, obligation);
   const isOwnSetUp = callback !== undefined && [node, release].every((at) => findEnclosingFunction(at) === callback);
   return callback !== undefined && file.teardowns.isReached(release, [callback]) && !(isOwnSetUp && release.range[1] <= node.range[0]);
 }

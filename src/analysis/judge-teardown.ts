@@ -3,17 +3,20 @@
  *
  * A teardown of which nothing is known to be released proves little, so a release must stand beside the missing one; a framework's own hook
  * is enough for a resource that does not end by itself. A one-shot that is released before each re-arming is a debounce: its last run is
- * bounded, so it counts only in the scope of the very effect that arms it.
+ * bounded, so it counts only in the scope of the very effect that arms it. One that other code cancels is meant to be cancelled: it counts
+ * where it waits long enough to outlive its owner, and its late run does something.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
 import { walk } from './file-index.js';
+import { findCallback, mattersLate } from './callbacks.js';
 import { isShort } from './delays.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { mayBeRunByBase } from './inherited.js';
 import type { KeptQuestion } from './judge-kept.js';
+import { collectOwnCalls } from './chains.js';
 import { isAtSomeEnd } from './ends.js';
 import { getReleaseFunctions } from './release-forms.js';
 import type { Certainty, Obligation, Verdict } from './model.js';
@@ -40,11 +43,18 @@ export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): reado
     : [{ obligation, certainty, failure: { kind: 'missedByTeardown', owner, ...best } }];
 }
 
-/** A timer that runs the teardown itself is not what the teardown forgets. */
-function endsOwner(file: FileAnalysis, { node, protocol }: Obligation, finals: readonly FunctionNode[]): boolean {
-  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
-  const callback = argument && file.functions.findFunction(argument);
-  return callback !== undefined && finals.some((final) => file.teardowns.isReached(final.body, [callback]));
+/** A timer that runs the teardown itself, or by the one function that it calls, is not what the teardown forgets. */
+function endsOwner(file: FileAnalysis, obligation: Obligation, finals: readonly FunctionNode[]): boolean {
+  const callback = findCallback(file, obligation);
+  if (callback === undefined || finals.includes(callback)) {
+    return callback !== undefined;
+  }
+  const steps = [callback, ...collectLocalCallees(file, callback)];
+  return steps.flatMap((step) => collectLocalCallees(file, step)).some((callee) => finals.includes(callee));
+}
+
+function collectLocalCallees(file: FileAnalysis, fn: FunctionNode): readonly FunctionNode[] {
+  return collectOwnCalls(file, fn).flatMap((call) => file.functions.findCallee(call) ?? []);
 }
 
 function findCertainty(
@@ -84,9 +94,8 @@ function isToggled(file: FileAnalysis, { obligation, releases, uses }: KeptQuest
 }
 
 /** A callback that tests a flag which the teardown sets does nothing afterwards. */
-function findsOwnerGone(file: FileAnalysis, { node, protocol }: Obligation, finals: readonly FunctionNode[]): boolean {
-  const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
-  const callback = argument && file.functions.findFunction(argument);
+function findsOwnerGone(file: FileAnalysis, obligation: Obligation, finals: readonly FunctionNode[]): boolean {
+  const callback = findCallback(file, obligation);
   const flags = finals.flatMap((final) => collectRaisedFlags(file, final));
   return callback !== undefined && flags.some((flag) => (file.index.members.get(flag) ?? []).some((member) => isWithin(member, callback)));
 }
@@ -117,7 +126,7 @@ function hasCloseEvidence(file: FileAnalysis, { obligation, owner, releases }: K
   const hasFamily = file.teardowns.collectFinal(owner).some((final) => file.teardowns.findSibling(final, family) !== undefined);
   const setUp = findRunner(node);
   return (
-    hasFamily &&
+    (hasFamily || mattersLate(file, obligation)) &&
     setUp !== undefined &&
     !isShort(file.index, obligation) &&
     releases.some(({ at }) => isReleasedElsewhere(file, setUp, at))

@@ -117,6 +117,8 @@ export type Failure =
   | { readonly kind: 'throwMissed'; readonly cause: TSESTree.Node; readonly release: TSESTree.Node }
   /** The place takes a new handle while the old one may be live. */
   | { readonly kind: 'overwritten'; readonly by: TSESTree.Node; readonly inLoop: boolean }
+  /** The owner may end during a wait, and its release runs before the handle is there. */
+  | { readonly kind: 'raced'; readonly owner: Owner; readonly wait: TSESTree.Node; readonly release: TSESTree.Node }
   /** The callback acquires again each time it runs, and nothing ends the chain. */
   | { readonly kind: 'rearmed'; readonly callback: FunctionNode; readonly owner: Owner }
   /** A loop over an endless iterator that nothing leaves. */

@@ -10,6 +10,7 @@ import type { FunctionNode } from '../ast/is-function.js';
 import type { Naming, Remedy } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
 import { getAcquireName } from './acquisitions.js';
+import { isEndless } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isTypeScript } from './languages.js';
 import type { Failure, Obligation, Owner, Verdict } from './model.js';
@@ -53,6 +54,7 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'rearmed':
       return planOfChain(file, obligation, failure);
     case 'endlessLoop':
+    case 'raced':
       return [];
     default:
       return assertNever(failure);
@@ -182,12 +184,13 @@ function planOfTeardown(
   if (owner.kind === 'instance' && findMemberName(teardown) !== undefined) {
     const after = sibling !== undefined && findEnclosingFunction(sibling) === teardown ? { after: sibling } : {};
     const remedy: Remedy = { kind: 'releaseInTeardown', teardown, handle, ...after };
-    return [{ remedy, isSafe: endsForGood(file, obligation, teardown) }];
+    // A one-shot may be meant to run once more: to save, to flush.
+    return [{ remedy, isSafe: isEndless(file, obligation) && endsForGood(file, obligation, teardown) }];
   }
   const cleanup = findOwnCleanup(file, obligation, owner, teardown);
   return cleanup === undefined || !isVisibleIn(obligation, cleanup)
     ? []
-    : [{ remedy: { kind: 'releaseInCleanup', cleanup, handle }, isSafe: true }];
+    : [{ remedy: { kind: 'releaseInCleanup', cleanup, handle }, isSafe: owner.kind !== 'instance' || isEndless(file, obligation) }];
 }
 
 /** Of a component's cleanups only that of the very effect that acquires: others run at other times. */

@@ -10,6 +10,7 @@ import type { FunctionNode } from '../ast/is-function.js';
 import { unwrap } from '../ast/unwrap.js';
 import { findCallbackRuns } from './callback-runs.js';
 import type { FileAnalysis } from './file-analysis.js';
+import { findMemberName } from './multiplicity.js';
 
 /** The function whose run evaluates a node. */
 export function findRunner(node: TSESTree.Node): FunctionNode | undefined {
@@ -35,6 +36,15 @@ export function isReleasedElsewhere(file: FileAnalysis, setUp: FunctionNode, rel
   if (runner === undefined || runner === setUp) {
     return runner === undefined;
   }
-  const mentions = file.functions.findMentions(runner) ?? [];
+  const mentions = [...(file.functions.findMentions(runner) ?? []), ...collectBorrowed(file, runner)];
   return mentions.length === 0 || mentions.some((mention) => !isWithin(mention, setUp));
+}
+
+/** `this.disarm` in a table of functions that get the instance as their `this`: `const states = { ready() { this.disarm(); } }`. */
+function collectBorrowed({ classLikes, index }: FileAnalysis, fn: FunctionNode): readonly TSESTree.Node[] {
+  const name = findMemberName(fn);
+  return (name === undefined ? [] : (index.members.get(name) ?? [])).filter(({ object }) => {
+    const owner = object.type === AST_NODE_TYPES.ThisExpression ? classLikes.findThisOwner(object)?.classLike : undefined;
+    return owner?.kind === 'object' && !owner.members.has(name ?? '');
+  });
 }

@@ -98,6 +98,19 @@ const examples: Readonly<Record<string, string>> = {
       timer = setInterval(() => console.log('alive'), 1000);
     });
   `,
+  raced: lines`
+    import { useEffect } from 'react';
+    export function Clock({ load, tick }) {
+      useEffect(() => {
+        let timer;
+        load().then(() => {
+          timer = setInterval(tick, 1000);
+        });
+        return () => clearInterval(timer);
+      }, [load, tick]);
+      return <time />;
+    }
+  `,
   endlessLoop: lines`
     import { setInterval } from 'node:timers/promises';
     export async function ping(send) {
