@@ -74,6 +74,8 @@ export type Remedy =
   | { readonly kind: 'dropTest'; readonly statement: TSESTree.IfStatement }
   /** The element of a ref in a constant of the effect, for its cleanup. */
   | { readonly kind: 'holdElement'; readonly effect: FunctionNode; readonly cleanup: FunctionNode; readonly ref: string }
+  /** One more operator at the end of the pipe in front of `.subscribe()`. */
+  | { readonly kind: 'endPipe'; readonly subscribe: TSESTree.CallExpression; readonly operator: string; readonly operatorName: string }
   /** `onCleanup(() => …)` for `return () => …`. */
   | {
       readonly kind: 'registerCleanup';

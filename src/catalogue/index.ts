@@ -5,3 +5,4 @@ export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';
 export * from './signals.js';
+export * from './streams.js';

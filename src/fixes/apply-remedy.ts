@@ -8,6 +8,7 @@ import { createTeardown } from './create-teardown.js';
 import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
 import { getFieldAccess } from './field-access.js';
+import { endPipe } from './end-pipe.js';
 import { holdElement } from './hold-element.js';
 import { invertTest } from './invert-test.js';
 import { keepInConst } from './keep-in-const.js';
@@ -62,6 +63,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return invertTest(sourceCode, remedy.test);
     case 'dropTest':
       return dropTest(sourceCode, remedy.statement);
+    case 'endPipe':
+      return endPipe(sourceCode, remedy);
     case 'holdElement':
       return holdElement(sourceCode, remedy);
     case 'registerCleanup':

@@ -1,0 +1,142 @@
+/**
+ * What a file's subscriptions to streams leak.
+ *
+ * In order: the notifier that a `takeUntil()` waits for and that never comes; what goes on behind a `takeUntil()`; and the subscription that nothing ends.
+ * One report for each notifier, at its first use, and one for each subscription.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { FailureKind } from '../description.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
+import { type Finding, toFinding } from '../finding.js';
+import type { Certainty } from '../model.js';
+import { getReleasePlace, getShortText } from '../wording.js';
+import { getHome, type Home } from './homes.js';
+import { judgeSubscription } from './judge-subscription.js';
+import { findNotifier, getFiring, isFiredFrom, isReachedByClassOnly, type Notifier, saysOwnerIsGone } from './notifiers.js';
+import { planFiring, planForSubscription, planMove } from './remedies.js';
+import { collectSites, type Site } from './sites.js';
+import { createStreams, type Ending, isLong, type Stream } from './streams.js';
+
+export type SubscriptionKind = FailureKind | 'notifierNeverFires' | 'notifierOnlyCompletes' | 'notifierMissesTeardown' | 'takeUntilNotLast';
+
+export function collectSubscriptions(file: FileAnalysis): readonly Finding<SubscriptionKind>[] {
+  const streams = createStreams(file);
+  const reported = new Set<string>();
+  return collectSites(file).flatMap((site): readonly Finding<SubscriptionKind>[] => {
+    const stream = streams.get(site.receiver);
+    if (stream.ending !== undefined) {
+      return collectOfEnding(file, site, stream, stream.ending, reported);
+    }
+    return isLong(stream.lasts) ? collectOfSite(file, site, stream.lasts) : [];
+  });
+}
+
+function collectOfSite(file: FileAnalysis, site: Site, lasts: Parameters<typeof judgeSubscription>[2]): readonly Finding<SubscriptionKind>[] {
+  return judgeSubscription(file, site, lasts).map((verdict) => {
+    const finding = toFinding(file, verdict);
+    return {
+      ...finding,
+      node: site.call,
+      words: { ...finding.words, source: getShortText(file, site.receiver) },
+      remedies: planForSubscription(file, site, verdict),
+    };
+  });
+}
+
+function collectOfEnding(
+  file: FileAnalysis,
+  site: Site,
+  stream: Stream,
+  ending: Ending,
+  reported: Set<string>,
+): readonly Finding<SubscriptionKind>[] {
+  const home = getHome(file, file.owners.getOfSite(site.call));
+  if (home === 'application') {
+    return [];
+  }
+  const notifier = findNotifier(file, ending.notifier);
+  const ofNotifier = notifier === undefined ? undefined : findOfNotifier(file, { stream, ending, notifier, home });
+  if (ofNotifier !== undefined && notifier !== undefined) {
+    const key = `${String(notifier.owner.range[0])} ${notifier.field}`;
+    const isFirst = !reported.has(key);
+    reported.add(key);
+    return isFirst ? [ofNotifier] : [];
+  }
+  return ending.outliving === undefined ? [] : [toMisplaced(file, site, ending, ending.outliving, home)];
+}
+
+interface Waiting {
+  readonly stream: Stream;
+  readonly ending: Ending;
+  readonly notifier: Notifier;
+  readonly home: Home;
+}
+
+function findOfNotifier(file: FileAnalysis, { stream, ending, notifier, home }: Waiting): Finding<SubscriptionKind> | undefined {
+  const isHarmless = stream.lasts === 'finite' || stream.lasts === 'own' || (stream.lasts === 'unknown' && home !== 'view');
+  if (isHarmless || !isReachedByClassOnly(file, notifier, home === 'view')) {
+    return undefined;
+  }
+  const firing = getFiring(file, notifier);
+  switch (firing.kind) {
+    case 'silent':
+      return toUnfired(file, ending, notifier, 'notifierNeverFires', 'definite');
+    case 'completed':
+      return toUnfired(file, ending, notifier, 'notifierOnlyCompletes', 'definite', firing.at);
+    case 'fired':
+      return home === 'view' && saysOwnerIsGone(notifier) && !isFiredFrom(file, notifier, firing.at)
+        ? toUnfired(file, ending, notifier, 'notifierMissesTeardown', 'likely')
+        : undefined;
+    case 'unknown':
+      return undefined;
+  }
+}
+
+function toUnfired(
+  file: FileAnalysis,
+  ending: Ending,
+  { owner, field }: Notifier,
+  kind: SubscriptionKind,
+  certainty: Certainty,
+  completed?: TSESTree.Node,
+): Finding<SubscriptionKind> {
+  const classLike = file.classLikes.getOf(owner);
+  return {
+    kind,
+    node: ending.operator,
+    certainty,
+    words: {
+      handle: `this.${field}`,
+      release: `this.${field}.next`,
+      argument: '',
+      where: getReleasePlace(file, { kind: 'instance', classLike }),
+      line: (completed ?? ending.operator).loc.start.line,
+    },
+    remedies: planFiring(file, owner, field, completed),
+    write: (handle) => `${handle}.next()`,
+  };
+}
+
+function toMisplaced(
+  file: FileAnalysis,
+  site: Site,
+  { operator }: Ending,
+  outliving: NonNullable<Ending['outliving']>,
+  home: Home,
+): Finding<SubscriptionKind> {
+  const isCertain = home === 'view' ? outliving.lasts !== 'nearby' : outliving.lasts === 'process';
+  return {
+    kind: 'takeUntilNotLast',
+    node: operator,
+    certainty: isCertain ? 'path' : 'likely',
+    words: {
+      handle: getShortText(file, operator),
+      culprit: findCalleeName(outliving.operator) ?? '',
+      line: outliving.operator.loc.start.line,
+      source: getShortText(file, site.receiver),
+    },
+    remedies: planMove(file, operator),
+    write: (handle) => handle,
+  };
+}

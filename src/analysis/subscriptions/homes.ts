@@ -1,0 +1,80 @@
+/**
+ * What kind of owner subscribes, and what its class shows about its teardown.
+ *
+ * A *view* is made and ended by a framework again and again; an *injectable* may be either a view's or the application's, which only the providers
+ * know; of a plain class only its own code tells.
+ */
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { type ClassNode, getDecorators, isClass } from '../../ast/class-node.js';
+import { findKeyName, findPropertyName } from '../../ast/static-name.js';
+import type { SymbolRef } from '../../catalogue/schema.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { isWithin } from '../../ast/enclosing.js';
+import type { ClassLike, Owner } from '../model.js';
+
+export type Home = 'view' | 'injectable' | 'class' | 'function' | 'application';
+
+const INJECTABLES: readonly SymbolRef[] = ['Injectable', 'NgModule'].map((name) => ({ from: '@angular/core', name }));
+
+export function getHome(file: FileAnalysis, owner: Owner): Home {
+  switch (owner.kind) {
+    case 'instance':
+      return getHomeOfClass(file, owner.classLike);
+    case 'scope':
+      return owner.role === 'plain' ? 'function' : 'view';
+    default:
+      return owner.isComponent ? 'view' : 'application';
+  }
+}
+
+function getHomeOfClass(file: FileAnalysis, classLike: ClassLike): Home {
+  const { node } = classLike;
+  if (isClass(node) && isRoot(node)) {
+    return 'application';
+  }
+  if (isClass(node) && getDecorators(node).some(({ expression }) => file.resolver.refersTo(expression.type === AST_NODE_TYPES.CallExpression ? expression.callee : expression, INJECTABLES))) {
+    return 'injectable';
+  }
+  return file.instances.isComponent(classLike) ? 'view' : 'class';
+}
+
+/** The component that is the application: there is one, for as long as the page. */
+function isRoot(node: ClassNode): boolean {
+  const isNamed = /^(?:App|Root)(?:Component)?$/u.test(node.id?.name ?? '');
+  return isNamed || getDecorators(node).some(({ expression }) => {
+    const [options] = expression.type === AST_NODE_TYPES.CallExpression ? expression.arguments : [];
+    const properties = options?.type === AST_NODE_TYPES.ObjectExpression ? options.properties : [];
+    return properties.some(
+      (property) =>
+        property.type === AST_NODE_TYPES.Property &&
+        findKeyName(property) === 'selector' &&
+        property.value.type === AST_NODE_TYPES.Literal &&
+        /^(?:app-root|app|my-app|root)$/u.test(String(property.value.value)),
+    );
+  });
+}
+
+/** Does the owner end other things: a release or a notifier in its teardown, or another stream's `takeUntil…()`? */
+export function endsSiblings(file: FileAnalysis, owner: Owner): boolean {
+  if (owner.kind !== 'instance') {
+    return false;
+  }
+  const { node } = owner.classLike;
+  const teardowns = file.teardowns.collect(owner);
+  const hasOperator = ['takeUntilDestroyed', 'untilDestroyed', 'takeUntil'].some((name) =>
+    (file.index.calls.get(name) ?? []).some((call) => isWithin(call, node)),
+  );
+  return (
+    hasOperator ||
+    teardowns.some((teardown) => file.teardowns.findSibling(teardown) !== undefined) ||
+    ['next', 'complete', 'unsubscribe'].some((name) =>
+      (file.index.members.get(name) ?? []).some(
+        (member) =>
+          member.object.type === AST_NODE_TYPES.MemberExpression &&
+          findPropertyName(member.object) !== undefined &&
+          isWithin(member, node) &&
+          file.teardowns.isReached(member, teardowns),
+      ),
+    )
+  );
+}

@@ -1,0 +1,131 @@
+/**
+ * Does the subject ever emit that a `takeUntil()` waits for?
+ *
+ * Only a subject that the class makes and that nobody else can reach has an answer: a mention that is not understood, a subclass, or a field that others
+ * may use in a class that nobody but its makers knows, is unknown. `complete()` alone fires nothing: `takeUntil()` waits for a value.
+ *
+ * Example: `private destroy$ = new Subject<void>()` with no `this.destroy$.next()` in the class is `'silent'`.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { type ClassNode, isClass } from '../../ast/class-node.js';
+import { isWithin } from '../../ast/enclosing.js';
+import { findKeyName, findPropertyName } from '../../ast/static-name.js';
+import { findThisClass } from '../../ast/this-class.js';
+import { unwrap, wrapped } from '../../ast/unwrap.js';
+import { notifierNamePattern, streamModules } from '../../catalogue/index.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
+import { collectFieldValues } from './field-values.js';
+
+/** A subject in a field of a class. */
+export interface Notifier {
+  readonly owner: ClassNode;
+  readonly field: string;
+  readonly construction: TSESTree.NewExpression;
+}
+
+export type Firing =
+  /** Nothing makes it emit. */
+  | { readonly kind: 'silent' }
+  /** It is completed, or closed, and never emits. */
+  | { readonly kind: 'completed'; readonly at: TSESTree.Node }
+  | { readonly kind: 'fired'; readonly at: readonly TSESTree.Node[] }
+  | { readonly kind: 'unknown' };
+
+const READS: ReadonlySet<string> = new Set(['pipe', 'asObservable', 'subscribe', 'closed', 'observed', 'observers', 'isStopped', 'toPromise', 'forEach']);
+const FIRES: ReadonlySet<string> = new Set(['next', 'emit', 'error']);
+const ENDS: ReadonlySet<string> = new Set(['complete', 'unsubscribe']);
+const NAMED = new RegExp(notifierNamePattern, 'iu');
+
+/** The subject that an expression denotes: `this.destroy$`. */
+export function findNotifier(file: FileAnalysis, node: TSESTree.Node | undefined): Notifier | undefined {
+  const expression = node === undefined ? undefined : unwrap(node);
+  if (expression?.type !== AST_NODE_TYPES.MemberExpression || unwrap(expression.object).type !== AST_NODE_TYPES.ThisExpression) {
+    return undefined;
+  }
+  const owner = findThisClass(expression.object);
+  const field = findPropertyName(expression);
+  if (owner === undefined || field === undefined) {
+    return undefined;
+  }
+  const values = collectFieldValues(file, owner, field).map(unwrap);
+  const [construction] = values;
+  const isSubject =
+    construction?.type === AST_NODE_TYPES.NewExpression && /^(?:Subject|ReplaySubject|EventEmitter)$/u.test(findCalleeName(construction) ?? '');
+  return isSubject && values.length === 1 ? { owner, field, construction } : undefined;
+}
+
+/** Is it called like what says that its owner is gone? */
+export function saysOwnerIsGone({ field }: Notifier): boolean {
+  return NAMED.test(field);
+}
+
+export function getFiring(file: FileAnalysis, { owner, field }: Notifier): Firing {
+  if (file.index.patterns.has(field)) {
+    return { kind: 'unknown' };
+  }
+  const fires: TSESTree.Node[] = [];
+  const ends: TSESTree.Node[] = [];
+  for (const member of file.index.members.get(field) ?? []) {
+    const owned = findThisClass(member.object) === owner && member.object.type === AST_NODE_TYPES.ThisExpression;
+    const use = classify(file, member);
+    if (use === 'unknown' || (!owned && use !== 'read')) {
+      return { kind: 'unknown' };
+    }
+    if (use === 'fires' || use === 'ends') {
+      (use === 'fires' ? fires : ends).push(member);
+    }
+  }
+  if (fires.length > 0) {
+    return { kind: 'fired', at: fires };
+  }
+  const [end] = ends;
+  return end === undefined ? { kind: 'silent' } : { kind: 'completed', at: end };
+}
+
+function classify(file: FileAnalysis, member: TSESTree.MemberExpression): 'read' | 'fires' | 'ends' | 'unknown' {
+  const node = wrapped(member);
+  const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
+    const name = findPropertyName(parent) ?? '';
+    if (READS.has(name)) {
+      return 'read';
+    }
+    return FIRES.has(name) ? 'fires' : ENDS.has(name) ? 'ends' : 'unknown';
+  }
+  if (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.left === node) {
+    return 'read';
+  }
+  const outer = parent?.type === AST_NODE_TYPES.ArrayExpression ? parent.parent : parent;
+  const isOfPackage = outer?.type === AST_NODE_TYPES.CallExpression && outer.callee !== node && isStreamFunction(file, outer);
+  const isTest = parent?.type === AST_NODE_TYPES.IfStatement || parent?.type === AST_NODE_TYPES.UnaryExpression;
+  return isOfPackage || isTest ? 'read' : 'unknown';
+}
+
+function isStreamFunction(file: FileAnalysis, { callee }: TSESTree.CallExpression): boolean {
+  const symbol = file.resolver.resolve(callee);
+  return symbol.kind === 'symbol' && streamModules.includes(symbol.from);
+}
+
+/** Can only the class itself make it emit? `isView`: a framework's class, which nobody else constructs. */
+export function isReachedByClassOnly(file: FileAnalysis, { owner, field }: Notifier, isView: boolean): boolean {
+  const member = owner.body.body.find((candidate) => candidate.type === AST_NODE_TYPES.PropertyDefinition && findKeyName(candidate) === field);
+  if (member?.type !== AST_NODE_TYPES.PropertyDefinition || member.decorators.length > 0 || hasSubclass(file, owner)) {
+    return false;
+  }
+  const isPrivate = member.accessibility === 'private' || field.startsWith('#');
+  return isPrivate || (isView && owner.superClass === null && !owner.abstract);
+}
+
+function hasSubclass(file: FileAnalysis, owner: ClassNode): boolean {
+  const name = owner.id;
+  const variable = name === null ? undefined : file.index.findVariable(name);
+  return (variable?.references ?? []).some(({ identifier }) => isClass(identifier.parent) && identifier.parent.superClass === identifier);
+}
+
+/** Does code of the class that runs at the end of its life make it emit? */
+export function isFiredFrom(file: FileAnalysis, { owner }: Notifier, fires: readonly TSESTree.Node[]): boolean {
+  const classLike = file.classLikes.getOf(owner);
+  const teardowns = file.teardowns.collect({ kind: 'instance', classLike });
+  return fires.some((node) => isWithin(node, owner) && file.teardowns.isReached(node, teardowns));
+}

@@ -1,0 +1,165 @@
+/**
+ * How this file ends its streams, and how it would end one more: with the notifier that the class fires already, with `takeUntilDestroyed()` where the file
+ * uses it, else by keeping the subscription.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode } from '../../ast/class-node.js';
+import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import type { Remedy } from '../../ast/remedy.js';
+import { findKeyName } from '../../ast/static-name.js';
+import { findThisClass } from '../../ast/this-class.js';
+import { unwrap } from '../../ast/unwrap.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
+import { isTypeScript } from '../languages.js';
+import { findLifecycle } from '../lifecycles.js';
+import type { Obligation, Verdict } from '../model.js';
+import { findMemberName } from '../multiplicity.js';
+import type { PlannedRemedy } from '../planned-remedy.js';
+import { planRemedies } from '../remedies.js';
+import { findNotifier, getFiring, isFiredFrom } from './notifiers.js';
+import type { Site } from './sites.js';
+
+export function planForSubscription(file: FileAnalysis, site: Site, verdict: Verdict): readonly PlannedRemedy[] {
+  const isCertain = verdict.certainty === 'definite' || verdict.certainty === 'path';
+  const operator = verdict.failure.kind === 'discarded' ? findOperator(file, site) : undefined;
+  const remedy: readonly PlannedRemedy[] =
+    operator === undefined ? [] : [{ remedy: { kind: 'endPipe', subscribe: site.call, operator: operator.text, operatorName: operator.name }, isSafe: isCertain }];
+  // The runner's callback returns nothing yet: keeping its result keeps nothing.
+  const others = site.result === site.call ? planRemedies(file, verdict).map((planned) => withTypeOf(file, planned, verdict.obligation)) : [];
+  const rest = verdict.failure.kind === 'discarded' ? others : planRemedies(file, verdict);
+  return remedy.length > 0 ? [...remedy, ...rest.map((planned) => ({ ...planned, isSafe: false }))] : rest;
+}
+
+/** `private subscription?: Subscription`. */
+function withTypeOf(file: FileAnalysis, planned: PlannedRemedy, obligation: Obligation): PlannedRemedy {
+  const { remedy } = planned;
+  if ((remedy.kind !== 'releaseInTeardown' && remedy.kind !== 'createTeardown') || remedy.keep?.naming.typeText === undefined) {
+    return planned;
+  }
+  const hasType = file.index.sourceCode.ast.body.some(
+    (statement) =>
+      statement.type === AST_NODE_TYPES.ImportDeclaration &&
+      statement.source.value === 'rxjs' &&
+      statement.specifiers.some(({ local }) => local.name === 'Subscription'),
+  );
+  const typeText = hasType ? 'Subscription' : '{ unsubscribe(): void }';
+  const keep = { ...remedy.keep, naming: { ...remedy.keep.naming, acquire: obligation.node, typeText } };
+  return { ...planned, remedy: { ...remedy, keep } };
+}
+
+interface Operator {
+  readonly name: string;
+  readonly text: string;
+}
+
+function findOperator(file: FileAnalysis, { call }: Site): Operator | undefined {
+  const owner = findThisClass(call);
+  if (owner === undefined) {
+    return undefined;
+  }
+  const notifier = findFiredNotifier(file, owner);
+  if (notifier !== undefined) {
+    return { name: 'takeUntil', text: `takeUntil(${notifier})` };
+  }
+  const isUsed = (file.index.calls.get('takeUntilDestroyed') ?? []).length > 0;
+  const argument = isUsed ? findDestroyRef(owner, call) : undefined;
+  return argument === undefined ? undefined : { name: 'takeUntilDestroyed', text: `takeUntilDestroyed(${argument})` };
+}
+
+/** The text of a subject that other pipes of the class wait for, and that its teardown fires. */
+function findFiredNotifier(file: FileAnalysis, owner: ClassNode): string | undefined {
+  for (const call of file.index.calls.get('takeUntil') ?? []) {
+    const [argument] = call.arguments;
+    const notifier = isWithin(call, owner) ? findNotifier(file, argument) : undefined;
+    const firing = notifier === undefined || notifier.owner !== owner ? undefined : getFiring(file, notifier);
+    if (notifier !== undefined && firing?.kind === 'fired' && isFiredFrom(file, notifier, firing.at)) {
+      return `this.${notifier.field}`;
+    }
+  }
+  return findUnusedNotifier(file, owner);
+}
+
+/** A subject that the teardown fires and that no pipe waits for yet. */
+function findUnusedNotifier(file: FileAnalysis, owner: ClassNode): string | undefined {
+  for (const member of file.index.members.get('next') ?? []) {
+    const notifier = isWithin(member, owner) ? findNotifier(file, member.object) : undefined;
+    const firing = notifier === undefined ? undefined : getFiring(file, notifier);
+    if (
+      notifier !== undefined &&
+      firing?.kind === 'fired' &&
+      /destroy/iu.test(notifier.field) &&
+      isFiredFrom(file, notifier, firing.at)
+    ) {
+      return `this.${notifier.field}`;
+    }
+  }
+  return undefined;
+}
+
+/** What `takeUntilDestroyed()` is given here: nothing where Angular knows who asks, else the class' own `DestroyRef`. */
+function findDestroyRef(owner: ClassNode, call: TSESTree.CallExpression): string | undefined {
+  const fn = findEnclosingFunction(call);
+  if (fn === undefined || findMemberName(fn) === 'constructor') {
+    return '';
+  }
+  const field = owner.body.body.find((member) => {
+    const value = member.type === AST_NODE_TYPES.PropertyDefinition && member.value !== null ? unwrap(member.value) : undefined;
+    const [token] = value?.type === AST_NODE_TYPES.CallExpression && findCalleeName(value) === 'inject' ? value.arguments : [];
+    return token?.type === AST_NODE_TYPES.Identifier && token.name === 'DestroyRef';
+  });
+  const name = field?.type === AST_NODE_TYPES.PropertyDefinition ? findKeyName(field) : undefined;
+  return name === undefined ? undefined : `this.${name}`;
+}
+
+/** A notifier that never emits: make it emit where the class ends. */
+export function planFiring(file: FileAnalysis, owner: ClassNode, field: string, completed: TSESTree.Node | undefined): readonly PlannedRemedy[] {
+  const handle = `this.${field}`;
+  if (completed !== undefined) {
+    const call = completed.parent?.parent;
+    return call?.type === AST_NODE_TYPES.CallExpression && call.callee === completed.parent
+      ? [{ remedy: { kind: 'releaseBefore', acquire: call, handle }, isSafe: true }]
+      : [];
+  }
+  const classLike = file.classLikes.getOf(owner);
+  const [teardown, ...others] = file.teardowns.collectWritable(classLike);
+  if (teardown !== undefined) {
+    return [{ remedy: { kind: 'releaseInTeardown', teardown, handle }, isSafe: others.length === 0 }];
+  }
+  const hooks = findLifecycle(file, classLike);
+  const contract = hooks?.implements;
+  const created: Remedy = {
+    kind: 'createTeardown',
+    owner,
+    name: hooks?.tearDown[0] ?? 'dispose',
+    handle,
+    callsSuper: hooks?.callsSuper === true,
+    isTypeScript: isTypeScript(file),
+    ...(contract === undefined ? {} : { implementsName: contract.name, implementsModule: contract.from }),
+  };
+  return [{ remedy: created, isSafe: false }];
+}
+
+/** `pipe(takeUntil(a$), switchMap(f))` -> `pipe(switchMap(f), takeUntil(a$))`. */
+export function planMove(file: FileAnalysis, operator: TSESTree.CallExpression): readonly PlannedRemedy[] {
+  const pipe = operator.parent;
+  if (pipe.type !== AST_NODE_TYPES.CallExpression) {
+    return [];
+  }
+  const next = pipe.arguments[pipe.arguments.indexOf(operator) + 1];
+  const last = pipe.arguments.at(-1);
+  const { text } = file.index.sourceCode;
+  const gap = next === undefined ? '' : text.slice(operator.range[1], next.range[0]);
+  // `takeUntil(a$), // why` -> the comment would stand beside another operator.
+  if (next === undefined || last === undefined || !/^\s*,\s*$/u.test(gap)) {
+    return [];
+  }
+  const moved = [
+    text.slice(pipe.range[0], operator.range[0]),
+    text.slice(next.range[0], last.range[1]),
+    gap,
+    text.slice(...operator.range),
+    text.slice(last.range[1], pipe.range[1]),
+  ].join('');
+  return [{ remedy: { kind: 'correctText', node: pipe, text: moved }, isSafe: true }];
+}
