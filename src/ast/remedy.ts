@@ -69,6 +69,8 @@ export type Remedy =
     }
   /** Another text where the code means it: the name of a hook, `() => sub.unsubscribe()` for `sub.unsubscribe`. */
   | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string }
+  /** A part of an expression in place of the whole. */
+  | { readonly kind: 'replaceBy'; readonly node: TSESTree.Expression; readonly by: TSESTree.Expression }
   | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }
   /** The body of an `if` without its test. */
   | { readonly kind: 'dropTest'; readonly statement: TSESTree.IfStatement }

@@ -59,6 +59,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
     case 'correctText':
       return correctText(sourceCode, remedy.node, remedy.text);
+    case 'replaceBy':
+      return correctText(sourceCode, remedy.node, sourceCode.getText(remedy.by));
     case 'invertTest':
       return invertTest(sourceCode, remedy.test);
     case 'dropTest':

@@ -7,6 +7,9 @@ import type { Edit } from './edit.js';
 export function dropTest(sourceCode: Readonly<TSESLint.SourceCode>, statement: TSESTree.IfStatement): Edit | undefined {
   const { consequent, test } = statement;
   const body = consequent.type === AST_NODE_TYPES.BlockStatement ? consequent.body : [consequent];
+  if (body.length === 1 && body[0]?.type === AST_NODE_TYPES.ReturnStatement) {
+    return removeStatement(sourceCode, statement);
+  }
   const [first] = body;
   const last = body.at(-1);
   // `{ const id = 1; }` -> the name may stand around the `if` already.
@@ -19,6 +22,16 @@ export function dropTest(sourceCode: Readonly<TSESLint.SourceCode>, statement: T
   return isEveryCommentKept && sourceCode.getCommentsInside(test).length === 0
     ? (fixer) => fixer.replaceText(statement, dedent(sourceCode, statement, first, text))
     : undefined;
+}
+
+/** `if (!ref.current) return;`, with its line where it has one. */
+function removeStatement(sourceCode: Readonly<TSESLint.SourceCode>, statement: TSESTree.IfStatement): Edit | undefined {
+  if (sourceCode.getCommentsInside(statement).length > 0 || findStatementList(statement) === undefined) {
+    return undefined;
+  }
+  const before = sourceCode.getTokenBefore(statement, { includeComments: true });
+  // The gap above goes: what stands below keeps its own.
+  return before === null ? undefined : (fixer) => fixer.removeRange([before.range[1], statement.range[1]]);
 }
 
 /** One level less on each line but the first, which stands where the `if` stood. Lines of template literals are text. */

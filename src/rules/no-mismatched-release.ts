@@ -29,7 +29,7 @@ export default createRule<Options, string>({
       guardedByElement:
         'React has emptied `{{ref}}` when it runs this cleanup on unmount, so `{{release}}` on line {{line}} is skipped. Release without the test.',
       releasedOnElement:
-        'React has emptied `{{ref}}` when it runs this cleanup on unmount, so `{{release}}` releases nothing. Keep the element in a constant of the effect.',
+        'React has emptied `{{ref}}` when it runs this cleanup on unmount, so `{{release}}` on line {{line}} releases nothing. Keep the element in a constant of the effect.',
       unboundRelease:
         '`{{method}}` is handed out without `{{object}}`, so the call fails and nothing is released. Hand out `{{expected}}`.',
       cleanupCalled:
@@ -42,6 +42,7 @@ export default createRule<Options, string>({
       asyncCleanup:
         '`{{hook}}()` gets a promise from its `async` callback and never runs this cleanup. Start the async work in a function of its own, and return the cleanup from a plain one.',
       ignoredCleanup: '`{{hook}}()` ignores what it returns, so this cleanup never runs.{{where}}',
+      replaceBy: 'Release without the test.',
       correctText: 'Write `{{expected}}`.',
       invertTest: 'Invert the test.',
       dropTest: 'Release without the test.',

@@ -67,3 +67,18 @@ export function findSubject(node: TSESTree.Node): TSESTree.Identifier | TSESTree
   const object = unwrap(expression.object);
   return object.type === AST_NODE_TYPES.ThisExpression || findSubject(object) !== undefined ? expression : undefined;
 }
+
+/** A value that holds no handle. */
+export function isEmptyValue(node: TSESTree.Node): boolean {
+  return (
+    isNothing(node) ||
+    (node.type === AST_NODE_TYPES.Literal && (node.value === 0 || node.value === false)) ||
+    (node.type === AST_NODE_TYPES.UnaryExpression && node.operator === 'void')
+  );
+}
+
+/** `return;`, in braces or not. */
+export function isLeave(statement: TSESTree.Statement): boolean {
+  const only = statement.type === AST_NODE_TYPES.BlockStatement && statement.body.length === 1 ? statement.body[0] : statement;
+  return only?.type === AST_NODE_TYPES.ReturnStatement;
+}

@@ -9,13 +9,17 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isWithin } from '../../ast/enclosing.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
+import type { Remedy } from '../../ast/remedy.js';
+import { findStatementList } from '../../ast/statement-list.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { FunctionNode, Variable } from '../model.js';
 import { getShortText } from '../wording.js';
+import { findAcquire } from './acquires.js';
 import { collectEffects, collectReturned, type EffectCall } from './cleanups.js';
+import { findAbsenceTest, isLeave } from './conditions.js';
 import { findElementRef } from './element-refs.js';
 import type { Mismatch } from './mismatch.js';
 import { isReleaseName } from './releases.js';
@@ -70,30 +74,52 @@ function collectOfCleanup(file: FileAnalysis, effect: EffectCall, reads: Reads):
   if (reads.refs.size === 0) {
     return [];
   }
-  const guarded = reads.nodes.flatMap((node) => collectGuarded(file, node, reads));
+  const guarded = reads.nodes.flatMap((node) => collectGuarded(file, effect, node, reads));
   const found = guarded.length > 0 ? guarded : collectLate(file, effect, reads);
   return found.slice(0, 1);
 }
 
-/** `if (ref.current) observer.disconnect();`. */
-function collectGuarded(file: FileAnalysis, node: TSESTree.Node, reads: Reads): readonly Mismatch[] {
-  const isOnly = node.type === AST_NODE_TYPES.IfStatement && node.alternate === null && reads.refs.has(unwrap(node.test));
-  if (!isOnly) {
+interface Guard {
+  readonly test: TSESTree.Node;
+  readonly guarded: readonly TSESTree.Node[];
+  readonly remedy: Remedy;
+}
+
+/** `if (ref.current) observer.disconnect();`, `if (!ref.current) return;` in front of it, `ref.current && observer.disconnect()`. */
+function findGuard(node: TSESTree.Node): Guard | undefined {
+  if (node.type === AST_NODE_TYPES.IfStatement && node.alternate === null) {
+    const absence = findAbsenceTest(node.test);
+    if (absence === undefined) {
+      return undefined;
+    }
+    const list = findStatementList(node) ?? [];
+    const guarded = isLeave(node.consequent) ? list.slice(list.indexOf(node) + 1) : [node.consequent];
+    return isLeave(node.consequent) === absence.whenTrue ? { test: absence.subject, guarded, remedy: { kind: 'dropTest', statement: node } } : undefined;
+  }
+  if (node.type !== AST_NODE_TYPES.LogicalExpression || node.operator !== '&&') {
+    return undefined;
+  }
+  return { test: unwrap(node.left), guarded: [node.right], remedy: { kind: 'replaceBy', node, by: node.right } };
+}
+
+function collectGuarded(file: FileAnalysis, effect: EffectCall, node: TSESTree.Node, reads: Reads): readonly Mismatch[] {
+  const guard = findGuard(node);
+  const ref = guard && reads.refs.get(guard.test);
+  if (guard === undefined || ref === undefined) {
     return [];
   }
-  const body = collectOwnNodes(file.index.sourceCode, node.consequent);
+  const body = guard.guarded.flatMap((part) => collectOwnNodes(file.index.sourceCode, part));
   const release = body.find(isRelease);
-  const ref = reads.refs.get(unwrap(node.test));
   // A release that needs the element is kept from failing by the test.
-  if (release === undefined || ref === undefined || body.some((part) => reads.refs.has(part))) {
+  if (release === undefined || body.some((part) => reads.refs.has(part))) {
     return [];
   }
   return [
     {
       kind: 'guardedByElement',
-      node,
-      words: { test: getShortText(file, node.test), ref: ref.name, release: getShortText(file, release), line: release.loc.start.line },
-      remedy: { kind: 'dropTest', statement: node },
+      node: findAcquire(file, effect.callback, release) ?? node,
+      words: { ref: ref.name, release: getShortText(file, release), line: release.loc.start.line },
+      remedy: guard.remedy,
       isSafe: true,
     },
   ];
@@ -105,8 +131,8 @@ function collectLate(file: FileAnalysis, effect: EffectCall, reads: Reads): read
   if (reads.nodes.some((node) => node.type === AST_NODE_TYPES.CallExpression && findCalleeName(node) === 'disconnect')) {
     return [];
   }
-  return reads.nodes.flatMap((node) => {
-    const late = isRelease(node) ? findLate(node, reads) : undefined;
+  return reads.nodes.filter(isRelease).flatMap((node) => {
+    const late = findLate(node, reads);
     const ref = late && reads.refs.get(late.read);
     if (late === undefined || ref === undefined) {
       return [];
@@ -115,9 +141,9 @@ function collectLate(file: FileAnalysis, effect: EffectCall, reads: Reads): read
     return [
       {
         kind: 'releasedOnElement' as const,
-        node,
+        node: findAcquire(file, effect.callback, node) ?? node,
         certainty: late.certainty,
-        words: { ref: ref.name, release: getShortText(file, node), expected: 'element' },
+        words: { ref: ref.name, release: getShortText(file, node), line: node.loc.start.line },
         remedy: { kind: 'holdElement' as const, effect: effect.callback, cleanup: reads.cleanup, ref: ref.name },
         isSafe: isAcquired,
       },

@@ -33,7 +33,8 @@ function findVariableFlag(file: FileAnalysis, subject: TSESTree.Identifier, fn: 
   const initial = findBoolean(node.init);
   const writes = variable.references.filter((reference) => reference.isWrite() && reference.init !== true);
   const isTemplateFile = file.roles.isComponentFile;
-  return initial === undefined || isTemplateFile ? undefined : { initial, writes: writes.map(({ identifier }) => identifier) };
+  const isFlag = initial !== undefined && !isTemplateFile && writes.every(({ identifier }) => setsBoolean(identifier));
+  return isFlag ? { initial, writes: writes.map(({ identifier }) => identifier) } : undefined;
 }
 
 function findFieldFlag(file: FileAnalysis, subject: TSESTree.MemberExpression): Flag | undefined {
@@ -51,7 +52,7 @@ function findFieldFlag(file: FileAnalysis, subject: TSESTree.MemberExpression): 
   const isOpen = file.index.dynamicMembers.some((member) => member.object.type === AST_NODE_TYPES.ThisExpression) || file.index.patterns.has(name);
   const initial = findBoolean(field.value);
   const mentions = (file.index.members.get(name) ?? []).filter(isWritten);
-  return initial === undefined || isOpen ? undefined : { initial, writes: mentions };
+  return initial !== undefined && !isOpen && mentions.every(setsBoolean) ? { initial, writes: mentions } : undefined;
 }
 
 function isWritten(member: TSESTree.MemberExpression): boolean {
@@ -61,6 +62,17 @@ function isWritten(member: TSESTree.MemberExpression): boolean {
     parent.type === AST_NODE_TYPES.UpdateExpression ||
     parent.type === AST_NODE_TYPES.ArrayPattern ||
     (parent.type === AST_NODE_TYPES.Property && parent.parent.type === AST_NODE_TYPES.ObjectPattern)
+  );
+}
+
+/** `disposed = true`. What takes other values is a handle, and no flag. */
+function setsBoolean(target: TSESTree.Node): boolean {
+  const { parent } = target;
+  return (
+    parent?.type === AST_NODE_TYPES.AssignmentExpression &&
+    parent.operator === '=' &&
+    parent.right.type === AST_NODE_TYPES.Literal &&
+    typeof parent.right.value === 'boolean'
   );
 }
 

@@ -15,7 +15,7 @@ import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { FunctionNode } from '../model.js';
 import { getShortText } from '../wording.js';
-import { findAbsenceTest, findTruthTest } from './conditions.js';
+import { findAbsenceTest, findTruthTest, isEmptyValue, isLeave } from './conditions.js';
 import { findFlag } from './flags.js';
 import type { Mismatch } from './mismatch.js';
 import { getParts } from './parts.js';
@@ -100,20 +100,6 @@ function isStoredIn(file: FileAnalysis, handle: string, fn: FunctionNode): boole
     (node) =>
       node.type === AST_NODE_TYPES.AssignmentExpression &&
       file.index.sourceCode.getText(node.left) === handle &&
-      !isNothing(node.right),
+      !isEmptyValue(node.right),
   );
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === AST_NODE_TYPES.Literal && (node.value === null || node.value === 0 || node.value === false)) ||
-    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined') ||
-    (node.type === AST_NODE_TYPES.UnaryExpression && node.operator === 'void')
-  );
-}
-
-/** `return;`, in braces or not. */
-function isLeave(statement: TSESTree.Statement): boolean {
-  const only = statement.type === AST_NODE_TYPES.BlockStatement && statement.body.length === 1 ? statement.body[0] : statement;
-  return only?.type === AST_NODE_TYPES.ReturnStatement;
 }

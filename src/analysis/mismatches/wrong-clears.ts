@@ -13,6 +13,7 @@ import { idFunctions } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { AcquireNode } from '../model.js';
+import { isEmptyValue } from './conditions.js';
 import type { Mismatch } from './mismatch.js';
 
 export function collectWrongClears(file: FileAnalysis): readonly Mismatch[] {
@@ -58,7 +59,7 @@ function collectOther(file: FileAnalysis, call: AcquireNode, acquires: readonly 
 function collectMakers(file: FileAnalysis, id: TSESTree.Node): readonly string[] | undefined {
   const expression = unwrap(id);
   const values = expression.type === AST_NODE_TYPES.Identifier ? collectOfVariable(file, expression) : collectOfMember(file, expression);
-  const makers = values?.filter((value) => !isNothing(value)).map((value) => findMaker(file, value));
+  const makers = values?.filter((value) => !isEmptyValue(value)).map((value) => findMaker(file, value));
   return makers?.every((maker) => maker !== undefined) === true ? makers : undefined;
 }
 
@@ -104,11 +105,4 @@ function findMaker(file: FileAnalysis, value: TSESTree.Node): string | undefined
 
 function isGlobal(file: FileAnalysis, call: AcquireNode): boolean {
   return file.resolver.refersTo(call.callee, [{ from: 'global', name: findCalleeName(call) ?? '' }]);
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === AST_NODE_TYPES.Literal && (node.value === null || node.value === 0)) ||
-    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined')
-  );
 }

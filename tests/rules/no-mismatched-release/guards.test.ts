@@ -54,6 +54,21 @@ describe('a latch', () => {
     expect(ids(latch('!disposed', 'show.isDone'))).toEqual([]);
   });
 
+  it('a handle that nothing sets is no latch', () => {
+    const code = (set: string): string => `
+      let timer;
+      ${set}
+      export function cancel() {
+        if (timer) {
+          clearTimeout(timer);
+          timer = undefined;
+        }
+      }
+    `;
+    expect(ids(code(''))).toEqual([]);
+    expect(ids(code('export function start() { timer = setTimeout(cancel, 1); }'))).toEqual([]);
+  });
+
   it('with a body', () => {
     const code = (test: string): string => `
       let isOpen = true;

@@ -26,7 +26,7 @@ describe('a release under a test of an element', () => {
     const code = hook(`if (ref.current) {
             observer.disconnect();
           }`);
-    expect(report('src/file.tsx', code)).toEqual([{ messageId: 'guardedByElement', line: 8, output: hook('observer.disconnect();') }]);
+    expect(report('src/file.tsx', code)).toEqual([{ messageId: 'guardedByElement', line: 5, output: hook('observer.disconnect();') }]);
   });
 
   it('without braces, and with more than one statement', () => {
@@ -37,6 +37,20 @@ describe('a release under a test of an element', () => {
     expect(report('src/file.tsx', hook('if (ref.current) observer.disconnect();'))[0]?.output).toBe(hook('observer.disconnect();'));
     expect(report('src/file.tsx', code)[0]?.output).toBe(hook(`observer.disconnect();
           clearInterval(timer);`));
+  });
+
+  it.each([
+    ['ref.current && observer.disconnect();', 'observer.disconnect();'],
+    ['if (!ref.current) return;\n      observer.disconnect();', '\n      observer.disconnect();'],
+    ['if (ref.current === null) { return; }\n      observer.disconnect();', '\n      observer.disconnect();'],
+  ])('%s', (wrong, right) => {
+    const trimmed = hook(right).replace(/\{\s*\n(\s*)observer\.disconnect/u, '{\n$1observer.disconnect');
+    expect(report('src/file.tsx', hook(wrong))).toEqual([{ messageId: 'guardedByElement', line: 5, output: trimmed }]);
+  });
+
+  it('the listener of the window is the place of the report', () => {
+    const code = hook("if (ref.current) { window.removeEventListener('resize', log); }").replace('observer.observe(ref.current);', "window.addEventListener('resize', log);");
+    expect(report('src/file.tsx', code).map(({ line }) => line)).toEqual([6]);
   });
 
   it('a constant of the cleanup is read as late', () => {
@@ -105,7 +119,7 @@ describe('a release that reads the element', () => {
         }, [ref]);
       }
     `;
-    expect(report('src/file.tsx', code)).toEqual([{ messageId: 'releasedOnElement', line: 8, output: held }]);
+    expect(report('src/file.tsx', code)).toEqual([{ messageId: 'releasedOnElement', line: 5, output: held }]);
     expect(ids(held)).toEqual([]);
   });
 
