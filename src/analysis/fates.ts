@@ -44,6 +44,9 @@ const DROPPING = new Set([
   'setInterval',
   'setTimeout',
 ]);
+
+/** Functions that keep for a component what their first argument returns. */
+const MEMOS = new Set(['useMemo']);
 const PROMISING = new Set(['then', 'catch']);
 
 export function createFates(index: FileIndex, places: Places, classLikes: ClassLikes): Fates {
@@ -107,6 +110,9 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
       return { kind: 'returned', from };
     }
     const name = findCalleeName(call) ?? '';
+    if (MEMOS.has(name) && call.arguments[0] === from) {
+      return follow(call, { path: [], isElement: false }, forms);
+    }
     const isDropped = DROPPING.has(name) || (PROMISING.has(name) && follow(call, { path: [], isElement: false }, forms).kind === 'discarded');
     return isDropped ? { kind: 'discarded', statement: node } : { kind: 'returned', from };
   }
@@ -165,6 +171,10 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
       return { kind: 'exempt' };
     }
     const callee = wrapped(member);
+    if (forms.arming === name) {
+      const statement = callee.parent === undefined ? undefined : wrapped(callee.parent).parent;
+      return statement?.type === AST_NODE_TYPES.ExpressionStatement ? { kind: 'discarded', statement } : { kind: 'unknown' };
+    }
     return CHAINED.has(name) && callee.parent?.type === AST_NODE_TYPES.CallExpression
       ? follow(callee.parent, wrapping, forms)
       : { kind: 'unknown' };

@@ -16,6 +16,7 @@ import { createPlaces, type Places } from './places.js';
 import { createResolver, type Resolver } from './resolve-symbol.js';
 import { createRoles, type Roles } from './roles.js';
 import { createTeardowns, type Teardowns } from './teardowns.js';
+import { createTexts, type Texts } from './texts.js';
 import { createThrowing } from './throwing.js';
 import { createUses, type Uses } from './uses.js';
 
@@ -37,6 +38,7 @@ export interface FileAnalysis {
   readonly lifetimes: Lifetimes;
   readonly teardowns: Teardowns;
   readonly flows: PlaceFlows;
+  readonly texts: Texts;
 }
 
 /** `borrowers`: functions that use a handle and never release it, by what the user says. */
@@ -57,6 +59,8 @@ export function createFileAnalysis(
   const multiplicity = createMultiplicity({ index, classLikes, functions, roles, exported, getInstances: () => instances });
   const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
   const owners = createOwners(classLikes, roles, instances);
+  const fates = createFates(index, places, classLikes);
+  const texts = createTexts(index, places, fates);
   return {
     filename,
     index,
@@ -65,8 +69,9 @@ export function createFileAnalysis(
     classLikes,
     places,
     functions,
-    fates: createFates(index, places, classLikes),
-    uses: createUses(index, places, functions, ({ callee }) => resolver.refersTo(callee, borrowers)),
+    fates,
+    texts,
+    uses: createUses(index, places, functions, ({ callee }) => resolver.refersTo(callee, borrowers), texts.isRead),
     roles,
     exported,
     multiplicity,

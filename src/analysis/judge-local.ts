@@ -7,6 +7,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { findArmingSite } from './arming.js';
 import { isEndless } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { findCertainty } from './judge-discarded.js';
@@ -31,7 +32,7 @@ export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Pl
   if (place.isElement || file.multiplicity.getOfSite(obligation.node) === 'once') {
     return [];
   }
-  const flow = file.flows.solve({ owner: fn, acquire: obligation.node, uses });
+  const flow = file.flows.solve({ owner: fn, acquire: findArmingSite(file, obligation, fn) ?? obligation.node, uses });
   return flow === undefined ? [] : judgePaths(file, obligation, flow, releases);
 }
 

@@ -8,18 +8,27 @@ import { TSESLint } from '@typescript-eslint/utils';
 import { assertNever } from '../util/assert-never.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isEndless, judgeChain } from './chains.js';
+import { judgeArmed } from './judge-armed.js';
 import { judgeDiscarded } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
 import { judgeLocal } from './judge-local.js';
 import { judgeLoop } from './judge-loop.js';
+import { judgeText } from './judge-text.js';
 import type { FunctionNode, Obligation, Place, Verdict } from './model.js';
 import { getReleaseForms } from './release-forms.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 
 export function judge(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
-  if (obligation.protocol.ends === 'iterated') {
+  const { protocol } = obligation;
+  if (protocol.ends === 'iterated') {
     return judgeLoop(file, obligation);
   }
+  const read = protocol.isText === true ? judgeText(file, obligation) : undefined;
+  const verdicts = read ?? judgeFate(file, obligation);
+  return protocol.armedBy === undefined ? verdicts : judgeArmed(file, obligation, verdicts);
+}
+
+function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
   const { fate } = obligation;
   switch (fate.kind) {
     case 'discarded':

@@ -36,6 +36,7 @@ export function createMentions(
   functions: LocalFunctions,
   forms: ReleaseForms,
   isBorrower: IsBorrower,
+  isRead: (node: TSESTree.Node) => boolean,
 ): Mentions {
   const seen = new Set<Variable>();
 
@@ -50,6 +51,9 @@ export function createMentions(
       if (uses !== undefined) {
         return uses;
       }
+    }
+    if (denoted !== 'container' && isRead(node)) {
+      return [{ kind: 'read', at: node }];
     }
     return classifyByStatement(node, parent) ?? classifyByExpression(node, parent, denoted, depth);
   }

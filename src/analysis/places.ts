@@ -179,3 +179,8 @@ export function isSameRoot(left: Place['root'], right: Place['root']): boolean {
   }
   return right.kind === 'instance' && left.classLike === right.classLike && left.isStatic === right.isStatic;
 }
+
+/** Do both name the same location in one activation, or elements of the same container? */
+export function isSamePlace(left: Place, right: Place): boolean {
+  return isSameRoot(left.root, right.root) && left.isElement === right.isElement && left.path.join('.') === right.path.join('.');
+}

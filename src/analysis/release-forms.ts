@@ -20,6 +20,8 @@ export interface ReleaseForms {
   readonly exemptions: ReadonlySet<string>;
   /** True when calling the handle releases. */
   readonly isInvoked: boolean;
+  /** The method of the handle before which there is no obligation. */
+  readonly arming: string | undefined;
 }
 
 export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((protocol: Protocol) => {
@@ -41,7 +43,7 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
       exemptions.add(exempt.chained);
     }
   }
-  return { functions, methods, exemptions, isInvoked };
+  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method };
 });
 
 /** The names of all functions that release something of a family. */
@@ -61,6 +63,6 @@ export function findReleaseFunction(node: TSESTree.Node, forms: ReleaseForms): s
   return name !== undefined && forms.functions.has(name) ? name : undefined;
 }
 
-function getLastName(dotted: string): string {
+export function getLastName(dotted: string): string {
   return dotted.slice(dotted.lastIndexOf('.') + 1);
 }

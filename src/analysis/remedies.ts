@@ -31,7 +31,8 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
   const handle = getHandleText(file, obligation);
   switch (failure.kind) {
     case 'discarded':
-      return planOfOwner(file, obligation, failure.scope, undefined);
+      // A text that is read somewhere has no name that a cleanup could use.
+      return obligation.protocol.isText === true ? [] : planOfOwner(file, obligation, failure.scope, undefined);
     case 'neverReleased':
     case 'releasedOnlyBefore':
       return isElement(obligation) ? [] : planOfOwner(file, obligation, failure.owner, handle);

@@ -172,6 +172,18 @@ const exempt = {
   ],
 } as const satisfies Shape;
 
+const armedBy = {
+  kind: 'object',
+  keys: {
+    method: { shape: text, isRequired: true, says: "Its name: 'observe'." },
+    target: {
+      shape: index,
+      isRequired: false,
+      says: 'Index of its argument that the resource dies with. Default: it stays whatever happens.',
+    },
+  },
+} as const satisfies Shape;
+
 const examples = {
   kind: 'object',
   keys: {
@@ -212,6 +224,13 @@ export const resource = {
     handle: { shape: handlePosition, isRequired: false, says: "Where the handle appears. Default: 'return'." },
     callback: { shape: index, isRequired: false, says: 'Index of the function that the resource keeps and runs.' },
     delay: { shape: index, isRequired: false, says: 'Index of the argument with the milliseconds after which it runs.' },
+    armedBy: { shape: armedBy, isRequired: false, says: 'The method of the handle before which there is nothing to release.' },
+    callbackHandle: { shape: index, isRequired: false, says: "Index of the callback's parameter that is the handle again." },
+    isText: {
+      shape: { kind: 'choice', values: [true] },
+      isRequired: false,
+      says: 'The handle is a text, which elements and requests only read.',
+    },
     ends: {
       shape: { kind: 'choice', values: ['never', 'once', 'iterated'] },
       isRequired: true,

@@ -33,10 +33,13 @@ export function createUses(
   places: Places,
   functions: LocalFunctions,
   isBorrower: IsBorrower,
+  isRead: (node: TSESTree.Node, protocol: Protocol) => boolean,
 ): Uses {
   function collect(place: Place, protocol: Protocol): readonly Use[] {
     const uses: Use[] = [];
-    const mentions = createMentions(index, functions, getReleaseForms(protocol), isBorrower);
+    const mentions = createMentions(index, functions, getReleaseForms(protocol), isBorrower, (node) =>
+      protocol.isText === true && isRead(node, protocol),
+    );
     const trail: Trail = { mentions, uses, isElement: place.isElement, seen: new Set() };
     if (place.root.kind === 'variable') {
       collectOfVariable(place.root.variable, place.path, trail);

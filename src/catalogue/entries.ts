@@ -22,11 +22,15 @@ import { vscode } from './frameworks/vscode.js';
 import { vue } from './frameworks/vue.js';
 import { vueuse } from './frameworks/vueuse.js';
 import { nodeTimers } from './node/timers.js';
+import { webObjectUrls } from './web/object-urls.js';
+import { webObservers } from './web/observers.js';
 import { webTimers } from './web/timers.js';
 import type { Framework, Protocol } from './schema.js';
 
 export const protocols: readonly Protocol[] = [
   ...nodeTimers,
+  ...webObjectUrls,
+  ...webObservers,
   ...webTimers,
 ];
 

@@ -6,3 +6,4 @@ export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';
 export * from './signals.js';
 export * from './streams.js';
+export * from './url-readers.js';

@@ -72,6 +72,15 @@ export interface Protocol {
   /** Index of the argument that says after how many milliseconds it runs. */
   readonly delay?: number;
   /**
+   * The method of the handle before which there is no obligation: `observer.observe(element)`. `target`: index of its argument that the
+   * resource dies with; without it the resource stays whatever happens.
+   */
+  readonly armedBy?: { readonly method: string; readonly target?: number };
+  /** Index of the callback's parameter that is the handle again. */
+  readonly callbackHandle?: number;
+  /** True when the handle is a text, which elements and requests only read: an object URL. */
+  readonly isText?: true;
+  /**
    * When it ends without a release: never; by itself after one run (`'once'`); or when the loop that iterates it is left (`'iterated'`).
    */
   readonly ends: 'never' | 'once' | 'iterated';

@@ -1,8 +1,12 @@
 // Written by `npm run generate` from the files of this folder.
+import noLeakedObjectUrl from './no-leaked-object-url.js';
+import noLeakedObserver from './no-leaked-observer.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
 
 export const rules = {
+  'no-leaked-object-url': noLeakedObjectUrl,
+  'no-leaked-observer': noLeakedObserver,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-release': noMismatchedRelease,
 };
