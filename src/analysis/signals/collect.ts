@@ -48,7 +48,7 @@ function judgeListener(file: FileAnalysis, listener: AbortListener): readonly Fi
   if (sibling !== undefined) {
     return [describeSibling(file, listener, sibling)];
   }
-  if (origin !== 'given' && origin !== 'instance') {
+  if (!mayOutlive(origin)) {
     return [];
   }
   if (end.kind === 'removed') {
@@ -61,6 +61,10 @@ function judgeListener(file: FileAnalysis, listener: AbortListener): readonly Fi
 
 function endsWithWork(origin: SignalOrigin): boolean {
   return origin === 'made' || origin === 'bounded' || origin === 'absent';
+}
+
+function mayOutlive(origin: SignalOrigin): boolean {
+  return origin === 'given' || origin === 'offered' || origin === 'instance';
 }
 
 function getCertainty(origin: SignalOrigin, isSure: boolean): Certainty {

@@ -14,6 +14,7 @@ import { controllers } from '../../catalogue/index.js';
 import { collectObligations } from '../acquisitions.js';
 import { capturesActivation } from '../captures.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import { judge } from '../judge.js';
 import type { AcquireNode, Certainty, Obligation, Place, Verdict } from '../model.js';
 import { isSameRoot } from '../places.js';
@@ -49,9 +50,11 @@ function judgeController(file: FileAnalysis, obligation: Obligation, uses: reado
     return certainty === undefined ? [] : [{ call, certainty }];
   });
   const best = lasting.find(({ certainty }) => certainty === 'definite') ?? lasting[0];
+  const isUseless = !uses.some((call) => ADDERS.has(findCalleeName(call) ?? '') || findCalleeName(call) === 'once');
   return judge(file, obligation).flatMap((verdict): readonly UnabortedController[] => {
     if (best === undefined) {
-      return verdict.failure.kind === 'neverReleased' ? [{ verdict: { ...verdict, certainty: 'likely' }, registration: undefined, uses }] : [];
+      const isNever = verdict.failure.kind === 'neverReleased' && isUseless;
+      return isNever ? [{ verdict: { ...verdict, certainty: 'likely' }, registration: undefined, uses }] : [];
     }
     const certainty = combine(getCertainty(file, verdict, best.call), best.certainty, verdict);
     return certainty === undefined ? [] : [{ verdict: { ...verdict, certainty }, registration: best.call, uses }];

@@ -70,13 +70,13 @@ function reaches(file: FileAnalysis, region: TSESTree.Node, removals: Removals):
   return isFound;
 }
 
-/** Where there is no signal there is no listener: `if (signal) …`. */
-function collectTests({ index }: FileAnalysis, signal: TSESTree.Node): readonly Use[] {
-  const references = index.findVariable(unwrap(signal))?.references ?? [];
+/** Where there is no signal, or no function, there is no listener: `if (signal) …`, `if (onAbort) …`. */
+function collectTests({ index }: FileAnalysis, node: TSESTree.Node): readonly Use[] {
+  const references = index.findVariable(unwrap(node))?.references ?? [];
   return references.filter((reference) => reference.isRead()).map(({ identifier: at }) => ({ kind: 'test', at }));
 }
 
-function findInFlow(file: FileAnalysis, { call, signal }: AbortListener, removals: Removals): MissedRemoval | undefined {
+function findInFlow(file: FileAnalysis, { call, signal, handler }: AbortListener, removals: Removals): MissedRemoval | undefined {
   const fn = findEnclosingFunction(call);
   const [removal] = removals;
   // A removal in a closure runs whenever somebody runs the closure.
@@ -84,8 +84,19 @@ function findInFlow(file: FileAnalysis, { call, signal }: AbortListener, removal
     return undefined;
   }
   const releases = removals.map((at): Use => ({ kind: 'release', at: wrapped(at) }));
-  const flow = file.flows.solve({ owner: fn, acquire: wrapped(call), uses: [...releases, ...collectTests(file, signal)] });
+  const flow = file.flows.solve({ owner: fn, acquire: wrapped(call), uses: [...releases, ...[signal, handler].flatMap((node) => collectTests(file, node))] });
   const exits = flow?.liveExits ?? [];
   const missed = exits.find(({ kind }) => kind === 'return') ?? exits[0];
-  return missed && { certainty: missed.kind === 'return' ? 'path' : 'throw', removal, cause: missed.cause, isSettled: false };
+  const certainty = missed?.kind === 'return' && !isCaught(call, fn) ? 'path' : 'throw';
+  return missed && { certainty, removal, cause: missed.cause, isSettled: false };
+}
+
+/** In a `try` with a handler every call counts as one that may throw: what returns behind it may be reached by an error alone. */
+function isCaught(call: TSESTree.Node, fn: FunctionNode): boolean {
+  for (let node = call.parent; node !== undefined && node !== fn; node = node.parent) {
+    if (node.type === AST_NODE_TYPES.TryStatement && node.handler !== null) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -9,6 +9,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -53,8 +54,9 @@ interface Made {
   readonly reject: Variable | undefined;
 }
 
-/** The promise whose executor the function is, and those that it makes by `withResolvers()`. */
-function collectPromises({ index }: FileAnalysis, fn: FunctionNode): readonly Made[] {
+/** The promise whose executor the function is, and those that it makes and settles from outside their executors. */
+function collectPromises(file: FileAnalysis, fn: FunctionNode): readonly Made[] {
+  const { index } = file;
   const { parent } = wrapped(fn);
   const made: Made[] = [];
   if (parent?.type === AST_NODE_TYPES.NewExpression && parent.arguments[0] === fn && (findCalleeName(parent) ?? '').endsWith('Promise')) {
@@ -69,7 +71,25 @@ function collectPromises({ index }: FileAnalysis, fn: FunctionNode): readonly Ma
       made.push({ promise: call, resolve: find('resolve'), reject: find('reject') });
     }
   }
+  for (const promise of index.calls.get('Promise') ?? []) {
+    const executor = findEnclosingFunction(promise) === fn ? promise.arguments[0] : undefined;
+    if (executor !== undefined && isFunction(executor)) {
+      const [resolve, reject] = executor.params.map((parameter) => findAssigned(file, parameter));
+      made.push({ promise, resolve, reject });
+    }
+  }
   return made;
+}
+
+/** `done` of `new Promise((resolve) => { done = resolve; })`. */
+function findAssigned({ index }: FileAnalysis, parameter: TSESTree.Node): Variable | undefined {
+  for (const { identifier } of index.findVariable(parameter)?.references ?? []) {
+    const { parent } = wrapped(identifier);
+    if (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.right === identifier && parent.left.type === AST_NODE_TYPES.Identifier) {
+      return index.findVariable(parent.left);
+    }
+  }
+  return undefined;
 }
 
 function collectWays(resolve: Variable | undefined, reject: Variable | undefined): readonly Way[] {

@@ -20,6 +20,8 @@ import type { AcquireNode, FunctionNode, Variable } from '../model.js';
 export type SignalOrigin =
   /** Callers give it, or the module has it: nobody here knows when it ends. */
   | 'given'
+  /** Whoever calls a method of an object that this code returns gives it. */
+  | 'offered'
   /** The instance keeps it. */
   | 'instance'
   /** Made by the activation that uses it. */
@@ -33,7 +35,7 @@ export type SignalOrigin =
   | 'unknown';
 
 /** The first of these that one of several values has is the origin of all. */
-const PRECEDENCE: readonly SignalOrigin[] = ['request', 'given', 'instance', 'unknown', 'bounded', 'made', 'absent'];
+const PRECEDENCE: readonly SignalOrigin[] = ['request', 'given', 'offered', 'instance', 'unknown', 'bounded', 'made', 'absent'];
 
 const REQUESTS: ReadonlySet<string> = new Set(requestNames);
 
@@ -44,6 +46,8 @@ interface Inquiry {
   readonly file: FileAnalysis;
   readonly seen: Set<Variable>;
   readonly depth: number;
+  /** The property that is asked for, where the expression is the object around the signal. */
+  readonly key?: string | undefined;
 }
 
 export function getSignalOrigin(file: FileAnalysis, expression: TSESTree.Node): SignalOrigin {
@@ -102,19 +106,24 @@ function getOfDefinition(inquiry: Inquiry, { name, node, type }: Variable['defs'
   if (node.type !== AST_NODE_TYPES.VariableDeclarator) {
     return 'unknown';
   }
+  const { parent } = node.parent;
   if (node.init === null) {
-    return 'absent';
+    return parent.type === AST_NODE_TYPES.ForOfStatement && parent.left === node.parent ? getOrigin(inquiry, parent.right) : 'absent';
   }
   if (node.id !== name && isRequestName(node.init)) {
     return 'request';
   }
-  const origin = getOrigin(inquiry, node.init);
+  const [key] = findPatternPath(name, node.id) ?? [];
+  const origin = getOrigin(key === undefined ? inquiry : { ...inquiry, key }, node.init);
   // What the module made lives as long as that.
   return origin === 'made' && findEnclosingFunction(node) === undefined ? 'given' : origin;
 }
 
 function getOfParameter(inquiry: Inquiry, fn: FunctionNode, name: TSESTree.Node): SignalOrigin {
-  return isFilledByOthers(inquiry.file, fn) ? 'unknown' : (getOfCallers(inquiry, fn, name) ?? 'given');
+  if (isFilledByOthers(inquiry.file, fn)) {
+    return isMethodOfResult(fn) ? 'offered' : 'unknown';
+  }
+  return getOfCallers(inquiry, fn, name) ?? 'given';
 }
 
 /** What the callers of a private function give; `undefined` where other files may call it. */
@@ -130,28 +139,27 @@ function getOfCallers(inquiry: Inquiry, fn: FunctionNode, name: TSESTree.Node): 
     return undefined;
   }
   const pattern = parameter?.type === AST_NODE_TYPES.AssignmentPattern ? parameter.left : parameter;
-  const [key] = (pattern && findPatternPath(name, pattern)) ?? ['signal'];
+  const [key = inquiry.key] = (pattern && findPatternPath(name, pattern)) ?? [];
   return join(
     calls.map((call) => {
       const argument = call?.arguments[position];
-      return argument === undefined ? 'absent' : getOfArgument(inquiry, argument, pattern === name ? 'signal' : key);
+      return argument === undefined ? 'absent' : getOfArgument(inquiry, argument, key);
     }),
   );
 }
 
 /** `read(url, { signal })`: the option is what counts. */
 function getOfArgument(inquiry: Inquiry, argument: TSESTree.Node, key: string | undefined): SignalOrigin {
-  if (argument.type !== AST_NODE_TYPES.ObjectExpression) {
-    return getOrigin(inquiry, argument);
+  if (argument.type !== AST_NODE_TYPES.ObjectExpression || key === undefined) {
+    return getOrigin({ ...inquiry, key }, argument);
   }
-  return join(
-    argument.properties.flatMap((property): readonly SignalOrigin[] => {
-      if (property.type === AST_NODE_TYPES.SpreadElement) {
-        return [getOrigin(inquiry, property.argument)];
-      }
-      return findKeyName(property) === key ? [getOrigin(inquiry, property.value)] : ['absent'];
-    }),
-  );
+  const values = argument.properties.flatMap((property): readonly SignalOrigin[] => {
+    if (property.type === AST_NODE_TYPES.SpreadElement) {
+      return [getOrigin({ ...inquiry, key }, property.argument)];
+    }
+    return findKeyName(property) === key ? [getOrigin({ ...inquiry, key: undefined }, property.value)] : [];
+  });
+  return values.length === 0 ? 'absent' : join(values);
 }
 
 function getOfMember(inquiry: Inquiry, node: TSESTree.MemberExpression): SignalOrigin {
@@ -160,7 +168,7 @@ function getOfMember(inquiry: Inquiry, node: TSESTree.MemberExpression): SignalO
   }
   return getRoot(node).type === AST_NODE_TYPES.ThisExpression
     ? toFieldOrigin(inquiry.file.lifetimes.get(node))
-    : getOrigin(inquiry, node.object);
+    : getOrigin({ ...inquiry, key: findPropertyName(node) }, node.object);
 }
 
 function getOfCall(node: TSESTree.CallExpression): SignalOrigin {
@@ -197,7 +205,13 @@ function isFilledByOthers({ functions, classLikes }: FileAnalysis, fn: FunctionN
   return classLikes.findMemberOwner(fn) === undefined && parent?.type !== AST_NODE_TYPES.ExportDefaultDeclaration && !isReturned(fn);
 }
 
-function isReturned(fn: FunctionNode): boolean {
+/** `return { read(signal) {} }`. */
+function isMethodOfResult(fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  return parent?.type === AST_NODE_TYPES.Property && isReturned(parent.parent);
+}
+
+function isReturned(fn: TSESTree.Node): boolean {
   const { parent } = wrapped(fn);
   return parent?.type === AST_NODE_TYPES.ReturnStatement || parent?.type === AST_NODE_TYPES.ArrowFunctionExpression;
 }
