@@ -1,6 +1,7 @@
 export * from './conventions.js';
 export * from './conventions-of-life.js';
 export * from './lifetime-names.js';
+export * from './listeners.js';
 export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';

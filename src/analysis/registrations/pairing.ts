@@ -1,0 +1,244 @@
+/**
+ * Which call removes which listener.
+ *
+ * Each part is compared by itself: `'exact'` only where both certainly mean the same, `'never'` only where they certainly do not, so that a removal
+ * without a `'never'` may remove the listener. Direction: what cannot be told apart may match, which silences a leak and invents none.
+ *
+ * Example: `el.addEventListener('a', f, true)` and `el.removeEventListener('a', f)` match in target, event and listener, and never in capture.
+ */
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { unwrap } from '../../ast/unwrap.js';
+import { weakMemo } from '../../util/weak-memo.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Place, Variable } from '../model.js';
+import { isReassigned, isSamePlace, isSameRoot } from '../places.js';
+import { findDefinition } from '../variable-definitions.js';
+import { getRegistrations } from './collect.js';
+import { getEvent, getListener } from './identities.js';
+import { readOptions } from './options.js';
+import type { EventIdentity, Flag, ListenerIdentity, Match, Registration, Removal, TargetIdentity } from './registration.js';
+
+export interface Comparison {
+  readonly target: Match;
+  readonly event: Match;
+  readonly listener: Match;
+  readonly capture: Match;
+  readonly context: Match;
+}
+
+export function compare(file: FileAnalysis, registration: Registration, removal: Removal): Comparison {
+  const { protocol } = registration;
+  const { call } = removal;
+  const target = compareTargets(file, registration.target.identity, removal.target.identity);
+  if (removal.kind === 'blanket') {
+    const isEnd = target === 'never' && isPart(registration.target.identity, removal.target.identity);
+    return { target: isEnd ? 'possible' : target, event: compareBlanket(file, registration, call), listener: 'exact', capture: 'exact', context: 'exact' };
+  }
+  const eventNode = protocol.event === undefined ? undefined : call.arguments[protocol.event];
+  const given = call.arguments[protocol.callback];
+  return {
+    target,
+    event: compareEvents(registration.event, getEvent(file, eventNode)),
+    listener: given === undefined ? 'possible' : compareListeners(file, registration.listener.identity, getListener(file, given).identity),
+    capture: protocol.options === undefined ? 'exact' : compareFlags(registration.capture, readOptions(file, call.arguments[protocol.options]).capture),
+    context: compareContexts(file, registration, call),
+  };
+}
+
+export function getParts({ target, event, listener, capture, context }: Comparison): readonly Match[] {
+  return [target, event, listener, capture, context];
+}
+
+/** The weakest part decides. */
+export function match(file: FileAnalysis, registration: Registration, removal: Removal): Match {
+  const parts = getParts(compare(file, registration, removal));
+  if (parts.includes('never')) {
+    return 'never';
+  }
+  return parts.includes('possible') ? 'possible' : 'exact';
+}
+
+/** Removals that certainly belong to a registration of the file. */
+const getClaimed = weakMemo((file: FileAnalysis): ReadonlySet<Removal> => {
+  const { registrations, removals } = getRegistrations(file);
+  return new Set(
+    removals.filter((removal) => removal.kind === 'mirror' && registrations.some((registration) => match(file, registration, removal) === 'exact')),
+  );
+});
+
+/** Removals that may remove this listener: one that certainly belongs to another registration counts on the very same target only. */
+export function collectRemovals(file: FileAnalysis, registration: Registration): readonly Removal[] {
+  return getRegistrations(file).removals.filter((removal) => {
+    const found = match(file, registration, removal);
+    if (found !== 'possible') {
+      return found === 'exact';
+    }
+    return !getClaimed(file).has(removal) || compare(file, registration, removal).target === 'exact';
+  });
+}
+
+/** A removal of no other listener that agrees with this one in all parts but one. */
+export function findNearMiss(file: FileAnalysis, registration: Registration): Removal | undefined {
+  const { registrations, removals } = getRegistrations(file);
+  return removals.find((removal) => {
+    const misses = getParts(compare(file, registration, removal)).filter((part) => part === 'never');
+    return (
+      removal.kind === 'mirror' &&
+      misses.length === 1 &&
+      !registrations.some((other) => match(file, other, removal) !== 'never')
+    );
+  });
+}
+
+export function compareTargets(file: FileAnalysis, left: TargetIdentity, right: TargetIdentity): Match {
+  if (left.kind === 'global' && right.kind === 'global') {
+    return left.path === right.path ? 'exact' : 'never';
+  }
+  if (left.kind === 'text' || right.kind === 'text') {
+    return 'possible';
+  }
+  if (left.kind === 'place' && right.kind === 'place') {
+    return comparePlaces(file, left.place, right.place);
+  }
+  const place = left.kind === 'place' ? left.place : right.kind === 'place' ? right.place : undefined;
+  return place !== undefined && isMadeHere(place) ? 'never' : 'possible';
+}
+
+function comparePlaces(file: FileAnalysis, left: Place, right: Place): Match {
+  if (isSamePlace(left, right)) {
+    return left.isElement ? 'possible' : 'exact';
+  }
+  if (left.isElement || right.isElement) {
+    return 'possible';
+  }
+  const isApart = isSameRoot(left.root, right.root) || (isMadeHere(left) && isMadeHere(right));
+  return isApart && getBareName(left) !== getBareName(right) && !isAssigned(file, left, right) ? 'never' : 'possible';
+}
+
+/** `this.a = this.b` somewhere: both may be one. */
+function isAssigned(file: FileAnalysis, left: Place, right: Place): boolean {
+  return [left, right].some((place) => {
+    const name = place.path.at(-1);
+    return (name === undefined ? [] : (file.index.members.get(name) ?? [])).some(({ parent }) => {
+      const value = parent.type === AST_NODE_TYPES.AssignmentExpression ? file.places.find(parent.right) : undefined;
+      return value !== undefined && (isSamePlace(value, left) || isSamePlace(value, right));
+    });
+  });
+}
+
+/** `conference` of `this._conference`. */
+function getBareName({ root, path }: Place): string {
+  const name = path.at(-1) ?? (root.kind === 'variable' ? root.variable.name : 'this');
+  return name.replaceAll(/[_#$]/gu, '').toLowerCase();
+}
+
+/** A variable of which the file shows that it holds a new object, a function, or an import: nothing else names it but this. */
+function isMadeHere({ root, path }: Place): boolean {
+  return root.kind === 'variable' && path.length === 0 && !isReassigned(root.variable) && isMade(root.variable);
+}
+
+function isMade(variable: Variable): boolean {
+  if (variable.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.ImportBinding)) {
+    return true;
+  }
+  const definition = findDefinition(variable);
+  const value = definition && unwrap(definition);
+  return value?.type === AST_NODE_TYPES.NewExpression || value?.type === AST_NODE_TYPES.ObjectExpression;
+}
+
+/** `this.session.close()` ends `this.session.socket`. */
+function isPart(part: TargetIdentity, whole: TargetIdentity): boolean {
+  return (
+    part.kind === 'place' &&
+    whole.kind === 'place' &&
+    isSameRoot(part.place.root, whole.place.root) &&
+    whole.place.path.length > 0 &&
+    whole.place.path.every((name, index) => part.place.path[index] === name)
+  );
+}
+
+function compareBlanket(file: FileAnalysis, { event }: Registration, { arguments: [first] }: TSESTree.CallExpression): Match {
+  return first === undefined || unwrap(first).type === AST_NODE_TYPES.ObjectExpression ? 'exact' : compareBlanketEvent(event, getEvent(file, first));
+}
+
+/** `destroy(error)` has an argument that is no event. */
+function compareBlanketEvent(left: EventIdentity, right: EventIdentity): Match {
+  return right.kind === 'text' ? compareEvents(left, right) : 'possible';
+}
+
+export function compareEvents(left: EventIdentity, right: EventIdentity): Match {
+  if (left.kind === 'only' || right.kind === 'only') {
+    return left.kind === right.kind ? 'exact' : 'possible';
+  }
+  if (left.kind === 'place' && right.kind === 'place') {
+    return isSamePlace(left.place, right.place) ? 'exact' : 'possible';
+  }
+  if (left.kind !== right.kind || left.kind === 'place' || right.kind === 'place') {
+    return 'possible';
+  }
+  if (left.text === right.text) {
+    return 'exact';
+  }
+  return left.kind === 'unknown' ? 'possible' : 'never';
+}
+
+export function compareListeners(file: FileAnalysis, left: ListenerIdentity, right: ListenerIdentity): Match {
+  if (left.kind === 'fresh' || right.kind === 'fresh') {
+    return 'never';
+  }
+  if (left.kind === 'unknown' || right.kind === 'unknown') {
+    return left.kind === 'unknown' && right.kind === 'unknown' && left.text === right.text ? 'exact' : 'possible';
+  }
+  if (isSamePlace(left.place, right.place)) {
+    return 'exact';
+  }
+  return isOpenListener(file, left.place) || isOpenListener(file, right.place) || isAssigned(file, left.place, right.place) ? 'possible' : 'never';
+}
+
+/** A parameter, a variable that is written again, or a field that takes what others made may hold any function. */
+function isOpenListener(file: FileAnalysis, { root, path }: Place): boolean {
+  const [name, ...rest] = path;
+  if (rest.length > 0) {
+    return true;
+  }
+  if (name === undefined) {
+    return root.kind === 'variable' && findDefinition(root.variable) === undefined;
+  }
+  if (root.kind !== 'instance') {
+    return true;
+  }
+  return !root.classLike.members.has(name) && !hasOwnFunction(file, name);
+}
+
+/** `this.onX = () => {}` or `this.onX = this.f.bind(this)`, and nothing else. */
+function hasOwnFunction(file: FileAnalysis, name: string): boolean {
+  const values = (file.index.members.get(name) ?? []).flatMap(({ parent, range }) =>
+    parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.range[0] === range[0] ? [parent.right] : [],
+  );
+  return values.length > 0 && values.every((value) => isNothing(value) || getListener(file, value).identity.kind === 'fresh');
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return (node.type === AST_NODE_TYPES.Literal && node.value === null) || (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined');
+}
+
+function compareFlags(left: Flag, right: Flag): Match {
+  if (left === 'unknown' || right === 'unknown') {
+    return 'possible';
+  }
+  return left === right ? 'exact' : 'never';
+}
+
+/** `connect(slot, this)` is removed by `disconnect(slot, this)`. */
+function compareContexts(file: FileAnalysis, { call, protocol }: Registration, removal: TSESTree.CallExpression): Match {
+  if (protocol.context === undefined) {
+    return 'exact';
+  }
+  const left = call.arguments[protocol.context];
+  const right = removal.arguments[protocol.context];
+  if (left === undefined || right === undefined) {
+    return left === right ? 'exact' : 'never';
+  }
+  const [one, other] = [file.places.find(left), file.places.find(right)];
+  return one !== undefined && other !== undefined && isSamePlace(one, other) ? 'exact' : 'possible';
+}
