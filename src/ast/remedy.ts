@@ -60,6 +60,8 @@ export type Remedy =
     }
   /** `clearInterval(this.timer);` in front of the statement that acquires again. */
   | { readonly kind: 'releaseBefore'; readonly acquire: TSESTree.Expression; readonly handle: string }
+  /** `{ signal: settled.signal }` for a listener, and `.finally(() => settled.abort())` behind the promise that it waits with. */
+  | { readonly kind: 'endWithPromise'; readonly registration: TSESTree.CallExpression; readonly promise: TSESTree.Expression }
   | { readonly kind: 'releaseBeforeReturn'; readonly return: TSESTree.ReturnStatement; readonly handle: string }
   | {
       readonly kind: 'releaseInFinally';
@@ -69,6 +71,8 @@ export type Remedy =
     }
   /** Another text where the code means it: the name of a hook, `() => sub.unsubscribe()` for `sub.unsubscribe`. */
   | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string }
+  /** An argument of a call, in place of the one there or behind the last. */
+  | { readonly kind: 'passArgument'; readonly call: TSESTree.CallExpression; readonly index: number; readonly text: string }
   /** A part of an expression in place of the whole. */
   | { readonly kind: 'replaceBy'; readonly node: TSESTree.Expression; readonly by: TSESTree.Expression }
   | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }

@@ -7,6 +7,7 @@ import { correctText } from './correct-text.js';
 import { createTeardown } from './create-teardown.js';
 import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
+import { endWithPromise } from './end-with-promise.js';
 import { getFieldAccess } from './field-access.js';
 import { endPipe } from './end-pipe.js';
 import { holdElement } from './hold-element.js';
@@ -14,6 +15,7 @@ import { invertTest } from './invert-test.js';
 import { keepInConst } from './keep-in-const.js';
 import { keepInField } from './keep-in-field.js';
 import { keepLatest } from './keep-latest.js';
+import { passArgument } from './pass-argument.js';
 import { registerCleanup } from './register-cleanup.js';
 import { releaseBefore } from './release-before.js';
 import { releaseBeforeReturn } from './release-before-return.js';
@@ -53,12 +55,16 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return applyCreation(sourceCode, remedy, write);
     case 'releaseBefore':
       return releaseBefore(sourceCode, { statement: remedy.acquire, release: write(remedy.handle) });
+    case 'endWithPromise':
+      return endWithPromise(sourceCode, remedy);
     case 'releaseBeforeReturn':
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
     case 'correctText':
       return correctText(sourceCode, remedy.node, remedy.text);
+    case 'passArgument':
+      return passArgument(sourceCode, remedy);
     case 'replaceBy':
       return correctText(sourceCode, remedy.node, sourceCode.getText(remedy.by));
     case 'invertTest':

@@ -1,5 +1,7 @@
 /** What to say about an abort listener that stays on its signal, and how to mend it. */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isWithin } from '../../ast/enclosing.js';
+import { wrapped } from '../../ast/unwrap.js';
 import { assertNever } from '../../util/assert-never.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
@@ -23,9 +25,14 @@ export type AbortKind =
 export function describeWork(file: FileAnalysis, listener: AbortListener, work: Work, certainty: Certainty): Finding<AbortKind> {
   switch (work.kind) {
     case 'promise':
-      return create(file, listener, { kind: 'abortOutlivesPromise', certainty, culprit: work.settling.otherWays[0]?.at });
+      return create(file, listener, {
+        kind: 'abortOutlivesPromise',
+        certainty,
+        culprit: work.settling.otherWays[0]?.at,
+        remedies: planEnd(listener, work.settling.promise),
+      });
     case 'race':
-      return create(file, listener, { kind: 'abortOutlivesRace', certainty, culprit: work.promise });
+      return create(file, listener, { kind: 'abortOutlivesRace', certainty, culprit: work.promise, remedies: planEnd(listener, findRace(work.promise)) });
     case 'forward':
       return create(file, listener, { kind: 'abortForwarded', certainty, target: work.controller.name });
     case 'ended':
@@ -33,6 +40,19 @@ export function describeWork(file: FileAnalysis, listener: AbortListener, work: 
     default:
       return assertNever(work);
   }
+}
+
+/** A listener of a target can be ended by a signal of its own, inside the promise that it settles. */
+function planEnd({ call, isEventTarget }: AbortListener, promise: TSESTree.Expression | undefined): readonly PlannedRemedy[] {
+  return promise === undefined || !isEventTarget || !isWithin(call, promise)
+    ? []
+    : [{ remedy: { kind: 'endWithPromise', registration: call, promise }, isSafe: false }];
+}
+
+/** `Promise.race([…])` around the promise. */
+function findRace(promise: TSESTree.Node): TSESTree.Expression | undefined {
+  const list = wrapped(promise).parent;
+  return list?.type === AST_NODE_TYPES.ArrayExpression && list.parent.type === AST_NODE_TYPES.CallExpression ? list.parent : undefined;
 }
 
 export function describeSibling(file: FileAnalysis, listener: AbortListener, { cleanup, name, sibling }: SiblingCleanup): Finding<AbortKind> {
