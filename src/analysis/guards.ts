@@ -10,6 +10,7 @@ import { unwrap } from '../ast/unwrap.js';
 import type { FlowOwner, Question } from './flow/graph.js';
 
 export interface Guard {
+  readonly test: TSESTree.Node;
   readonly text: string;
   readonly branch: boolean;
 }
@@ -73,7 +74,7 @@ function split(test: TSESTree.Expression, branch: boolean, getText: GetText): re
   if (expression.type === AST_NODE_TYPES.LogicalExpression && expression.operator === (branch ? '&&' : '||')) {
     return [...split(expression.left, branch, getText), ...split(expression.right, branch, getText)];
   }
-  return [{ text: getText(expression), branch }];
+  return [{ test: expression, text: getText(expression), branch }];
 }
 
 /** Is this outcome of a test impossible once the guards held? */

@@ -11,6 +11,9 @@ import { findKeyName } from '../ast/static-name.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { componentBases } from './framework-tables.js';
 import type { ClassLike, Place } from './model.js';
+import { hasUnknownPrototypeBase } from './prototype-bases.js';
+
+const PLATFORM_MAKER = /^(?:Object|Array|Error|Event|EventTarget|Map|Set|Promise|Function|Node|Element|HTML\w*Element)$/u;
 
 /** May the field belong to a base class? */
 export function mayBeInherited(file: FileAnalysis, { root, path: [name] }: Place): boolean {
@@ -31,9 +34,13 @@ export function mayBeRunByBase(file: FileAnalysis, classLike: ClassLike, node: T
   );
 }
 
-function hasUnknownBase(file: FileAnalysis, { kind, node }: ClassLike): boolean {
-  if (kind !== 'class' || !('superClass' in node)) {
-    return kind === 'prototype' || hasMixins(node);
+function hasUnknownBase(file: FileAnalysis, classLike: ClassLike): boolean {
+  const { kind, node } = classLike;
+  if (kind === 'prototype') {
+    return hasUnknownPrototypeBase(file, classLike, (base) => isKnownMaker(file, base));
+  }
+  if (!('superClass' in node)) {
+    return hasMixins(node);
   }
   return node.superClass !== null && !isKnownBase(file, node.superClass);
 }
@@ -43,6 +50,13 @@ function isKnownBase(file: FileAnalysis, superClass: TSESTree.Node): boolean {
   const symbol = file.resolver.resolve(superClass);
   const isPlatform = symbol.kind === 'symbol' && (symbol.from === 'global' || symbol.from.startsWith('node:'));
   return isPlatform || file.resolver.refersTo(superClass, componentBases);
+}
+
+/** Scripts of one page share their constructors as globals: of those only the platform's own are known. */
+function isKnownMaker(file: FileAnalysis, base: TSESTree.Node): boolean {
+  const symbol = file.resolver.resolve(base);
+  const isShared = symbol.kind === 'symbol' && symbol.from === 'global' && !PLATFORM_MAKER.test(symbol.name);
+  return !isShared && isKnownBase(file, base);
 }
 
 /** An object of options with `mixins` or `extends` has a base, too. */

@@ -54,7 +54,13 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
     return judgeUnreleased(file, question);
   }
   const verdicts = judgeTeardown(file, question) ?? judgeSetUp(file, question) ?? judgeOverwritten(file, question);
-  return verdicts.length > 0 ? verdicts : judgeRace(file, question);
+  return verdicts.length > 0 ? verdicts : judgeReleased(file, question);
+}
+
+/** The owner releases one handle: which one is there then? */
+function judgeReleased(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
+  const overwritten = judgeOverwritten(file, question).filter(({ certainty }) => certainty === 'path');
+  return overwritten.length > 0 ? overwritten : judgeRace(file, question);
 }
 
 function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {

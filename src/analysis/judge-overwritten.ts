@@ -2,7 +2,8 @@
  * A place that takes a new handle while the old one may be live, and so loses it.
  *
  * A release or a test of the place on every way to the acquire, in the function or in one that it calls, makes it safe. Otherwise callers may
- * pair start and stop: it is likely where an event decides when the code runs, and definite where nothing releases at all.
+ * pair start and stop: it is likely where an event decides when the code runs, a path where that event can come twice in a row, and definite
+ * where nothing releases at all.
  */
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
@@ -12,6 +13,7 @@ import type { FileAnalysis } from './file-analysis.js';
 import type { KeptQuestion } from './judge-kept.js';
 import type { Certainty, Use, Verdict } from './model.js';
 import { findMemberName } from './multiplicity.js';
+import { isRunAgain } from './repeating-events.js';
 
 export function judgeOverwritten(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
   const { obligation, place, uses, releases } = question;
@@ -33,10 +35,13 @@ export function judgeOverwritten(file: FileAnalysis, question: KeptQuestion): re
     : [{ obligation, certainty, failure: { kind: 'overwritten', by: obligation.node, inLoop: false } }];
 }
 
-function findCertainty(file: FileAnalysis, { obligation, releases }: KeptQuestion, setUp: FunctionNode): Certainty | undefined {
+function findCertainty(file: FileAnalysis, { obligation, place, releases }: KeptQuestion, setUp: FunctionNode): Certainty | undefined {
   const count = file.multiplicity.getOfSite(obligation.node);
   if (count === 'many' && releases.length === 0) {
     return 'definite';
+  }
+  if (count !== 'once' && isRunAgain(file, setUp, obligation.node, place)) {
+    return 'path';
   }
   return count !== 'once' && isEventListener(file, setUp) ? 'likely' : undefined;
 }

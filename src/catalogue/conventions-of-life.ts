@@ -70,6 +70,27 @@ export const onceEvents: readonly string[] = [
   'activate',
 ];
 
+/**
+ * Events that come again before anything else need happen: a second button or finger, a key that is held, a `mouseup` that another window got.
+ * Read where a listener starts what only another event stops. `click`, `focus` and the like come in turns with what ends them.
+ */
+export const repeatingEvents: readonly string[] = [
+  'input',
+  'keydown',
+  'keypress',
+  'mousedown',
+  'mousemove',
+  'pointermove',
+  'resize',
+  'scroll',
+  'touchmove',
+  'touchstart',
+  'wheel',
+];
+
+/** Events that a peer sends as often as it likes. Read as `repeatingEvents` where each connection has its own owner. */
+export const peerEvents: readonly string[] = ['data', 'frame', 'message', 'packet'];
+
 /** Events after which their emitter, or the process, is not used again. Read where a release in a listener counts as one at the end of a life. */
 export const finalEvents: readonly string[] = [
   'abort',

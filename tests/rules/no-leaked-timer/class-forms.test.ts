@@ -198,18 +198,20 @@ untyped.run('no-leaked-timer: prototypes and constructor functions', rule, {
       };
       module.exports = Poller;
     `,
-    {
-      name: 'known limit: a prototype may be another one’s base, or have one, that owns the field',
-      code: `
+    // It may be another one's base, or have one, that owns the field.
+    ...['util.inherits(Child, Poller);', 'util.inherits(Poller, Base);', 'mixin(Poller.prototype);'].map(
+      (line) => `
+      var Base = require('./base');
       function Poller(send) {
         this.timer = setInterval(send, 1000);
       }
+      ${line}
       Poller.prototype.show = function () {
         console.log(this.timer);
       };
       module.exports = Poller;
     `,
-    },
+    ),
     // Made once.
     `
       function Poller() {
@@ -221,6 +223,20 @@ untyped.run('no-leaked-timer: prototypes and constructor functions', rule, {
     `,
   ],
   invalid: [
+    {
+      code: `
+        var EventEmitter = require('events').EventEmitter;
+        function Poller(send) {
+          this.timer = setInterval(send, 1000);
+        }
+        util.inherits(Poller, EventEmitter);
+        Poller.prototype.show = function () {
+          console.log(this.timer);
+        };
+        module.exports = Poller;
+      `,
+      errors: [{ messageId: 'neverReleased', line: 4, suggestions: null }],
+    },
     {
       code: `
         function Poller(host) {
