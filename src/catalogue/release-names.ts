@@ -36,3 +36,18 @@ export const idFunctions: readonly {
   { acquire: ['requestAnimationFrame'], release: ['cancelAnimationFrame'] },
   { acquire: ['requestIdleCallback'], release: ['cancelIdleCallback'] },
 ];
+
+/** Which method takes away what another one of the same target was given. Read where a teardown repeats the first. */
+export const mirroredVerbs: readonly (readonly [acquire: string, release: string])[] = [
+  ['addEventListener', 'removeEventListener'],
+  ['addListener', 'removeListener'],
+  ['addObserver', 'removeObserver'],
+  ['attach', 'detach'],
+  ['bind', 'unbind'],
+  ['connect', 'disconnect'],
+  ['listen', 'unlisten'],
+  ['observe', 'unobserve'],
+  ['on', 'off'],
+  ['subscribe', 'unsubscribe'],
+  ['watch', 'unwatch'],
+];

@@ -42,6 +42,23 @@ export default createRule<Options, string>({
       asyncCleanup:
         '`{{hook}}()` gets a promise from its `async` callback and never runs this cleanup. Start the async work in a function of its own, and return the cleanup from a plain one.',
       ignoredCleanup: '`{{hook}}()` ignores what it returns, so this cleanup never runs.{{where}}',
+      verbRepeated:
+        '`{{verb}}()` of line {{line}} is called once more here, in the teardown: it adds again, and nothing removes. Call `{{expected}}()`.',
+      otherCapture:
+        'This `{{release}}()` removes nothing: `{{listener}}` was added on line {{line}} with `capture: {{capture}}`. Pass `{{expected}}` here, too.',
+      otherContext:
+        'This `{{release}}()` removes nothing: `{{listener}}` was added on line {{line}} for `this`. Pass `this` here, too.',
+      otherEvent:
+        'This `{{release}}()` removes nothing: `{{listener}}` was added for {{event}} on line {{line}}, and never for {{removedEvent}}. Name the same event.',
+      otherTarget:
+        'This `{{release}}()` removes nothing: `{{listener}}` was added to `{{target}}` on line {{line}}, not to `{{removedTarget}}`. Remove it from `{{target}}`.',
+      otherFunction:
+        '`{{added}}` is never removed: `{{release}}()` on line {{releaseLine}} names `{{listener}}`, which was never added. Remove `{{expected}}`.',
+      freshListener:
+        'Nothing can remove this listener: it is a new function each time, and `{{release}}()` on line {{releaseLine}} names `{{listener}}`. Add and remove the same function.',
+      freshRemoval:
+        'This `{{release}}()` removes nothing: `{{listener}}` is a new function, not the one that line {{line}} added. Keep one function for both.',
+      passArgument: 'Pass `{{expected}}`.',
       replaceBy: 'Release without the test.',
       correctText: 'Write `{{expected}}`.',
       invertTest: 'Invert the test.',

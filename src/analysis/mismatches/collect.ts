@@ -3,6 +3,8 @@
  *
  * What a shape reports, no other rule reports as a leak: it is the same obligation.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { weakMemo } from '../../util/weak-memo.js';
 import type { Finding } from '../finding.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { collectEmptiedRefs } from './emptied-refs.js';
@@ -12,12 +14,14 @@ import { collectIgnoredCleanups } from './ignored-cleanups.js';
 import { collectInvertedGuards } from './inverted-guards.js';
 import { type Mismatch, type MismatchKind, toFinding } from './mismatch.js';
 import { collectMisspeltHooks } from './misspelt-hooks.js';
+import { collectNearMisses } from './near-misses.js';
+import { collectRepeatedVerbs } from './repeated-verbs.js';
 import { collectUnboundReleases } from './unbound-releases.js';
 import { collectWrongClears } from './wrong-clears.js';
 
 /** A release has a verb in some file; what has none of these has no release. */
 export const mismatchGate =
-  /abort|cancel|clean|clear|close|complete|destroy|detach|disconnect|dispose|off\b|release|remove|revoke|shutdown|stop|teardown|terminate|un(?:bind|listen|observe|register|sub|watch)/iu;
+  /\b(?:add(?:Event)?Listener|on)\b|abort|cancel|clean|clear|close|complete|destroy|detach|disconnect|dispose|off\b|release|remove|revoke|shutdown|stop|teardown|terminate|un(?:bind|listen|observe|register|sub|watch)/iu;
 
 const SHAPES: readonly ((file: FileAnalysis) => readonly Mismatch[])[] = [
   collectMisspeltHooks,
@@ -28,10 +32,21 @@ const SHAPES: readonly ((file: FileAnalysis) => readonly Mismatch[])[] = [
   collectWrongClears,
   collectFreshTargets,
   collectIgnoredCleanups,
+  collectRepeatedVerbs,
+  collectNearMisses,
 ];
 
-export function collectMismatches(file: FileAnalysis): readonly Finding<MismatchKind>[] {
+const getMismatches = weakMemo((file: FileAnalysis): readonly Mismatch[] => {
   const found = SHAPES.flatMap((collect) => collect(file));
   const first = new Map(found.toReversed().map((mismatch) => [mismatch.node, mismatch]));
-  return found.filter((mismatch) => first.get(mismatch.node) === mismatch).map(toFinding);
+  return found.filter((mismatch) => first.get(mismatch.node) === mismatch);
+});
+
+export function collectMismatches(file: FileAnalysis): readonly Finding<MismatchKind>[] {
+  return getMismatches(file).map(toFinding);
+}
+
+/** Is this acquire, or its release, reported as a mismatch? Then no other rule reports it. */
+export function isMismatched(file: FileAnalysis, acquire: TSESTree.Node): boolean {
+  return mismatchGate.test(file.index.sourceCode.text) && getMismatches(file).some((mismatch) => mismatch.acquire === acquire || mismatch.node === acquire);
 }

@@ -20,11 +20,21 @@ export type MismatchKind =
   | 'otherClear'
   | 'freshTarget'
   | 'asyncCleanup'
-  | 'ignoredCleanup';
+  | 'ignoredCleanup'
+  | 'verbRepeated'
+  | 'otherCapture'
+  | 'otherContext'
+  | 'otherEvent'
+  | 'otherTarget'
+  | 'otherFunction'
+  | 'freshListener'
+  | 'freshRemoval';
 
 export interface Mismatch {
   readonly kind: MismatchKind;
   readonly node: TSESTree.Node;
+  /** The acquiring call, where it is known: no other rule reports it as a leak. */
+  readonly acquire?: TSESTree.Node;
   readonly words: Readonly<Record<string, string | number>>;
   /** The one correction, where there is one. */
   readonly remedy?: Remedy;
