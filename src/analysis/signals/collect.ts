@@ -4,6 +4,7 @@
  * Each kind of leak has a file of its own beside this one. A finding needs a signal that outlives the work, or a controller that nobody aborts;
  * whatever depends on callers alone is likely at most.
  */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { eventIterators } from '../../catalogue/index.js';
 import { collectObligations } from '../acquisitions.js';
 import type { FailureKind } from '../description.js';
@@ -77,9 +78,19 @@ function collectOfControllers(file: FileAnalysis): readonly Finding<SignalKind>[
     const finding = toFinding(file, verdict);
     const kind = getControllerKind(finding.kind, unaborted);
     const place = registration ?? uses[0] ?? finding.node;
-    const words = { ...finding.words, target: getShortText(file, 'callee' in place ? place.callee : place) };
+    const words = { ...finding.words, target: getTargetText(file, place) };
     return kind === undefined ? [] : [{ ...finding, kind, node: kind === 'neverAborted' ? place : finding.node, words }];
   });
+}
+
+/** `window` of `window.addEventListener()`, and `fetch` itself. */
+function getTargetText(file: FileAnalysis, place: TSESTree.Node): string {
+  const callee = 'callee' in place ? place.callee : place;
+  if (callee.type === AST_NODE_TYPES.MemberExpression) {
+    return getShortText(file, callee.object);
+  }
+  const name = getShortText(file, callee);
+  return name === 'addEventListener' ? 'window' : name;
 }
 
 function getControllerKind(kind: FailureKind, { registration }: UnabortedController): SignalKind | undefined {

@@ -7,7 +7,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { Certainty } from '../model.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
-import { getFunctionText, getShortText } from '../wording.js';
+import { getShortText } from '../wording.js';
 import type { AbortListener } from './abort-listeners.js';
 import type { MissedRemoval } from './missed-removals.js';
 import type { SiblingCleanup } from './sibling-cleanups.js';
@@ -57,10 +57,10 @@ function findRace(promise: TSESTree.Node): TSESTree.Expression | undefined {
 
 export function describeSibling(file: FileAnalysis, listener: AbortListener, { cleanup, name, sibling }: SiblingCleanup): Finding<AbortKind> {
   const remedies: readonly PlannedRemedy[] =
-    getReleaseText(file, listener) === undefined
-      ? []
-      : [{ remedy: { kind: 'releaseInTeardown', teardown: cleanup, handle: '', after: sibling }, isSafe: false }];
-  return create(file, listener, { kind: 'abortMissedByCleanup', certainty: 'definite', culprit: cleanup, target: `${name}()`, remedies });
+    listener.handler.type === AST_NODE_TYPES.Identifier
+      ? [{ remedy: { kind: 'releaseInTeardown', teardown: cleanup, handle: '', after: sibling }, isSafe: false }]
+      : [];
+  return create(file, listener, { kind: 'abortMissedByCleanup', certainty: 'definite', culprit: sibling, target: name, remedies });
 }
 
 export function describeMissed(file: FileAnalysis, listener: AbortListener, missed: MissedRemoval): Finding<AbortKind> {
@@ -68,9 +68,22 @@ export function describeMissed(file: FileAnalysis, listener: AbortListener, miss
     kind: missed.isSettled ? 'abortMissedBySettling' : 'abortMissedByExit',
     certainty: missed.certainty,
     culprit: missed.cause,
-    target: missed.cause === undefined ? 'the end of the function' : `\`${getShortText(file, getThrower(missed.cause)).replace(/;$/u, '')}\``,
+    target: getExitText(file, missed),
     releaseLine: missed.removal.loc.start.line,
   });
+}
+
+/** After "if": what leaves the function, or settles the promise. */
+function getExitText(file: FileAnalysis, { cause, certainty, isSettled }: MissedRemoval): string {
+  if (cause === undefined) {
+    return 'the function ends';
+  }
+  const text = `\`${getShortText(file, getThrower(cause)).replace(/;$/u, '')}\``;
+  if (isSettled) {
+    return `${text} settles the promise`;
+  }
+  const isLeaver = cause.type === AST_NODE_TYPES.ReturnStatement || cause.type === AST_NODE_TYPES.ThrowStatement;
+  return certainty === 'throw' && !isLeaver ? `${text} throws` : `${text} leaves`;
 }
 
 interface Said {
@@ -85,34 +98,33 @@ interface Said {
 
 function create(file: FileAnalysis, listener: AbortListener, said: Said): Finding<AbortKind> {
   const { call, signal, handler } = listener;
-  const release = getReleaseText(file, listener) ?? '';
+  const release = getReleaseText(file, listener);
+  const name = getShortText(file, handler);
+  const removal = `${release}('abort', ${name})`;
   return {
     kind: said.kind,
     node: call,
     certainty: said.certainty,
     words: {
       handle: getShortText(file, signal),
-      listener: handler.type === AST_NODE_TYPES.Identifier ? handler.name : 'it',
+      listener: name,
       release,
+      removal,
       target: said.target ?? '',
-      scope: getFunctionText(file, call),
       line: (said.culprit ?? call).loc.start.line,
       releaseLine: said.releaseLine ?? call.loc.start.line,
     },
     remedies: said.remedies ?? [],
-    write: () => release,
+    write: () => removal,
   };
 }
 
-/** `signal.removeEventListener('abort', onAbort)`; a listener without a name has no such call. */
-function getReleaseText(file: FileAnalysis, { call, handler, isEventTarget }: AbortListener): string | undefined {
-  const { callee } = call;
-  if (handler.type !== AST_NODE_TYPES.Identifier || callee.type !== AST_NODE_TYPES.MemberExpression) {
-    return undefined;
-  }
-  const receiver = file.index.sourceCode.getText(callee.object);
+/** `signal.removeEventListener`. */
+function getReleaseText(file: FileAnalysis, { call: { callee }, isEventTarget }: AbortListener): string {
   const method = isEventTarget ? 'removeEventListener' : 'removeListener';
-  return `${receiver}${callee.optional ? '?.' : '.'}${method}('abort', ${handler.name})`;
+  return callee.type === AST_NODE_TYPES.MemberExpression
+    ? `${file.index.sourceCode.getText(callee.object)}${callee.optional ? '?.' : '.'}${method}`
+    : method;
 }
 
 /** `await load()` throws because `load()` rejects. */

@@ -43,10 +43,10 @@ export function findMissedRemoval(file: FileAnalysis, listener: AbortListener, r
   return { certainty, removal, cause: missed.find(({ isRejection }) => !isRejection)?.at ?? first.at, isSettled: true };
 }
 
-/** Does a function around the way, or a `finally` there, remove the listener, itself or by one that it calls? */
+/** Does a function or block around the way, or a `finally` there, remove the listener, itself or by one that it calls? */
 function isCovered(file: FileAnalysis, { at }: Way, activation: FunctionNode, removals: Removals): boolean {
   for (let node = at.parent; node !== undefined && node !== activation; node = node.parent) {
-    const region = isFunction(node) ? node.body : findFinalizer(node);
+    const region = findRegion(node);
     if (region !== undefined && reaches(file, region, removals)) {
       return true;
     }
@@ -54,8 +54,15 @@ function isCovered(file: FileAnalysis, { at }: Way, activation: FunctionNode, re
   return false;
 }
 
-function findFinalizer(node: TSESTree.Node): TSESTree.Node | undefined {
-  return node.type === AST_NODE_TYPES.TryStatement ? (node.finalizer ?? undefined) : undefined;
+/** What runs together with the code in it: a function's body, a block, the `finally` of a `try`. */
+function findRegion(node: TSESTree.Node): TSESTree.Node | undefined {
+  if (isFunction(node)) {
+    return node.body;
+  }
+  if (node.type === AST_NODE_TYPES.TryStatement) {
+    return node.finalizer ?? undefined;
+  }
+  return node.type === AST_NODE_TYPES.BlockStatement && !isFunction(node.parent) ? node : undefined;
 }
 
 /** Does the code remove, itself or by a function that it mentions? */
