@@ -152,14 +152,19 @@ export const terminalMemberNames: readonly string[] = [
 ];
 
 /** How methods of a service are called whose streams go on for as long as the service does. */
-export const ongoingMethodPattern = '^(?:select|observe|watch|changes?|events?|updates?|stream|on[A-Z]\\w*|(?:watch|observe|listen)[A-Z]\\w*|\\w+(?:Changes?|Changed|Events?|Stream|Updates))$';
+export const ongoingMethodPattern =
+  '^(?:select|observe|watch|changes?|events?|updates?|stream|on[A-Z]\\w*|(?:watch|observe|listen|select)[A-Z]\\w*|(?!(?:get|load|save|fetch|set|find|add|apply|push|send|commit|discard)[A-Z])\\w+(?:Changes|Changed|Stream))\\$?$';
 
 /** Types that mean a part of the component itself, what the framework ends with it, or what it was opened in. */
 export const ownTypePattern =
   '^(?:\\w*Ref|ActivatedRoute|NgControl|NgModel|NgForm|\\w*Control|Form(?:Group|Array|Record|Builder)\\w*|ControlContainer|QueryList|EventEmitter|OutputEmitterRef|Http(?:Client|Backend|Service))$';
 
-/** Types of what a view holds beside or around the component: they end together, mostly. */
-export const viewTypePattern = '(?:Component|Directive|Element|Trigger|Panel|Container|Outlet|Group|Host)$';
+/** What classes are called of which an application has one, whatever it says about them. */
+export const sharedClassPattern = '(?:Service|Store|Facade|Effects|Gateway|Guard|Interceptor|Resolver|Module|Bootstrap|Worker)$';
+
+/** Types of what an application shares: there is one for many components, and it outlives each of them. */
+export const sharedTypePattern =
+  '(?:Services?|Store|State|Manager|Dispatcher|Facade|Router|Bus|Intl|Adapter|Directionality|Zone|Observer|Ruler|Api|Client|Translate|Location|Actions|Hub|Socket|Registry|Queue|Cache|Broker|Connection|Repository)$';
 
 /** What a document or a window that somebody injects is called. */
 export const pageNamePattern = '^[_#]?(?:document|window|doc|win)$';
@@ -190,7 +195,7 @@ export const streamSubscription: Protocol = {
   acquire: [{ method: 'subscribe', on: { from: 'rxjs', name: 'Observable' } }],
   callback: 0,
   ends: 'never',
-  release: [{ method: 'unsubscribe' }, { method: 'dispose' }, { method: '[Symbol.dispose]' }],
+  release: [{ method: 'unsubscribe' }, { method: 'complete' }, { method: 'dispose' }, { method: '[Symbol.dispose]' }],
   evidence: 'https://rxjs.dev/guide/subscription',
   examples: { leak: '', clean: '' },
 };

@@ -1,12 +1,14 @@
 // Written by `npm run generate` from the files of this folder.
 import noLeakedObjectUrl from './no-leaked-object-url.js';
 import noLeakedObserver from './no-leaked-observer.js';
+import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
 
 export const rules = {
   'no-leaked-object-url': noLeakedObjectUrl,
   'no-leaked-observer': noLeakedObserver,
+  'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-release': noMismatchedRelease,
 };

@@ -5,6 +5,7 @@
  * One report for each notifier, at its first use, and one for each subscription.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
+import { findThisClass } from '../../ast/this-class.js';
 import type { FailureKind } from '../description.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
@@ -12,28 +13,39 @@ import { type Finding, toFinding } from '../finding.js';
 import type { Certainty } from '../model.js';
 import { getReleasePlace, getShortText } from '../wording.js';
 import { getHome, type Home } from './homes.js';
-import { judgeSubscription } from './judge-subscription.js';
+import { isEnded, judgeSubscription } from './judge-subscription.js';
 import { findNotifier, getFiring, isFiredFrom, isReachedByClassOnly, type Notifier, saysOwnerIsGone } from './notifiers.js';
+import { getOrigin } from './origins.js';
 import { planFiring, planForSubscription, planMove } from './remedies.js';
 import { collectSites, type Site } from './sites.js';
 import { createStreams, type Ending, isLong, type Stream } from './streams.js';
 
 export type SubscriptionKind = FailureKind | 'notifierNeverFires' | 'notifierOnlyCompletes' | 'notifierMissesTeardown' | 'takeUntilNotLast';
 
+interface Entry {
+  readonly site: Site;
+  readonly stream: Stream;
+}
+
 export function collectSubscriptions(file: FileAnalysis): readonly Finding<SubscriptionKind>[] {
   const streams = createStreams(file);
   const reported = new Set<string>();
-  return collectSites(file).flatMap((site): readonly Finding<SubscriptionKind>[] => {
-    const stream = streams.get(site.receiver);
+  const entries = collectSites(file).map((site): Entry => ({ site, stream: site.isOfClient ? { lasts: getOrigin(file, site.receiver) } : streams.get(site.receiver) }));
+  const enders = new Set(entries.filter((entry) => endsNearby(file, entry)).map(({ site }) => findThisClass(site.call)));
+  return entries.flatMap(({ site, stream }): readonly Finding<SubscriptionKind>[] => {
     if (stream.ending !== undefined) {
       return collectOfEnding(file, site, stream, stream.ending, reported);
     }
-    return isLong(stream.lasts) ? collectOfSite(file, site, stream.lasts) : [];
+    return isLong(stream.lasts) ? collectOfSite(file, site, stream.lasts, enders.has(findThisClass(site.call))) : [];
   });
 }
 
-function collectOfSite(file: FileAnalysis, site: Site, lasts: Parameters<typeof judgeSubscription>[2]): readonly Finding<SubscriptionKind>[] {
-  return judgeSubscription(file, site, lasts).map((verdict) => {
+function endsNearby(file: FileAnalysis, { site, stream: { lasts, ending } }: Entry): boolean {
+  return lasts === 'nearby' && (ending !== undefined || isEnded(file, site)) && findThisClass(site.call) !== undefined;
+}
+
+function collectOfSite(file: FileAnalysis, site: Site, lasts: Parameters<typeof judgeSubscription>[2], hasSibling: boolean): readonly Finding<SubscriptionKind>[] {
+  return judgeSubscription(file, site, lasts, hasSibling).map((verdict) => {
     const finding = toFinding(file, verdict);
     return {
       ...finding,

@@ -2,18 +2,20 @@
  * What kind of owner subscribes, and what its class shows about its teardown.
  *
  * A *view* is made and ended by a framework again and again; an *injectable* may be either a view's or the application's, which only the providers
- * know; of a plain class only its own code tells.
+ * know; a plain class that is called like a service is *shared*, and proves nothing; of any other class its own code tells.
  */
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { type ClassNode, getDecorators, isClass } from '../../ast/class-node.js';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
+import { sharedClassPattern } from '../../catalogue/index.js';
 import type { SymbolRef } from '../../catalogue/schema.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { isWithin } from '../../ast/enclosing.js';
 import type { ClassLike, Owner } from '../model.js';
 
-export type Home = 'view' | 'injectable' | 'class' | 'function' | 'application';
+export type Home = 'view' | 'injectable' | 'shared' | 'class' | 'function' | 'application';
 
+const SHARED_CLASS = new RegExp(sharedClassPattern, 'u');
 const INJECTABLES: readonly SymbolRef[] = ['Injectable', 'NgModule'].map((name) => ({ from: '@angular/core', name }));
 
 export function getHome(file: FileAnalysis, owner: Owner): Home {
@@ -32,15 +34,24 @@ function getHomeOfClass(file: FileAnalysis, classLike: ClassLike): Home {
   if (isClass(node) && isRoot(node)) {
     return 'application';
   }
-  if (isClass(node) && getDecorators(node).some(({ expression }) => file.resolver.refersTo(expression.type === AST_NODE_TYPES.CallExpression ? expression.callee : expression, INJECTABLES))) {
+  if (isClass(node) && isInjectable(file, node)) {
     return 'injectable';
   }
-  return file.instances.isComponent(classLike) ? 'view' : 'class';
+  if (file.instances.isComponent(classLike)) {
+    return 'view';
+  }
+  return SHARED_CLASS.test(classLike.name ?? '') ? 'shared' : 'class';
+}
+
+function isInjectable(file: FileAnalysis, node: ClassNode): boolean {
+  return getDecorators(node).some(({ expression }) =>
+    file.resolver.refersTo(expression.type === AST_NODE_TYPES.CallExpression ? expression.callee : expression, INJECTABLES),
+  );
 }
 
 /** The component that is the application: there is one, for as long as the page. */
 function isRoot(node: ClassNode): boolean {
-  const isNamed = /^(?:App|Root)(?:Component)?$/u.test(node.id?.name ?? '');
+  const isNamed = /(?:App|Root)(?:Component)?$/u.test(node.id?.name ?? '');
   return isNamed || getDecorators(node).some(({ expression }) => {
     const [options] = expression.type === AST_NODE_TYPES.CallExpression ? expression.arguments : [];
     const properties = options?.type === AST_NODE_TYPES.ObjectExpression ? options.properties : [];
@@ -49,7 +60,7 @@ function isRoot(node: ClassNode): boolean {
         property.type === AST_NODE_TYPES.Property &&
         findKeyName(property) === 'selector' &&
         property.value.type === AST_NODE_TYPES.Literal &&
-        /^(?:app-root|app|my-app|root)$/u.test(String(property.value.value)),
+        /(?:^|-)(?:app|root)$/u.test(String(property.value.value)),
     );
   });
 }

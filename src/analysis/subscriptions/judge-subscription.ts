@@ -2,20 +2,22 @@
  * The verdict on one subscription to a stream that does not end by itself.
  *
  * The engine says what becomes of the subscription; the stream says whether it matters. Certain is only what outlives its owner without doubt: the
- * page's events and timers anywhere, a service in what a framework makes and ends again and again. All else needs an owner that ends others of its
- * kind, or stays likely.
+ * page's events and timers anywhere, a service in what a framework makes and ends again and again. All else needs an owner that ends others: in a
+ * view, others of the same kind, because a parent may die together with it. Else it stays likely.
  *
  * Example: in a component with `constructor(private prices: PriceService)`, a dropped `this.prices.price$.subscribe(…)` is definite; in a plain class without
  * a teardown it is likely.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { streamSubscription } from '../../catalogue/index.js';
 import { assertNever } from '../../util/assert-never.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import { judge } from '../judge.js';
-import type { Certainty, Fate, Obligation, Owner, Place, Verdict } from '../model.js';
+import type { Certainty, Failure, Fate, Obligation, Owner, Place, Verdict } from '../model.js';
+import { findMemberName } from '../multiplicity.js';
 import { getReleaseForms } from '../release-forms.js';
 import { collectFieldValues } from './field-values.js';
 import { endsSiblings, getHome, type Home } from './homes.js';
@@ -24,7 +26,8 @@ import type { Span } from './streams.js';
 
 type Long = Exclude<Span, 'finite' | 'own' | 'unknown'>;
 
-export function judgeSubscription(file: FileAnalysis, site: Site, lasts: Long): readonly Verdict[] {
+/** `endsNearby`: does the owner end another stream that may end together with it? */
+export function judgeSubscription(file: FileAnalysis, site: Site, lasts: Long, endsNearby: boolean): readonly Verdict[] {
   const fate = findFate(file, site);
   const owner = file.owners.getOfSite(site.call);
   const home = getHome(file, owner);
@@ -38,22 +41,52 @@ export function judgeSubscription(file: FileAnalysis, site: Site, lasts: Long): 
     fate: fate.fate,
   };
   return judge(file, obligation)
-    .filter(({ failure }) => !fate.isCollected || failure.kind === 'neverReleased' || failure.kind === 'missedByTeardown')
-    .map((verdict) => ({ ...verdict, certainty: weigh(file, verdict.certainty, { lasts, home, owner }) }));
+    .filter((verdict) => (fate.isCollected ? isOfCollection(verdict) : !isOfSetUp(verdict)))
+    .map((verdict) => ({ ...verdict, certainty: weigh(file, verdict, { lasts, home, owner, endsNearby }) }));
+}
+
+/** Does the code keep the subscription, and release it? */
+export function isEnded(file: FileAnalysis, site: Site): boolean {
+  const kept = findFate(file, site);
+  return kept?.fate.kind === 'kept' && file.uses.collect(kept.fate.place, streamSubscription).some(({ kind }) => kind === 'release');
+}
+
+/** What is added to a collection overwrites nothing. */
+function isOfCollection({ failure }: Verdict): boolean {
+  return failure.kind === 'neverReleased' || failure.kind === 'missedByTeardown';
+}
+
+/** `onInit()` runs once, whatever its name sounds like. */
+function isOfSetUp({ failure, certainty, obligation }: Verdict): boolean {
+  const fn = findEnclosingFunction(obligation.node);
+  const name = (fn && findMemberName(fn)) ?? '';
+  return failure.kind === 'overwritten' && certainty === 'likely' && /^on(?:Init|Ready|After|Mount|Load|Connect|Create)/u.test(name);
 }
 
 interface Circumstances {
   readonly lasts: Long;
   readonly home: Home;
   readonly owner: Owner;
+  readonly endsNearby: boolean;
 }
 
-function weigh(file: FileAnalysis, certainty: Certainty, { lasts, home, owner }: Circumstances): Certainty {
+function weigh(file: FileAnalysis, { certainty, failure }: Verdict, { lasts, home, owner, endsNearby }: Circumstances): Certainty {
   if (certainty !== 'definite' && certainty !== 'path') {
     return certainty;
   }
-  const isProven = isProvenByStream(lasts, home) || endsSiblings(file, owner);
-  return isProven ? certainty : 'likely';
+  if (isProvenByStream(lasts, home)) {
+    return certainty;
+  }
+  return hasEvidence(file, { lasts, home, owner, endsNearby }, failure) ? certainty : 'likely';
+}
+
+/** A field for the subscription says that the class means to end it; a dropped one says nothing. */
+function hasEvidence(file: FileAnalysis, { lasts, home, owner, endsNearby }: Circumstances, failure: Failure): boolean {
+  if (home === 'shared') {
+    return false;
+  }
+  const needsSameKind = lasts === 'nearby' && (home === 'view' || failure.kind === 'discarded');
+  return needsSameKind ? endsNearby : endsSiblings(file, owner);
 }
 
 function isProvenByStream(lasts: Long, home: Home): boolean {
@@ -64,6 +97,7 @@ function isProvenByStream(lasts: Long, home: Home): boolean {
     case 'function':
       return lasts === 'process';
     case 'injectable':
+    case 'shared':
     case 'application':
       return false;
     default:

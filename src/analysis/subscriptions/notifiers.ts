@@ -83,23 +83,41 @@ export function getFiring(file: FileAnalysis, { owner, field }: Notifier): Firin
   return end === undefined ? { kind: 'silent' } : { kind: 'completed', at: end };
 }
 
-function classify(file: FileAnalysis, member: TSESTree.MemberExpression): 'read' | 'fires' | 'ends' | 'unknown' {
+type Use = 'read' | 'fires' | 'ends' | 'unknown';
+
+function classify(file: FileAnalysis, member: TSESTree.MemberExpression): Use {
   const node = wrapped(member);
   const { parent } = node;
-  if (parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node) {
-    const name = findPropertyName(parent) ?? '';
-    if (READS.has(name)) {
+  switch (parent?.type) {
+    case AST_NODE_TYPES.MemberExpression:
+      return parent.object === node ? classifyMember(findPropertyName(parent) ?? '') : 'unknown';
+    case AST_NODE_TYPES.AssignmentExpression:
+      return parent.left === node ? 'read' : 'unknown';
+    case AST_NODE_TYPES.CallExpression:
+      return classifyArgument(file, node, parent);
+    case AST_NODE_TYPES.ArrayExpression:
+      return classifyArgument(file, parent, parent.parent);
+    case AST_NODE_TYPES.IfStatement:
+    case AST_NODE_TYPES.UnaryExpression:
       return 'read';
-    }
-    return FIRES.has(name) ? 'fires' : ENDS.has(name) ? 'ends' : 'unknown';
+    default:
+      return 'unknown';
   }
-  if (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.left === node) {
+}
+
+function classifyMember(name: string): Use {
+  if (READS.has(name)) {
     return 'read';
   }
-  const outer = parent?.type === AST_NODE_TYPES.ArrayExpression ? parent.parent : parent;
-  const isOfPackage = outer?.type === AST_NODE_TYPES.CallExpression && outer.callee !== node && isStreamFunction(file, outer);
-  const isTest = parent?.type === AST_NODE_TYPES.IfStatement || parent?.type === AST_NODE_TYPES.UnaryExpression;
-  return isOfPackage || isTest ? 'read' : 'unknown';
+  if (FIRES.has(name)) {
+    return 'fires';
+  }
+  return ENDS.has(name) ? 'ends' : 'unknown';
+}
+
+/** `takeUntil(this.destroy$)`, `merge(this.destroy$, this.closed$)`. */
+function classifyArgument(file: FileAnalysis, node: TSESTree.Node, call: TSESTree.Node): Use {
+  return call.type === AST_NODE_TYPES.CallExpression && call.callee !== node && isStreamFunction(file, call) ? 'read' : 'unknown';
 }
 
 function isStreamFunction(file: FileAnalysis, { callee }: TSESTree.CallExpression): boolean {

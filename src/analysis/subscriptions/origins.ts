@@ -2,8 +2,8 @@
  * How long the object lives that a stream is a member of.
  *
  * `lifetimes` says where an object comes from; here the declared type, the decorators and the providers of the class say whether what came from
- * outside ends together with the component all the same. Missed: services that a component in another file provides. A type that nobody
- * declared makes the answer `'nearby'`, which proves nothing alone.
+ * outside ends together with the component all the same. `'outer'` needs a type that is called like what an application shares; a parent, a
+ * directive of the same element and an input are `'nearby'`, which proves nothing alone. Missed: services that a component in another file provides.
  *
  * Example: after `constructor(private route: ActivatedRoute, private prices: PriceService)`, `this.prices` is `'outer'` and `this.route` is unknown:
  * the router ends what it gives.
@@ -13,7 +13,7 @@ import { getDecorators, isClass, type ClassNode } from '../../ast/class-node.js'
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { findThisClass } from '../../ast/this-class.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { givenDecoratorNames, ownTypePattern, pageNamePattern, viewTypePattern } from '../../catalogue/index.js';
+import { givenDecoratorNames, ownTypePattern, pageNamePattern, sharedTypePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 
@@ -22,7 +22,7 @@ export type Origin =
   | 'process'
   /** A service, or what a module holds. */
   | 'outer'
-  /** From outside, and perhaps of the same view. */
+  /** From outside, and perhaps of the same view: it may end together with the owner. */
   | 'nearby'
   | 'own'
   | 'unknown';
@@ -34,7 +34,7 @@ interface Declaration {
 }
 
 const OWN_TYPE = new RegExp(ownTypePattern, 'u');
-const VIEW_TYPE = new RegExp(viewTypePattern, 'u');
+const SHARED_TYPE = new RegExp(sharedTypePattern, 'u');
 const PAGE_NAME = new RegExp(pageNamePattern, 'u');
 const GIVEN: ReadonlySet<string> = new Set(givenDecoratorNames);
 const INPUTS: ReadonlySet<string> = new Set(['Input', 'Prop']);
@@ -64,6 +64,14 @@ export function isPage(file: FileAnalysis, node: TSESTree.Node): boolean {
   return lifetime === 'process' || (lifetime === 'outer' && PAGE_NAME.test(named ?? ''));
 }
 
+/** Is it something given whose declared type is no stream? */
+export function isOfNamedType(file: FileAnalysis, node: TSESTree.Node): boolean {
+  const expression = unwrap(node);
+  const root = findRoot(expression);
+  const type = root === undefined || root !== expression ? undefined : findDeclaration(file, root)?.type;
+  return type !== undefined && !/(?:Observable|Subject|Emitter|Subscribable|Stream|\$)/u.test(type);
+}
+
 function getOfGiven(file: FileAnalysis, expression: TSESTree.Node): Origin {
   const root = findRoot(expression);
   const declaration = root && findDeclaration(file, root);
@@ -77,7 +85,7 @@ function getOfGiven(file: FileAnalysis, expression: TSESTree.Node): Origin {
   if (type !== undefined && owner !== undefined && isProvidedBy(owner, type)) {
     return 'own';
   }
-  const isNearby = type === undefined || VIEW_TYPE.test(type) || decorators.some((name) => INPUTS.has(name));
+  const isNearby = type === undefined || !SHARED_TYPE.test(type) || decorators.some((name) => INPUTS.has(name));
   return isNearby ? 'nearby' : 'outer';
 }
 
@@ -120,7 +128,7 @@ function findDeclaration(file: FileAnalysis, root: TSESTree.Identifier | TSESTre
 /** The class of whose constructor this is a parameter. */
 function findThisClassOfParameter(name: TSESTree.Identifier): ClassNode | undefined {
   const parameter = name.parent.type === AST_NODE_TYPES.TSParameterProperty ? name.parent : name;
-  const method = parameter.parent?.parent;
+  const method = parameter.parent.parent;
   const isConstructor = method?.type === AST_NODE_TYPES.MethodDefinition && method.kind === 'constructor';
   const owner = isConstructor ? method.parent.parent : undefined;
   return isClass(owner) ? owner : undefined;
@@ -149,7 +157,7 @@ function findOfParameter(constructor: TSESTree.MethodDefinition, owner: ClassNod
     if (parameter.type === AST_NODE_TYPES.TSParameterProperty) {
       const { parameter: declared } = parameter;
       const target = declared.type === AST_NODE_TYPES.AssignmentPattern ? declared.left : declared;
-      if (target.type === AST_NODE_TYPES.Identifier && target.name === name) {
+      if (target.name === name) {
         return { type: getTypeName(target.typeAnnotation), decorators: getNames(parameter.decorators), owner };
       }
     }

@@ -12,6 +12,7 @@ import { runnerNames, streamModules, streamUserModules } from '../../catalogue/i
 import type { SymbolRef } from '../../catalogue/schema.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
+import { isOfNamedType } from './origins.js';
 
 export interface Site {
   readonly call: TSESTree.CallExpression;
@@ -21,6 +22,8 @@ export interface Site {
   readonly result: TSESTree.CallExpression;
   /** Is it one of RxJS for sure, whose result is an object and no function? */
   readonly isCertain: boolean;
+  /** Is it no stream that is subscribed to, but a client that gives a subscription: `connection.subscribe(subject)`? */
+  readonly isOfClient: boolean;
 }
 
 const OBSERVABLES: readonly SymbolRef[] = [
@@ -39,8 +42,12 @@ export function collectSites(file: FileAnalysis): readonly Site[] {
     const receiver = callee.object;
     const answer = file.seam.isOfType(receiver, OBSERVABLES);
     const isCertain = answer === 'yes' || hasPipe(file, receiver);
-    const isStream = answer !== 'no' && (isCertain || isNamedStream(receiver) || (isOfStreams && !isMethodOfThis(receiver)) || isKeptAsSubscription(file, call));
-    return isStream ? [{ call, receiver, result: findResult(call), isCertain }] : [];
+    if (answer === 'no') {
+      return [];
+    }
+    const isStream = isCertain || isNamedStream(receiver) || (isOfStreams && isLikeStream(file, call, receiver));
+    const isKept = !isStream && isKeptAsSubscription(file, call);
+    return isStream || isKept ? [{ call, receiver, result: findResult(call), isCertain, isOfClient: isKept }] : [];
   });
 }
 
@@ -68,10 +75,15 @@ function isNamedStream(receiver: TSESTree.Expression): boolean {
   return expression.type === AST_NODE_TYPES.Identifier && expression.name.length > 1 && expression.name.endsWith('$');
 }
 
-/** `this.subscribe()` is the class' own method. */
-function isMethodOfThis(receiver: TSESTree.Expression): boolean {
+/**
+ * In a file of streams: `this.subscribe()` is the class' own method, `this.socketService.subscribe(this)` is the service's, and a stream is subscribed to
+ * with a function or an observer.
+ */
+function isLikeStream(file: FileAnalysis, { arguments: [first] }: TSESTree.CallExpression, receiver: TSESTree.Expression): boolean {
   const { type } = unwrap(receiver);
-  return type === AST_NODE_TYPES.ThisExpression || type === AST_NODE_TYPES.Super;
+  const isOwn = type === AST_NODE_TYPES.ThisExpression || type === AST_NODE_TYPES.Super;
+  const isObserver = first !== undefined && first.type !== AST_NODE_TYPES.ThisExpression && first.type !== AST_NODE_TYPES.Literal;
+  return !isOwn && isObserver && !isOfNamedType(file, receiver);
 }
 
 /** `private sub: Subscription` takes it. */

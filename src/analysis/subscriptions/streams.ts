@@ -40,9 +40,10 @@ const SPANS = ['finite', 'own', 'unknown', 'nearby', 'outer', 'process'] as cons
 
 export type Span = (typeof SPANS)[number];
 
-/** What `takeUntil()` says about the end. */
+/** What `takeUntil()`, or another operator that waits for the owner's end, says about the end. */
 export interface Ending {
   readonly operator: TSESTree.CallExpression;
+  /** What `takeUntil()` waits for. */
   readonly notifier: TSESTree.Node | undefined;
   /** An operator behind it whose own stream goes on, and how long that lasts. */
   readonly outliving?: { readonly operator: TSESTree.CallExpression; readonly lasts: Span };
@@ -210,7 +211,7 @@ export function createStreams(file: FileAnalysis): Streams {
       return { lasts: stream.lasts, ending: { operator: call, notifier: call.arguments[0] } };
     }
     if (ENDING.test(name)) {
-      return FINITE;
+      return { lasts: stream.lasts, ending: { operator: call, notifier: undefined } };
     }
     if (PASSING.has(name)) {
       return stream;
@@ -265,7 +266,7 @@ export function createStreams(file: FileAnalysis): Streams {
       return UNKNOWN;
     }
     const origin = getOrigin(file, callee.object);
-    return { lasts: origin === 'outer' || origin === 'nearby' ? 'nearby' : 'unknown' };
+    return { lasts: origin === 'outer' || origin === 'nearby' ? origin : 'unknown' };
   }
 
   function findOfMember(node: TSESTree.MemberExpression, depth: number): Stream {
