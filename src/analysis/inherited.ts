@@ -25,13 +25,19 @@ export function mayBeInherited(file: FileAnalysis, { root, path: [name] }: Place
 
 /** May a base class run the code at this node, by a method that this class overrides or offers? */
 export function mayBeRunByBase(file: FileAnalysis, classLike: ClassLike, node: TSESTree.Node): boolean {
+  return hasUnknownBase(file, classLike) && isSeenByBase(file, node, new Set());
+}
+
+/** A private method is seen through those that call it: `onBeforeDetach() { this.#release(); }`. */
+function isSeenByBase(file: FileAnalysis, node: TSESTree.Node, seen: Set<TSESTree.Node>): boolean {
   const member = findMember(node);
-  return (
-    member !== undefined &&
-    hasUnknownBase(file, classLike) &&
-    member.accessibility !== 'private' &&
-    member.key.type !== AST_NODE_TYPES.PrivateIdentifier
-  );
+  if (member === undefined || seen.has(member)) {
+    return false;
+  }
+  seen.add(member);
+  const isPrivate = member.accessibility === 'private' || member.key.type === AST_NODE_TYPES.PrivateIdentifier;
+  const fn = findEnclosingFunction(node);
+  return !isPrivate || (fn === undefined ? [] : (file.functions.findMentions(fn) ?? [])).some((mention) => isSeenByBase(file, mention, seen));
 }
 
 function hasUnknownBase(file: FileAnalysis, classLike: ClassLike): boolean {

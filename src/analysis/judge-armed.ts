@@ -6,7 +6,7 @@
  * element, or where the owner's teardown releases its siblings.
  */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction } from '../ast/enclosing.js';
+import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { assertNever } from '../util/assert-never.js';
 import { type Bond, collectArming, getBond, isEndedByCallback } from './arming.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -21,8 +21,10 @@ export function judgeArmed(file: FileAnalysis, obligation: Obligation, verdicts:
   if (calls.length === 0 || isEndedByCallback(file, obligation)) {
     return [];
   }
+  // Whoever observes ends it himself: `observe(target); return () => unobserve(target);`.
+  const pending = verdicts.filter(({ failure }) => failure.kind !== 'missedByTeardown' || !isPaired(file, obligation, calls));
   const bond = getBond(file, obligation, calls);
-  return verdicts.flatMap((verdict) => {
+  return pending.flatMap((verdict) => {
     const certainty = weigh(file, verdict, bond, calls);
     return certainty === undefined ? [] : [{ ...verdict, certainty }];
   });
@@ -44,6 +46,15 @@ function weigh(
     default:
       return certainty;
   }
+}
+
+/** Does each function that arms hold a closure that releases, or release itself? */
+function isPaired(file: FileAnalysis, { fate, protocol }: Obligation, calls: readonly TSESTree.CallExpression[]): boolean {
+  const releases = fate.kind === 'kept' ? file.uses.collect(fate.place, protocol).filter(({ kind }) => kind === 'release') : [];
+  return calls.every((call) => {
+    const fn = findEnclosingFunction(call);
+    return fn !== undefined && releases.some(({ at }) => isWithin(at, fn));
+  });
 }
 
 function limitByOwner(file: FileAnalysis, { node }: Obligation, bond: Bond, certainty: Certainty): Certainty | undefined {

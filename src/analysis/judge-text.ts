@@ -6,13 +6,13 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName } from '../ast/static-name.js';
-import { unwrap, wrapped } from '../ast/unwrap.js';
+import { unwrap } from '../ast/unwrap.js';
 import { elementMakers, elementWords } from '../catalogue/index.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { findCalleeName } from './file-index.js';
 import { findCertainty } from './judge-discarded.js';
 import type { Certainty, Obligation, Verdict } from './model.js';
-import { findReceiver, isReader } from './texts.js';
+import { findReceiver, getValue, isReader } from './texts.js';
 
 const MAKERS: ReadonlySet<string> = new Set(elementMakers);
 const ELEMENT_NAME = new RegExp(`(?:^|[a-z_$])(?:${elementWords.map(capitalize).join('|')})(?:Ref|Tag)?\\d*$`, 'u');
@@ -34,7 +34,7 @@ export function judgeText(file: FileAnalysis, obligation: Obligation): readonly 
 
 /** Is it certainly an element, or a function of the platform, that gets the text? */
 function isOfPlatform(file: FileAnalysis, text: TSESTree.Node): boolean {
-  const { parent } = wrapped(text);
+  const { parent } = getValue(text);
   return parent?.type !== AST_NODE_TYPES.AssignmentExpression || isElement(file, findReceiver(parent));
 }
 

@@ -12,6 +12,7 @@ import { findParent } from '../ast/find-parent.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
+import { repeatedEventProperties } from '../catalogue/index.js';
 import { findCallbackRuns } from './callback-runs.js';
 import type { ClassLikes } from './class-likes.js';
 import type { Exports } from './exports.js';
@@ -28,6 +29,8 @@ export interface MultiplicityQuestions {
   /** How often a function runs, calls from within `ignored` not counted: those that re-arm. */
   readonly getOfFunction: (fn: FunctionNode, ignored?: FunctionNode) => Multiplicity;
 }
+
+const REPEATED: ReadonlySet<string> = new Set(repeatedEventProperties);
 
 interface Parts {
   readonly index: FileIndex;
@@ -131,7 +134,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
       (mention) => ignored === undefined || !isWithin(mention, ignored),
     );
     if (mentions.length === 0) {
-      return isEventAttribute(fn) ? 'many' : 'unknown';
+      return isEventAttribute(fn) ? 'many' : countEventProperty(fn);
     }
     const counts = mentions.map((mention) => countMention(mention));
     if (counts.includes('many')) {
@@ -154,7 +157,16 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
       }
       return countRuns(parent) ?? 'unknown';
     }
-    return isEventAttribute(node) ? 'many' : 'unknown';
+    return isEventAttribute(node) ? 'many' : countEventProperty(node);
+  }
+
+  /** `button.onclick = save` runs `save` for each event. */
+  function countEventProperty(listener: TSESTree.Node): Multiplicity {
+    const node = wrapped(listener);
+    const { parent } = node;
+    const isSet = parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.right === node;
+    const name = isSet && parent.left.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(parent.left) : undefined;
+    return name !== undefined && REPEATED.has(name) ? 'many' : 'unknown';
   }
 
   return { getOfSite, getOfFunction };

@@ -91,7 +91,7 @@ export function createTexts(index: FileIndex, places: Places, fates: Fates): Tex
 
 /** `img.src = text`, `fetch(text)`, `<img src={text} />`. */
 export function isReader(text: TSESTree.Node): boolean {
-  const node = wrapped(text);
+  const node = getValue(text);
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.AssignmentExpression:
@@ -100,9 +100,24 @@ export function isReader(text: TSESTree.Node): boolean {
     case AST_NODE_TYPES.NewExpression:
       return parent.callee !== node && LOADERS.has(findCalleeName(parent) ?? '');
     case AST_NODE_TYPES.JSXExpressionContainer:
-      return isAttributeOfElement(parent);
+      return isReadingAttribute(parent);
     default:
       return false;
+  }
+}
+
+/** The outermost expression that has the text as its value: `file ? URL.createObjectURL(file) : ''`. */
+export function getValue(text: TSESTree.Node): TSESTree.Node {
+  let node = wrapped(text);
+  for (;;) {
+    const { parent } = node;
+    const isPassed =
+      (parent?.type === AST_NODE_TYPES.ConditionalExpression && parent.test !== node) ||
+      (parent?.type === AST_NODE_TYPES.LogicalExpression && (parent.right === node || parent.operator !== '&&'));
+    if (!isPassed) {
+      return node;
+    }
+    node = wrapped(parent);
   }
 }
 
@@ -115,11 +130,12 @@ export function findReceiver({ left, operator }: TSESTree.AssignmentExpression):
   return PROPERTIES.has(findPropertyName(member) ?? '') ? unwrap(member.object) : undefined;
 }
 
-/** `<img src={…} />`; what a component does with it nobody here knows. */
-function isAttributeOfElement({ parent: attribute }: TSESTree.JSXExpressionContainer): boolean {
-  if (attribute.type !== AST_NODE_TYPES.JSXAttribute) {
+/** Any attribute of an element; of a component only one that is called like an element's: `<Avatar src={…} />`. */
+function isReadingAttribute({ parent: attribute }: TSESTree.JSXExpressionContainer): boolean {
+  if (attribute.type !== AST_NODE_TYPES.JSXAttribute || attribute.name.type !== AST_NODE_TYPES.JSXIdentifier) {
     return false;
   }
   const { name } = attribute.parent;
-  return name.type === AST_NODE_TYPES.JSXIdentifier && /^[a-z]/u.test(name.name);
+  const isElement = name.type === AST_NODE_TYPES.JSXIdentifier && /^[a-z]/u.test(name.name);
+  return isElement || PROPERTIES.has(attribute.name.name);
 }

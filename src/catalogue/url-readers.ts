@@ -11,8 +11,12 @@ export const urlLoaders: readonly string[] = [
   'addModule',
   'fetch',
   'importScripts',
+  'load',
+  'loadAsync',
   'open',
   'setAttribute',
+  'setAttributeNS',
+  'setSrc',
 ];
 
 /** Calls that give an element. */

@@ -41,6 +41,13 @@ export default createRule<Options, string>({
         '`{{handle}}` may still hold an active {{noun}} here, and replacing it drops the only way to disconnect it. Call `{{release}}()` first.',
       raced:
         '`{{handle}}` may be made after its owner has ended: its release on line {{releaseLine}} does not wait for `{{culprit}}` on line {{line}}. Look whether the owner is gone before making the {{noun}}.',
+      rearmed:
+        '{{culprit}} makes a new {{noun}} on every run, and nothing can disconnect it. Keep `{{callee}}` and call `{{release}}()` {{where}}.',
+      restarted:
+        'This `{{callee}}` may run after {{culprit}} on line {{line}} and start again what that ends. Keep it and call `{{release}}()` there.',
+      endlessLoop:
+        'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`.',
+      keepLatest: 'Keep the newest one and call `{{release}}()` in the cleanup.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
