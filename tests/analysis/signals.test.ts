@@ -225,6 +225,51 @@ export function pump(body, socket, request) {
   });
 });
 
+describe('a teardown that ends other things', () => {
+  const code = `
+export class Feed {
+  constructor(private signal: AbortSignal) {
+    this.timer = setInterval(() => this.poll(), 9);
+    this.signal.addEventListener('abort', this.onAbort);
+  }
+  onAbort = () => this.poll();
+  dispose() {
+    clearInterval(this.timer);
+  }
+}`;
+
+  test('misses the listener on a signal from outside', () => {
+    expect(findingsIn(code)).toEqual(['definite abortMissedByOwner on line 5']);
+  });
+
+  test('may be what the listener runs', () => {
+    expect(findingsIn(code.replace('() => this.poll();\n', '() => this.dispose();\n'))).toEqual(['likely abortMissedByOwner on line 5']);
+  });
+
+  test.each([
+    ['ends it', code.replace('    clear', "    this.signal.removeEventListener('abort', this.onAbort);\n    clear")],
+    ['ends nothing else', code.replace('clearInterval(this.timer);', '')],
+    ['is not of the method that listens', code.replace('constructor(private signal: AbortSignal)', 'load(signal: AbortSignal)').replace('this.signal.', 'signal.')],
+    ['is of one that made the signal', code.replace('private signal: AbortSignal', '').replace('this.timer =', 'this.signal = new AbortController().signal; this.timer =')],
+  ])('%s: silence', (_, silent) => {
+    expect(findingsIn(silent)).toEqual([]);
+  });
+
+  test('of an effect misses it, too', () => {
+    const effect = `
+import { useEffect } from 'react';
+export function useFeed(signal, poll) {
+  useEffect(() => {
+    const timer = setInterval(poll, 9);
+    signal.addEventListener('abort', () => poll());
+    return () => clearInterval(timer);
+  }, [signal, poll]);
+}`;
+    expect(findingsIn(effect)).toEqual(['definite abortMissedByOwner on line 6']);
+    expect(findingsIn(effect.replace("'abort', () => poll()", "'abort', poll").replace('return () =>', "return () => signal.removeEventListener('abort', poll) ||"))).toEqual([]);
+  });
+});
+
 describe('a removal', () => {
   const sleep = `
 export function sleep(ms, signal) {

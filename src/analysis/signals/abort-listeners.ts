@@ -143,15 +143,28 @@ export function findEnd(file: FileAnalysis, listener: AbortListener): ListenerEn
   if ((file.index.calls.get('removeAllListeners') ?? []).some((call) => isOn(file, call, signal))) {
     return { kind: 'unknown' };
   }
-  if (variable === undefined) {
+  const mentions = variable === undefined ? findMemberMentions(file, handler) : variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+  if (mentions === undefined) {
     return handler.type === AST_NODE_TYPES.MemberExpression ? { kind: 'unknown' } : { kind: 'none' };
   }
-  const uses = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => classify(identifier));
+  const uses = mentions.map(classify);
   if (uses.includes('handed')) {
     return { kind: 'unknown' };
   }
   const at = uses.filter((use) => typeof use === 'object');
   return at.length === 0 ? { kind: 'none' } : { kind: 'removed', at };
+}
+
+/** `this.onAbort`, wherever it is read: `this.onAbort = this.onAbort.bind(this)` reads it for itself. */
+function findMemberMentions({ index }: FileAnalysis, handler: TSESTree.Node): readonly TSESTree.Node[] | undefined {
+  const isOfThis = handler.type === AST_NODE_TYPES.MemberExpression && handler.object.type === AST_NODE_TYPES.ThisExpression;
+  const name = isOfThis ? findPropertyName(handler) : undefined;
+  return name === undefined ? undefined : (index.members.get(name) ?? []).filter(({ parent }) => !isBinding(parent, name));
+}
+
+function isBinding(parent: TSESTree.Node, name: string): boolean {
+  const isStore = parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.type === AST_NODE_TYPES.MemberExpression && findPropertyName(parent.left) === name;
+  return isStore || (parent.type === AST_NODE_TYPES.MemberExpression && findPropertyName(parent) === 'bind');
 }
 
 function isOn(file: FileAnalysis, { callee }: AcquireNode, signal: TSESTree.Node): boolean {

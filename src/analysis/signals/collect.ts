@@ -15,8 +15,9 @@ import type { Certainty } from '../model.js';
 import { getShortText } from '../wording.js';
 import { type AbortListener, collectAbortListeners, findEnd } from './abort-listeners.js';
 import { collectUnaborted, type UnabortedController } from './controllers.js';
-import { type AbortKind, describeMissed, describeSibling, describeWork } from './describe-abort.js';
+import { type AbortKind, describeMissed, describeOwner, describeSibling, describeWork } from './describe-abort.js';
 import { findMissedRemoval } from './missed-removals.js';
+import { findOwnerCleanup } from './owner-cleanups.js';
 import { findSiblingCleanup } from './sibling-cleanups.js';
 import { getSignalOrigin, type SignalOrigin } from './signal-origins.js';
 import { findWork } from './works.js';
@@ -57,7 +58,11 @@ function judgeListener(file: FileAnalysis, listener: AbortListener): readonly Fi
     return missed === undefined ? [] : [describeMissed(file, listener, missed)];
   }
   const work = findWork(file, listener);
-  return work === undefined ? [] : [describeWork(file, listener, work, getCertainty(origin, work.isSure))];
+  if (work !== undefined) {
+    return [describeWork(file, listener, work, getCertainty(origin, work.isSure))];
+  }
+  const owner = origin === 'given' ? findOwnerCleanup(file, listener) : undefined;
+  return owner === undefined ? [] : [describeOwner(file, listener, owner)];
 }
 
 function endsWithWork(origin: SignalOrigin): boolean {

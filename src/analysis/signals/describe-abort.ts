@@ -6,11 +6,13 @@ import { assertNever } from '../../util/assert-never.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { Certainty } from '../model.js';
+import { findMemberName } from '../multiplicity.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
 import { getShortText } from '../wording.js';
 import type { AbortListener } from './abort-listeners.js';
 import type { MissedRemoval } from './missed-removals.js';
 import type { SiblingCleanup } from './sibling-cleanups.js';
+import type { OwnerCleanup } from './owner-cleanups.js';
 import type { Work } from './works.js';
 
 export type AbortKind =
@@ -19,6 +21,7 @@ export type AbortKind =
   | 'abortForwarded'
   | 'abortOutlivesWork'
   | 'abortMissedByCleanup'
+  | 'abortMissedByOwner'
   | 'abortMissedBySettling'
   | 'abortMissedByExit';
 
@@ -61,6 +64,18 @@ export function describeSibling(file: FileAnalysis, listener: AbortListener, { c
       ? [{ remedy: { kind: 'releaseInTeardown', teardown: cleanup, handle: '', after: sibling }, isSafe: false }]
       : [];
   return create(file, listener, { kind: 'abortMissedByCleanup', certainty: 'definite', culprit: sibling, target: name, remedies });
+}
+
+export function describeOwner(file: FileAnalysis, listener: AbortListener, { teardown, sibling, isSure }: OwnerCleanup): Finding<AbortKind> {
+  const name = findMemberName(teardown);
+  const isNamed = listener.handler.type === AST_NODE_TYPES.Identifier || listener.handler.type === AST_NODE_TYPES.MemberExpression;
+  return create(file, listener, {
+    kind: 'abortMissedByOwner',
+    certainty: isSure ? 'definite' : 'likely',
+    culprit: sibling,
+    target: name === undefined ? 'the cleanup' : `\`${name}()\``,
+    remedies: isNamed ? [{ remedy: { kind: 'releaseInTeardown', teardown, handle: '', after: sibling }, isSafe: false }] : [],
+  });
 }
 
 export function describeMissed(file: FileAnalysis, listener: AbortListener, missed: MissedRemoval): Finding<AbortKind> {
