@@ -105,6 +105,7 @@ function findOwner(failure: Failure): Owner | undefined {
 function findCulprit(failure: Failure): TSESTree.Node | undefined {
   switch (failure.kind) {
     case 'missedByTeardown':
+    case 'restarted':
       return failure.teardown;
     case 'rearmed':
       return failure.callback;
@@ -122,8 +123,9 @@ function findCulprit(failure: Failure): TSESTree.Node | undefined {
 
 function getCulpritText(file: FileAnalysis, failure: Failure, culprit: TSESTree.Node): string {
   switch (failure.kind) {
-    case 'missedByTeardown': {
-      const name = findMemberName(failure.teardown);
+    case 'missedByTeardown':
+    case 'restarted': {
+      const name = failure.kind === 'restarted' ? findName(file, failure.teardown) : findMemberName(failure.teardown);
       return name === undefined ? 'the cleanup' : `\`${name}()\``;
     }
     case 'rearmed': {

@@ -20,6 +20,7 @@ import { collectOwnCalls } from './chains.js';
 import { isAtSomeEnd } from './ends.js';
 import { getReleaseFunctions } from './release-forms.js';
 import type { Certainty, Obligation, Verdict } from './model.js';
+import { findUndoneTeardown } from './restarts.js';
 import { findRunner, isReleasedElsewhere } from './set-up.js';
 
 /** `undefined` when the teardowns say nothing; no verdict when one releases. */
@@ -121,6 +122,9 @@ function hasCloseEvidence(file: FileAnalysis, { obligation, owner, releases }: K
   const effect = findEffect(file, node);
   if (effect !== undefined) {
     return file.teardowns.collectOfScope(effect).some((cleanup) => file.teardowns.findSibling(cleanup) !== undefined);
+  }
+  if (findUndoneTeardown(file, obligation, owner) !== undefined) {
+    return true;
   }
   const family = getReleaseFunctions(obligation.protocol.family);
   const hasFamily = file.teardowns.collectFinal(owner).some((final) => file.teardowns.findSibling(final, family) !== undefined);

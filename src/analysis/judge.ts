@@ -13,6 +13,7 @@ import { judgeDiscarded } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
 import { judgeLocal } from './judge-local.js';
 import { judgeLoop } from './judge-loop.js';
+import { judgeRestart } from './judge-restart.js';
 import { judgeText } from './judge-text.js';
 import type { FunctionNode, Obligation, Place, Verdict } from './model.js';
 import { getReleaseForms } from './release-forms.js';
@@ -51,7 +52,7 @@ function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict
 }
 
 function judgeDropped(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
-  return isEndless(file, obligation) ? judgeDiscarded(file, obligation) : [];
+  return isEndless(file, obligation) ? judgeDiscarded(file, obligation) : judgeRestart(file, obligation);
 }
 
 /** `useEffect(() => setInterval(…))` gives the id for a cleanup, which it is not. */

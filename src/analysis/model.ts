@@ -117,6 +117,8 @@ export type Failure =
   | { readonly kind: 'throwMissed'; readonly cause: TSESTree.Node; readonly release: TSESTree.Node }
   /** The place takes a new handle while the old one may be live. */
   | { readonly kind: 'overwritten'; readonly by: TSESTree.Node; readonly inLoop: boolean }
+  /** The handle is dropped, and its callback starts again what the teardown ends. */
+  | { readonly kind: 'restarted'; readonly owner: Owner; readonly teardown: FunctionNode }
   /** The owner may end during a wait, and its release runs before the handle is there. */
   | { readonly kind: 'raced'; readonly owner: Owner; readonly wait: TSESTree.Node; readonly release: TSESTree.Node }
   /** The callback acquires again each time it runs, and nothing ends the chain. */

@@ -19,11 +19,14 @@ import type { PlannedRemedy } from './planned-remedy.js';
 import { planOfInstance } from './instance-remedies.js';
 import { endsForGood } from './lifespans.js';
 import { getNaming } from './naming.js';
+import { findUnsure } from './release-text.js';
 import { getHandleText } from './wording.js';
 
 export function planRemedies(file: FileAnalysis, verdict: Verdict): readonly PlannedRemedy[] {
   const { obligation, certainty, failure } = verdict;
-  const isCertain = certainty === 'definite' || certainty === 'path';
+  // A text's release takes a text: where there may be none it is no call that type-checks, and what still shows the text may stop to.
+  const isOpen = obligation.protocol.isText === true && findUnsure(file, obligation) !== undefined;
+  const isCertain = (certainty === 'definite' || certainty === 'path') && !isOpen;
   return plan(file, obligation, failure).map(({ remedy, isSafe }) => ({ remedy, isSafe: isSafe && isCertain }));
 }
 
@@ -57,6 +60,8 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'endlessLoop':
     case 'raced':
       return [];
+    case 'restarted':
+      return planOfOwner(file, obligation, failure.owner, undefined).map(({ remedy }) => ({ remedy, isSafe: false }));
     default:
       return assertNever(failure);
   }

@@ -48,6 +48,8 @@ export default createRule<Options, string>({
         '`{{handle}}` takes a new {{noun}} on each turn of the loop, and the one before can no longer be cleared. Call `{{release}}({{argument}})` before setting it again.',
       overwritten:
         '`{{handle}}` may still hold a running {{noun}} here, and setting it drops the only id that can clear it. Call `{{release}}({{argument}})` first.',
+      restarted:
+        'This `{{callee}}()` may run after {{culprit}} on line {{line}} and start again what that ends: its id is not kept, so nothing can clear it. Keep the id and call `{{release}}()` there.',
       raced:
         '`{{handle}}` is set only after `{{culprit}}` on line {{line}}: when the cleanup on line {{releaseLine}} runs during that wait, nothing clears the {{noun}}. Test after the wait whether it has run.',
       endlessLoop:

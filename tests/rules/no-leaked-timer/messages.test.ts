@@ -98,6 +98,19 @@ const examples: Readonly<Record<string, string>> = {
       timer = setInterval(() => console.log('alive'), 1000);
     });
   `,
+  restarted: lines`
+    export class Client {
+      connect(url) {
+        this.socket = new WebSocket(url);
+        this.socket.onclose = () => {
+          setTimeout(() => this.connect(url), 5000);
+        };
+      }
+      close() {
+        this.socket.close();
+      }
+    }
+  `,
   raced: lines`
     import { useEffect } from 'react';
     export function Clock({ load, tick }) {
