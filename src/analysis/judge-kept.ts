@@ -13,6 +13,7 @@ import { mayBeInherited } from './inherited.js';
 import { isEndless } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { judgeOverwritten } from './judge-overwritten.js';
+import { judgeReplaced } from './judge-replaced.js';
 import { judgeRace } from './judge-race.js';
 import { judgeTeardown } from './judge-teardown.js';
 import type { Certainty, Failure, Multiplicity, Obligation, Owner, Place, Use, Verdict } from './model.js';
@@ -59,7 +60,9 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
 
 /** The owner releases one handle: which one is there then? */
 function judgeReleased(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
-  const overwritten = judgeOverwritten(file, question).filter(({ certainty }) => certainty === 'path');
+  const { armedBy, isText } = question.obligation.protocol;
+  const isBound = armedBy !== undefined || isText === true;
+  const overwritten = (isBound ? judgeReplaced : judgeOverwritten)(file, question).filter(({ certainty }) => certainty === 'path');
   return overwritten.length > 0 ? overwritten : judgeRace(file, question);
 }
 

@@ -10,8 +10,10 @@ import { isFunction } from '../ast/is-function.js';
 import type { WriteRelease } from '../ast/remedy.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { FileAnalysis } from './file-analysis.js';
-import type { Obligation } from './model.js';
+import type { Fate, Obligation } from './model.js';
+import { isReassigned } from './places.js';
 import { getReleaseForms } from './release-forms.js';
+import { getHandleText } from './wording.js';
 
 export interface ReleaseText {
   /** The releasing function, by the text of the handle: `window.clearInterval`, or `this.job.stop`. */
@@ -27,12 +29,33 @@ export function getReleaseText(file: FileAnalysis, obligation: Obligation): Rele
   const { functions, methods } = getReleaseForms(obligation.protocol);
   const [name] = functions.keys();
   const [method] = methods;
-  return name === undefined ? ofMethod(method ?? 'release') : ofFunction(file, obligation, name);
+  return name === undefined ? ofMethod(method ?? 'release', findUnsure(file, obligation)) : ofFunction(file, obligation, name);
 }
 
-function ofMethod(method: string): ReleaseText {
+/** `unsure`: the handle that may hold nothing yet. */
+function ofMethod(method: string, unsure: string | undefined): ReleaseText {
   const getCallee = (handle: string): string => (handle === '' ? method : `${handle}.${method}`);
-  return { getCallee, takesHandle: false, write: (handle) => `${getCallee(handle)}()`, isCertain: true };
+  const write: WriteRelease = (handle) => (handle === unsure ? `${handle}?.${method}()` : `${getCallee(handle)}()`);
+  return { getCallee, takesHandle: false, write, isCertain: true };
+}
+
+/** The handle's text, unless its place certainly holds one as long as anybody can release it. */
+export function findUnsure(file: FileAnalysis, obligation: Obligation): string | undefined {
+  return isSet(obligation.fate) ? undefined : getHandleText(file, obligation);
+}
+
+/** `const observer = …`, a field's own value, or an assignment on the only way through the constructor. */
+function isSet(fate: Fate): boolean {
+  if (fate.kind !== 'kept') {
+    return true;
+  }
+  const { store, place } = fate;
+  if (store.type === AST_NODE_TYPES.VariableDeclarator || store.type === AST_NODE_TYPES.PropertyDefinition) {
+    return place.root.kind === 'instance' || !isReassigned(place.root.variable);
+  }
+  const block = store.parent?.type === AST_NODE_TYPES.ExpressionStatement ? store.parent.parent : undefined;
+  const fn = block?.type === AST_NODE_TYPES.BlockStatement ? block.parent : undefined;
+  return fn?.parent?.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
 }
 
 function ofFunction(file: FileAnalysis, obligation: Obligation, name: string): ReleaseText {
