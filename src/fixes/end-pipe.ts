@@ -33,8 +33,11 @@ function findInsertion(sourceCode: Source, callee: TSESTree.MemberExpression, op
   // `await a$.subscribe()` and `new A().subscribe()` are no receivers that a pipe goes behind.
   const isPlain =
     receiver.type === AST_NODE_TYPES.Identifier || receiver.type === AST_NODE_TYPES.MemberExpression || receiver.type === AST_NODE_TYPES.CallExpression;
-  return isPlain && !callee.computed
-    ? { at: callee.object.range[1], text: `${callee.optional ? '?' : ''}.pipe(${operator})` }
+  const dot = sourceCode.getTokenBefore(callee.property);
+  const last = dot === null ? null : sourceCode.getTokenBefore(dot);
+  // `(a$ as B).subscribe(f)` -> `(a$ as B.pipe(c)).subscribe(f)` does not parse.
+  return isPlain && !callee.computed && last !== null
+    ? { at: last.range[1], text: `${callee.optional ? '?' : ''}.pipe(${operator})` }
     : undefined;
 }
 

@@ -2,19 +2,20 @@
  * What a file's subscriptions to streams leak.
  *
  * In order: the notifier that a `takeUntil()` waits for and that never comes; what goes on behind a `takeUntil()`; and the subscription that nothing ends.
- * One report for each notifier, at its first use, and one for each subscription.
+ * One report for each notifier, at its first use; one for each collection, at the first that goes in; and one for each other subscription.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findThisClass } from '../../ast/this-class.js';
 import type { FailureKind } from '../description.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import { type Finding, toFinding } from '../finding.js';
-import type { Certainty } from '../model.js';
+import { isTypeScript } from '../languages.js';
+import type { Certainty, Verdict } from '../model.js';
 import { getReleasePlace, getShortText } from '../wording.js';
 import { getHome, type Home } from './homes.js';
 import { isEnded, judgeSubscription } from './judge-subscription.js';
-import { findNotifier, getFiring, isFiredFrom, isReachedByClassOnly, type Notifier, saysOwnerIsGone } from './notifiers.js';
+import { findNotifier, findValueText, getFiring, isFiredFrom, isReachedByClassOnly, type Notifier, saysOwnerIsGone } from './notifiers.js';
 import { getOrigin } from './origins.js';
 import { planFiring, planForSubscription, planMove } from './remedies.js';
 import { collectSites, type Site } from './sites.js';
@@ -36,7 +37,7 @@ export function collectSubscriptions(file: FileAnalysis): readonly Finding<Subsc
     if (stream.ending !== undefined) {
       return collectOfEnding(file, site, stream, stream.ending, reported);
     }
-    return isLong(stream.lasts) ? collectOfSite(file, site, stream.lasts, enders.has(findThisClass(site.call))) : [];
+    return isLong(stream.lasts) ? collectOfSite(file, site, stream.lasts, { hasSibling: enders.has(findThisClass(site.call)), reported }) : [];
   });
 }
 
@@ -44,16 +45,45 @@ function endsNearby(file: FileAnalysis, { site, stream: { lasts, ending } }: Ent
   return lasts === 'nearby' && (ending !== undefined || isEnded(file, site)) && findThisClass(site.call) !== undefined;
 }
 
-function collectOfSite(file: FileAnalysis, site: Site, lasts: Parameters<typeof judgeSubscription>[2], hasSibling: boolean): readonly Finding<SubscriptionKind>[] {
-  return judgeSubscription(file, site, lasts, hasSibling).map((verdict) => {
+function collectOfSite(
+  file: FileAnalysis,
+  site: Site,
+  lasts: Parameters<typeof judgeSubscription>[2],
+  { hasSibling, reported }: { readonly hasSibling: boolean; readonly reported: Set<string> },
+): readonly Finding<SubscriptionKind>[] {
+  const verdicts = judgeSubscription(file, site, lasts, hasSibling).filter((verdict) => isFirst(reported, findCollectionKey(verdict)));
+  return verdicts.map((verdict) => {
     const finding = toFinding(file, verdict);
     return {
       ...finding,
       node: site.call,
       words: { ...finding.words, source: getShortText(file, site.receiver) },
       remedies: planForSubscription(file, site, verdict),
+      write: (handle) => (isSetLater(handle, verdict) ? `${handle}?.unsubscribe()` : finding.write(handle)),
     };
   });
+}
+
+/** A field that a method sets may be empty when the teardown runs. */
+function isSetLater(handle: string, { obligation: { fate } }: Verdict): boolean {
+  return handle.startsWith('this.') && !(fate.kind === 'kept' && fate.store.type === AST_NODE_TYPES.PropertyDefinition);
+}
+
+/** The collection whose release would end this subscription and others. */
+function findCollectionKey({ obligation: { fate }, failure }: Verdict): string | undefined {
+  if (fate.kind !== 'kept' || fate.place.root.kind !== 'instance' || (failure.kind !== 'neverReleased' && failure.kind !== 'missedByTeardown')) {
+    return undefined;
+  }
+  const { root, path } = fate.place;
+  return `${String(root.classLike.node.range[0])} ${path.join('.')}`;
+}
+
+function isFirst(reported: Set<string>, key: string | undefined): boolean {
+  const isNew = key === undefined || !reported.has(key);
+  if (key !== undefined) {
+    reported.add(key);
+  }
+  return isNew;
 }
 
 function collectOfEnding(
@@ -71,9 +101,7 @@ function collectOfEnding(
   const ofNotifier = notifier === undefined ? undefined : findOfNotifier(file, { stream, ending, notifier, home });
   if (ofNotifier !== undefined && notifier !== undefined) {
     const key = `${String(notifier.owner.range[0])} ${notifier.field}`;
-    const isFirst = !reported.has(key);
-    reported.add(key);
-    return isFirst ? [ofNotifier] : [];
+    return isFirst(reported, key) ? [ofNotifier] : [];
   }
   return ending.outliving === undefined ? [] : [toMisplaced(file, site, ending, ending.outliving, home)];
 }
@@ -108,12 +136,14 @@ function findOfNotifier(file: FileAnalysis, { stream, ending, notifier, home }: 
 function toUnfired(
   file: FileAnalysis,
   ending: Ending,
-  { owner, field }: Notifier,
+  notifier: Notifier,
   kind: SubscriptionKind,
   certainty: Certainty,
   completed?: TSESTree.Node,
 ): Finding<SubscriptionKind> {
+  const { owner, field } = notifier;
   const classLike = file.classLikes.getOf(owner);
+  const value = findValueText(notifier, isTypeScript(file));
   return {
     kind,
     node: ending.operator,
@@ -125,8 +155,8 @@ function toUnfired(
       where: getReleasePlace(file, { kind: 'instance', classLike }),
       line: (completed ?? ending.operator).loc.start.line,
     },
-    remedies: planFiring(file, owner, field, completed),
-    write: (handle) => `${handle}.next()`,
+    remedies: value === undefined ? [] : planFiring(file, owner, field, completed),
+    write: (handle) => `${handle}.next(${value ?? ''})`,
   };
 }
 

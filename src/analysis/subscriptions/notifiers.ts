@@ -55,6 +55,26 @@ export function findNotifier(file: FileAnalysis, node: TSESTree.Node | undefined
   return isSubject && values.length === 1 ? { owner, field, construction } : undefined;
 }
 
+/** What `next()` is given so that it type-checks: nothing, `true`, `undefined`; no answer where only the author knows. */
+export function findValueText({ owner, field, construction }: Notifier, isTypeScript: boolean): string | undefined {
+  const member = owner.body.body.find((candidate) => candidate.type === AST_NODE_TYPES.PropertyDefinition && findKeyName(candidate) === field);
+  const declared = member?.type === AST_NODE_TYPES.PropertyDefinition ? member.typeAnnotation?.typeAnnotation : undefined;
+  const written = construction.typeArguments ?? (declared?.type === AST_NODE_TYPES.TSTypeReference ? declared.typeArguments : undefined);
+  switch (written?.params[0]?.type) {
+    case AST_NODE_TYPES.TSVoidKeyword:
+      return '';
+    case AST_NODE_TYPES.TSBooleanKeyword:
+      return 'true';
+    case AST_NODE_TYPES.TSAnyKeyword:
+    case AST_NODE_TYPES.TSUnknownKeyword:
+      return 'undefined';
+    case undefined:
+      return isTypeScript ? 'undefined' : '';
+    default:
+      return undefined;
+  }
+}
+
 /** Is it called like what says that its owner is gone? */
 export function saysOwnerIsGone({ field }: Notifier): boolean {
   return NAMED.test(field);
