@@ -12,12 +12,14 @@ import { isClass } from '../../ast/class-node.js';
 import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { isSamePlace } from '../places.js';
 import { getRegistrations } from '../registrations/collect.js';
 import { getListener } from '../registrations/identities.js';
-import { collectRemovals, compare, type Comparison, getParts, match } from '../registrations/pairing.js';
+import { type Comparison, getParts, match } from '../registrations/pairing.js';
 import type { Registration, Removal } from '../registrations/registration.js';
+import { compareHalves, matchHalves } from './halves.js';
 import { describeNearMiss } from './describe-near-miss.js';
 import type { Mismatch } from './mismatch.js';
 
@@ -54,17 +56,48 @@ function findNearMiss(file: FileAnalysis, removal: Removal): NearMiss | undefine
 
 /** A listener that has a removal of its own needs no other. */
 function mayBelong(file: FileAnalysis, registration: Registration, removal: Removal): boolean {
-  const found = match(file, registration, removal);
-  const hasOwn = (): boolean => getRegistrations(file).removals.some((other) => match(file, registration, other) === 'exact');
-  return found === 'exact' || (found === 'possible' && !hasOwn());
+  const found = matchHalves(file, registration, removal);
+  return found === 'exact' || (found === 'possible' && !getCertainPairs(file).registrations.has(registration));
 }
+
+/** May anything take this listener away: a call that names it, or one that ends this very target? */
+function isReleased(file: FileAnalysis, registration: Registration): boolean {
+  return getRegistrations(file).removals.some((removal) =>
+    removal.kind === 'mirror'
+      ? mayBelong(file, registration, removal) && !belongsToOther(file, registration, removal)
+      : match(file, registration, removal) === 'exact',
+  );
+}
+
+function belongsToOther(file: FileAnalysis, registration: Registration, removal: Removal): boolean {
+  return compareHalves(file, registration, removal)?.target !== 'exact' && getCertainPairs(file).removals.has(removal);
+}
+
+/** Both halves of all that certainly belong together. */
+const getCertainPairs = weakMemo((file: FileAnalysis) => {
+  const registrations = new Set<Registration>();
+  const removals = new Set<Removal>();
+  const halves = getRegistrations(file);
+  for (const registration of halves.registrations) {
+    for (const removal of halves.removals) {
+      if (matchHalves(file, registration, removal) === 'exact') {
+        registrations.add(registration);
+        removals.add(removal);
+      }
+    }
+  }
+  return { registrations, removals };
+});
 
 /** The one part that differs, where all others are certainly the same. */
 function findMissedPart(file: FileAnalysis, registration: Registration, removal: Removal): MissedPart | undefined {
-  const comparison = compare(file, registration, removal);
+  const comparison = compareHalves(file, registration, removal);
+  if (comparison === undefined) {
+    return undefined;
+  }
   const parts = getParts(comparison);
   const isNear = parts.filter((part) => part === 'never').length === 1 && !parts.includes('possible');
-  if (!isNear || registration.isOnce !== false || registration.signal !== undefined || collectRemovals(file, registration).length > 0) {
+  if (!isNear || registration.isOnce !== false || registration.signal !== undefined || isReleased(file, registration)) {
     return undefined;
   }
   const keys: readonly MissedPart[] = ['target', 'event', 'listener', 'capture', 'context'];

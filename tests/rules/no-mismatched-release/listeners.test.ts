@@ -52,6 +52,11 @@ describe('capture', () => {
     expect(ids(view("this.el.ownerDocument.addEventListener('click', this, true);", "this.el.ownerDocument.removeEventListener('click', this);"))).toEqual(['otherCapture']);
   });
 
+  it('what other code may end does not matter', () => {
+    const add = "this.el.ownerDocument.addEventListener('click', this, true); socket.close();";
+    expect(ids(view(add, "this.el.ownerDocument.removeEventListener('click', this); this.child.dispose();"))).toEqual(['otherCapture']);
+  });
+
   it('in both phases', () => {
     const add = "window.addEventListener('scroll', this.onScroll, true); window.addEventListener('scroll', this.onScroll);";
     expect(ids(view(add, "window.removeEventListener('scroll', this.onScroll);"))).toEqual([]);
@@ -107,6 +112,20 @@ describe('another function', () => {
           socket.removeListener('drain', onDrain).removeListener('error', onFinished).removeListener('close', ${name});
         };
         socket.on('drain', onDrain).on('error', onFinished).on('close', onFinished);
+      }
+    `;
+    expect(ids(code('onClose'))).toEqual(['otherFunction']);
+    expect(ids(code('onFinished'))).toEqual([]);
+  });
+
+  it('of a target that came from anywhere', () => {
+    const code = (name: string): string => `
+      export function write(client, done) {
+        const socket = client[0];
+        const onClose = () => done();
+        const onFinished = () => { socket.removeListener('close', ${name}); };
+        socket.on('close', onFinished);
+        db.connect(client[1], {});
       }
     `;
     expect(ids(code('onClose'))).toEqual(['otherFunction']);
