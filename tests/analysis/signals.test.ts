@@ -246,6 +246,10 @@ export class Feed {
     expect(findingsIn(code.replace('() => this.poll();\n', '() => this.dispose();\n'))).toEqual(['likely abortMissedByOwner on line 5']);
   });
 
+  test('is likely to miss it where it only closes something', () => {
+    expect(findingsIn(code.replace('clearInterval(this.timer)', 'this.socket.close()'))).toEqual(['likely abortMissedByOwner on line 5']);
+  });
+
   test.each([
     ['ends it', code.replace('    clear', "    this.signal.removeEventListener('abort', this.onAbort);\n    clear")],
     ['ends nothing else', code.replace('clearInterval(this.timer);', '')],
@@ -291,6 +295,22 @@ export function sleep(ms, signal) {
     expect(findingsIn(sleep.replace('const timer', 'setEarly(() => reject());\n    const timer'))).toEqual([
       'throw abortMissedBySettling on line 7',
     ]);
+  });
+
+  test('covers the chain of promises that it ends', () => {
+    const read = `
+export function read(reader, signal) {
+  return new Promise((resolve, reject) => {
+    if (signal) {
+      const onAbort = () => reject(signal.reason);
+      signal.addEventListener('abort', onAbort, { once: true });
+      reader.read().then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    } else {
+      reader.read().then(resolve, reject);
+    }
+  });
+}`;
+    expect(findingsIn(read)).toEqual([]);
   });
 
   test('outside the executor is for all ways', () => {

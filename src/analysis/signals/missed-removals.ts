@@ -54,13 +54,16 @@ function isCovered(file: FileAnalysis, { at }: Way, activation: FunctionNode, re
   return false;
 }
 
-/** What runs together with the code in it: a function's body, a block, the `finally` of a `try`. */
+/** What runs together with the code in it: a function's body, a block, the `finally` of a `try`, the rest of a chain of promises. */
 function findRegion(node: TSESTree.Node): TSESTree.Node | undefined {
   if (isFunction(node)) {
     return node.body;
   }
   if (node.type === AST_NODE_TYPES.TryStatement) {
     return node.finalizer ?? undefined;
+  }
+  if (node.type === AST_NODE_TYPES.ExpressionStatement) {
+    return node.expression;
   }
   return node.type === AST_NODE_TYPES.BlockStatement && !isFunction(node.parent) ? node : undefined;
 }

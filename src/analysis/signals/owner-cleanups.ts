@@ -12,6 +12,9 @@ import type { FunctionNode, Owner } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import type { AbortListener } from './abort-listeners.js';
 
+/** What takes back one thing that the owner alone has set up. */
+const CLOSE_SIBLINGS: ReadonlySet<string> = new Set(['removeEventListener', 'removeListener', 'off', 'clearInterval', 'clearTimeout', 'cancelAnimationFrame']);
+
 export interface OwnerCleanup {
   readonly teardown: FunctionNode;
   readonly sibling: TSESTree.CallExpression;
@@ -25,10 +28,11 @@ export function findOwnerCleanup(file: FileAnalysis, listener: AbortListener): O
   }
   const finals = file.teardowns.collectFinal(owner);
   for (const teardown of finals) {
-    const sibling = file.teardowns.findSibling(teardown);
+    const close = file.teardowns.findSibling(teardown, CLOSE_SIBLINGS);
+    const sibling = close ?? file.teardowns.findSibling(teardown);
     if (sibling !== undefined) {
       const endsOwner = finals.some((final) => final === listener.fn || file.teardowns.isReached(final.body, [listener.fn]));
-      return { teardown, sibling, isSure: !endsOwner };
+      return { teardown, sibling, isSure: close !== undefined && !endsOwner };
     }
   }
   return undefined;

@@ -9,6 +9,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
@@ -106,7 +107,7 @@ function isOtherWay(
   node: TSESTree.Node,
   depth: number,
 ): boolean {
-  if (depth > DEPTH_LIMIT || isAfterAbort(node, activation)) {
+  if (depth > DEPTH_LIMIT || isAfterAbort(node, activation) || isInOtherBranch(node, listener.call)) {
     return false;
   }
   for (let fn = findEnclosingFunction(node); fn !== undefined && fn !== activation; fn = findEnclosingFunction(fn)) {
@@ -151,6 +152,18 @@ function isAfterAbort(node: TSESTree.Node, activation: FunctionNode): boolean {
   for (let { parent } = node; parent !== undefined && parent !== activation; { parent } = parent) {
     if (parent.type === AST_NODE_TYPES.IfStatement && parent.consequent === child && mentionsAborted(parent.test)) {
       return true;
+    }
+    child = parent;
+  }
+  return false;
+}
+
+/** `if (signal) listen(); else …`: where one of them runs, the other does not. */
+function isInOtherBranch(node: TSESTree.Node, call: TSESTree.Node): boolean {
+  let child = node;
+  for (let parent = findParent(node); parent !== undefined; parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.IfStatement && isWithin(call, parent)) {
+      return !isWithin(call, child) && child !== parent.test && !isWithin(call, parent.test);
     }
     child = parent;
   }
