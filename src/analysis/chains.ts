@@ -8,6 +8,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { unwrap } from '../ast/unwrap.js';
+import { getAcquireName } from './acquisitions.js';
 import { findCallbackRuns } from './callback-runs.js';
 import { findCallback } from './callbacks.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -29,13 +30,25 @@ export function findChain(file: FileAnalysis, obligation: Obligation): FunctionN
   }
   for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
     if (runs(file, callback, fn)) {
-      return isUnavoidable(file, node, fn) ? fn : undefined;
+      return isUnavoidable(file, node, fn, collectOthers(file, obligation, callback)) ? fn : undefined;
     }
     if (!isPassedOn(fn)) {
       return undefined;
     }
   }
   return undefined;
+}
+
+/** Other calls in the same function that schedule the same callback: `if (isHidden) later(tick); else soon(tick);` always goes on. */
+function collectOthers(file: FileAnalysis, { node, protocol }: Obligation, callback: FunctionNode): readonly TSESTree.Node[] {
+  const fn = findEnclosingFunction(node);
+  const { callback: position = 0 } = protocol;
+  return protocol.acquire
+    .flatMap((acquire) => file.index.calls.get(getAcquireName(acquire)) ?? [])
+    .filter((call) => {
+      const argument = call.arguments[position];
+      return call !== node && findEnclosingFunction(call) === fn && argument !== undefined && file.functions.findFunction(argument) === callback;
+    });
 }
 
 /** Is the callback the function itself, or does it do nothing but call it? */
@@ -78,9 +91,11 @@ function isPassedOn(fn: FunctionNode): boolean {
   return unwrap(parent.callee) === fn || (findCallbackRuns(parent) === 'once' && !isOnFailure);
 }
 
-/** Does every way through `fn` evaluate the node? Functions between the two must be created on every way, too. */
-function isUnavoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode): boolean {
-  let inner = node;
+/**
+ * Does every way through `fn` evaluate the node, or one of the others beside it? Functions between must be created on every way, too.
+ */
+function isUnavoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode, others: readonly TSESTree.Node[] = []): boolean {
+  let inner = [node, ...others];
   for (let outer = findEnclosingFunction(node); outer !== undefined; outer = findEnclosingFunction(outer)) {
     if (!isWithin(outer, fn) || isAvoidable(file, inner, outer)) {
       return false;
@@ -88,20 +103,20 @@ function isUnavoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode
     if (outer === fn) {
       return true;
     }
-    inner = outer;
+    inner = [outer];
   }
   return false;
 }
 
 /**
- * Can the function return without evaluating the node? A function that may throw before it does not count as a way, unless it throws in order to
+ * Can the function return without evaluating one of the nodes? A function that may throw before it does not count as a way, unless it throws in order to
  * stop: `signal.throwIfAborted()`.
  */
-function isAvoidable(file: FileAnalysis, node: TSESTree.Node, fn: FunctionNode): boolean {
+function isAvoidable(file: FileAnalysis, nodes: readonly TSESTree.Node[], fn: FunctionNode): boolean {
   const flow = file.flows.solve({
     owner: fn,
     acquire: undefined,
-    uses: [{ kind: 'handed', at: isFunction(node) ? node : unwrap(node) }],
+    uses: nodes.map((node) => ({ kind: 'handed', at: isFunction(node) ? node : unwrap(node) })),
   });
   return flow === undefined || flow.liveExits.some(({ kind, cause }) => kind === 'return' || isAbortTest(cause));
 }

@@ -85,7 +85,7 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
         return fromLiteral(parent, wrapping, forms);
       case AST_NODE_TYPES.ReturnStatement:
       case AST_NODE_TYPES.ArrowFunctionExpression:
-        return fromReturn(node, forms);
+        return fromReturn(node, wrapping, forms);
       case AST_NODE_TYPES.MemberExpression:
         return fromMember(parent, node, wrapping, forms);
       case AST_NODE_TYPES.CallExpression:
@@ -97,7 +97,7 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
   }
 
   /** What a callback returns, its caller drops: `on('click', () => setInterval(…))`. A promise keeps it for whoever reads the promise. */
-  function fromReturn(node: TSESTree.Node, forms: ReleaseForms): Fate {
+  function fromReturn(node: TSESTree.Node, wrapping: Wrapping, forms: ReleaseForms): Fate {
     const from = findEnclosingFunction(node);
     if (from === undefined) {
       return { kind: 'unknown' };
@@ -112,6 +112,10 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
     const name = findCalleeName(call) ?? '';
     if (MEMOS.has(name) && call.arguments[0] === from) {
       return follow(call, { path: [], isElement: false }, forms);
+    }
+    const state = name === 'useState' && call.arguments[0] === from ? findFirstState(call) : undefined;
+    if (state !== undefined) {
+      return keptIn({ root: { kind: 'variable', variable: state }, path: [], isElement: false }, wrapping, call);
     }
     const isDropped = DROPPING.has(name) || (PROMISING.has(name) && follow(call, { path: [], isElement: false }, forms).kind === 'discarded');
     return isDropped ? { kind: 'discarded', statement: node } : { kind: 'returned', from };
@@ -209,8 +213,18 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
     ) {
       return undefined;
     }
-    const [state] = definition.id.elements;
-    return state?.type === AST_NODE_TYPES.Identifier ? index.findVariable(state) : undefined;
+    return findElementVariable(definition.id);
+  }
+
+  /** The state that starts with what its first function gives: `const [timer] = useState(() => setInterval(…))`. */
+  function findFirstState({ parent }: TSESTree.CallExpression): Variable | undefined {
+    return parent.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.ArrayPattern
+      ? findElementVariable(parent.id)
+      : undefined;
+  }
+
+  function findElementVariable({ elements: [first] }: TSESTree.ArrayPattern): Variable | undefined {
+    return first?.type === AST_NODE_TYPES.Identifier ? index.findVariable(first) : undefined;
   }
 
   return { get };

@@ -82,22 +82,32 @@ untyped.run('no-leaked-timer: a timeout that schedules itself', rule, {
         frame();
       }
     `,
-    {
-      name: 'known limit: each of two calls that re-arm can be missed, so neither is certain to go on',
-      code: `
+    // One of two ways ends it.
+    `
       export function draw(paint) {
         function frame() {
           if (document.hidden) {
             requestAnimationFrame(frame);
           } else {
             paint();
-            requestAnimationFrame(frame);
           }
         }
         frame();
       }
     `,
-    },
+    // One of two ways goes elsewhere.
+    `
+      export function draw(paint, end) {
+        function frame() {
+          if (document.hidden) {
+            requestAnimationFrame(frame);
+          } else {
+            requestAnimationFrame(end);
+          }
+        }
+        frame();
+      }
+    `,
     `
       export function connect(open) {
         open().catch(() => {
@@ -114,6 +124,26 @@ untyped.run('no-leaked-timer: a timeout that schedules itself', rule, {
     `,
   ],
   invalid: [
+    // Both ways go on.
+    {
+      code: `
+        export function draw(paint) {
+          function frame() {
+            if (document.hidden) {
+              requestAnimationFrame(frame);
+            } else {
+              paint();
+              requestAnimationFrame(frame);
+            }
+          }
+          frame();
+        }
+      `,
+      errors: [
+        { messageId: 'rearmed', line: 5 },
+        { messageId: 'rearmed', line: 8 },
+      ],
+    },
     {
       code: `
         export function draw(paint) {

@@ -508,16 +508,29 @@ untyped.run('no-leaked-timer: an id in state', rule, {
         return <Stop timer={timer} />;
       }
     `,
-    {
-      name: 'known limit: the first value of a state',
-      code: `
-        import { useState } from 'react';
-        export function Clock({ tick }) {
-          const [timer] = useState(() => setInterval(tick, 1000));
-          return <time>{timer ? 'on' : 'off'}</time>;
-        }
-      `,
-    },
+    // Its first value.
+    `
+      import { useEffect, useState } from 'react';
+      export function Clock({ tick }) {
+        const [timer] = useState(() => setInterval(tick, 1000));
+        useEffect(() => () => clearInterval(timer), [timer]);
+        return <time />;
+      }
+    `,
+    `
+      import { useState } from 'react';
+      export function Clock({ tick }) {
+        const [timer] = useState(() => setInterval(tick, 1000));
+        return <Stop timer={timer} />;
+      }
+    `,
+    `
+      import { useState } from 'react';
+      export function Clock({ tick }) {
+        const clock = useState(() => setInterval(tick, 1000));
+        return <Stop clock={clock} />;
+      }
+    `,
     // An update reads the state.
     `
       import { useEffect, useState } from 'react';
@@ -555,6 +568,18 @@ untyped.run('no-leaked-timer: an id in state', rule, {
       `,
       errors: [
         { messageId: 'neverReleased', data: { ...interval, handle: 'timer', argument: 'timer', where: onUnmount }, line: 6, suggestions: null },
+      ],
+    },
+    {
+      code: `
+        import { useState } from 'react';
+        export function Clock({ tick }) {
+          const [timer] = useState(() => setInterval(tick, 1000));
+          return <time>{timer ? 'on' : 'off'}</time>;
+        }
+      `,
+      errors: [
+        { messageId: 'neverReleased', data: { ...interval, handle: 'timer', argument: 'timer', where: onUnmount }, line: 4, suggestions: null },
       ],
     },
   ],
