@@ -19,18 +19,18 @@ export function describeNearMiss(file: FileAnalysis, miss: NearMiss): Mismatch {
     release: removal.verb,
     listener: getShortText(file, listener),
     added: getShortText(file, registration.listener.node),
-    line: call.loc.start.line,
-    releaseLine: removal.call.loc.start.line,
+    line: getPlace(call).loc.start.line,
+    releaseLine: getPlace(removal.call).loc.start.line,
   };
   switch (part) {
     case 'capture':
-      return { kind: 'otherCapture', node: removal.call, acquire: call, words: { ...words, capture: String(registration.capture), ...getExpected(file, miss) }, ...correct(file, miss) };
+      return { kind: 'otherCapture', node: getPlace(removal.call), acquire: call, words: { ...words, capture: String(registration.capture), ...getExpected(file, miss) }, ...correct(file, miss) };
     case 'context':
-      return { kind: 'otherContext', node: removal.call, acquire: call, words: { ...words, expected: 'this' }, ...correct(file, miss) };
+      return { kind: 'otherContext', node: getPlace(removal.call), acquire: call, words: { ...words, expected: 'this' }, ...correct(file, miss) };
     case 'event':
-      return { kind: 'otherEvent', node: removal.call, acquire: call, words: { ...words, ...getEvents(file, miss), ...getExpected(file, miss) }, ...correct(file, miss) };
+      return { kind: 'otherEvent', node: getPlace(removal.call), acquire: call, words: { ...words, ...getEvents(file, miss), ...getExpected(file, miss) }, ...correct(file, miss) };
     case 'target':
-      return { kind: 'otherTarget', node: removal.call, acquire: call, words: { ...words, ...getTargets(file, miss), ...getExpected(file, miss) }, ...correct(file, miss) };
+      return { kind: 'otherTarget', node: getPlace(removal.call), acquire: call, words: { ...words, ...getTargets(file, miss), ...getExpected(file, miss) }, ...correct(file, miss) };
     case 'listener':
       return describeListener(file, miss, words);
     default:
@@ -46,11 +46,17 @@ function describeListener(file: FileAnalysis, miss: NearMiss, words: Mismatch['w
   const kind: MismatchKind = isRemovalFresh ? 'freshRemoval' : isFresh ? 'freshListener' : 'otherFunction';
   return {
     kind,
-    node: isRemovalFresh ? removal.call : registration.call,
+    node: getPlace(isRemovalFresh ? removal.call : registration.call),
     acquire: registration.call,
     words: { ...words, ...getExpected(file, miss) },
     ...(isFresh ? {} : correct(file, miss)),
   };
+}
+
+/** The verb of a call in a chain, which starts at the line of its first call. */
+function getPlace(call: TSESTree.CallExpression): TSESTree.Node {
+  const callee = unwrap(call.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression && unwrap(callee.object).type === AST_NODE_TYPES.CallExpression ? callee.property : call;
 }
 
 function getEvents(file: FileAnalysis, { registration, removal }: NearMiss): Record<string, string> {

@@ -111,10 +111,13 @@ describe('another function', () => {
         const onFinished = () => {
           socket.removeListener('drain', onDrain).removeListener('error', onFinished).removeListener('close', ${name});
         };
-        socket.on('drain', onDrain).on('error', onFinished).on('close', onFinished);
+        socket
+          .on('drain', onDrain)
+          .on('error', onFinished)
+          .on('close', onFinished);
       }
     `;
-    expect(ids(code('onClose'))).toEqual(['otherFunction']);
+    expect(report('src/file.ts', code('onClose')).map(({ messageId, line }) => `${String(messageId)} ${String(line)}`)).toEqual(['otherFunction 11']);
     expect(ids(code('onFinished'))).toEqual([]);
   });
 
