@@ -6,6 +6,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { getDecorators } from '../ast/class-node.js';
+import { containerDecoratorNames } from '../catalogue/index.js';
 import { findKeyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { Exports } from './exports.js';
@@ -31,6 +32,8 @@ export interface Instances {
 type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 type GetOfSite = (node: TSESTree.Node) => Multiplicity;
 
+const CONTAINER_DECORATORS: ReadonlySet<string> = new Set(containerDecoratorNames);
+
 export function createInstances(
   index: FileIndex,
   resolver: Resolver,
@@ -55,6 +58,9 @@ export function createInstances(
     }
     if (isComponent(classLike)) {
       return 'many';
+    }
+    if (isMadeByContainer(classLike)) {
+      return 'unknown';
     }
     if (classLike.kind === 'object') {
       return getOfSite(classLike.node);
@@ -136,6 +142,17 @@ function findOption(decorator: TSESTree.Decorator, name: string): string | undef
     }
   }
   return undefined;
+}
+
+/** `@injectable()`: how often such a class is made is said where it is bound. */
+function isMadeByContainer({ node }: ClassLike): boolean {
+  return (
+    isClassNode(node) &&
+    getDecorators(node).some(({ expression }) => {
+      const callee = expression.type === AST_NODE_TYPES.CallExpression ? expression.callee : expression;
+      return callee.type === AST_NODE_TYPES.Identifier && CONTAINER_DECORATORS.has(callee.name);
+    })
+  );
 }
 
 /** `static getInstance()`, `static instance`, a private constructor: the class makes its only instance itself. */

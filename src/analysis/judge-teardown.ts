@@ -16,12 +16,14 @@ import { isShort } from './delays.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { mayBeRunByBase } from './inherited.js';
 import type { KeptQuestion } from './judge-kept.js';
-import { collectOwnCalls } from './chains.js';
+import { collectOwnCalls, isEndless } from './chains.js';
 import { isAtSomeEnd } from './ends.js';
 import { getReleaseFunctions } from './release-forms.js';
 import type { Certainty, Obligation, Verdict } from './model.js';
 import { findUndoneTeardown } from './restarts.js';
 import { findRunner, isReleasedElsewhere } from './set-up.js';
+
+const ASKS_FOR_LIFE = /^(?:is_?)?(?:un)?mounted(?:Ref)?$|disposed$|destroyed$|^aborted$|^isConnected$/iu;
 
 /** `undefined` when the teardowns say nothing; no verdict when one releases. */
 export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] | undefined {
@@ -94,24 +96,54 @@ function isToggled(file: FileAnalysis, { obligation, releases, uses }: KeptQuest
   return file.flows.solve({ owner: setUp, acquire: obligation.node, uses, startsLive: true })?.canReturnReleased !== false;
 }
 
-/** A callback that tests a flag which the teardown sets does nothing afterwards. */
+/**
+ * A callback that tests a flag which the teardown sets does nothing afterwards, nor does the one run of a one-shot that asks in another way, in
+ * itself or in the function that it calls.
+ */
 function findsOwnerGone(file: FileAnalysis, obligation: Obligation, finals: readonly FunctionNode[]): boolean {
   const callback = findCallback(file, obligation);
-  const flags = finals.flatMap((final) => collectRaisedFlags(file, final));
-  return callback !== undefined && flags.some((flag) => (file.index.members.get(flag) ?? []).some((member) => isWithin(member, callback)));
+  if (callback === undefined) {
+    return false;
+  }
+  const flags = finals.flatMap((final) => collectFlags(file, final));
+  const isField = flags.some(({ type, name, value }) => type === 'field' && value && isMemberIn(file, name, callback));
+  if (isField || isEndless(file, obligation)) {
+    return isField;
+  }
+  const names = new Set(flags.flatMap(({ type, name }) => (type === 'variable' ? [name] : [])));
+  return [callback, ...collectLocalCallees(file, callback)].some((step) => asksWhetherGone(file, step, names));
 }
 
-/** Names of fields that a function sets to `true`. */
-function collectRaisedFlags(file: FileAnalysis, fn: FunctionNode): readonly string[] {
-  const flags: string[] = [];
+function isMemberIn(file: FileAnalysis, name: string, callback: FunctionNode): boolean {
+  return (file.index.members.get(name) ?? []).some((member) => isWithin(member, callback));
+}
+
+function asksWhetherGone(file: FileAnalysis, fn: FunctionNode, flags: ReadonlySet<string>): boolean {
+  let isAsking = false;
   walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
-    if (
-      node.type === AST_NODE_TYPES.AssignmentExpression &&
-      node.left.type === AST_NODE_TYPES.MemberExpression &&
-      node.right.type === AST_NODE_TYPES.Literal &&
-      node.right.value === true
-    ) {
-      flags.push(findPropertyName(node.left) ?? '');
+    isAsking ||= node.type === AST_NODE_TYPES.Identifier && (flags.has(node.name) || ASKS_FOR_LIFE.test(node.name));
+  });
+  return isAsking;
+}
+
+interface Flag {
+  readonly type: 'field' | 'variable';
+  readonly name: string;
+  readonly value: boolean;
+}
+
+/** Fields and variables that a function sets to `true` or `false`. */
+function collectFlags(file: FileAnalysis, fn: FunctionNode): readonly Flag[] {
+  const flags: Flag[] = [];
+  walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
+    if (node.type !== AST_NODE_TYPES.AssignmentExpression || node.right.type !== AST_NODE_TYPES.Literal || typeof node.right.value !== 'boolean') {
+      return;
+    }
+    const { value } = node.right;
+    if (node.left.type === AST_NODE_TYPES.MemberExpression) {
+      flags.push({ type: 'field', name: findPropertyName(node.left) ?? '', value });
+    } else if (node.left.type === AST_NODE_TYPES.Identifier) {
+      flags.push({ type: 'variable', name: node.left.name, value });
     }
   });
   return flags;
@@ -121,7 +153,8 @@ function collectRaisedFlags(file: FileAnalysis, fn: FunctionNode): readonly stri
 function hasCloseEvidence(file: FileAnalysis, { obligation, owner, releases }: KeptQuestion, node: TSESTree.Node): boolean {
   const effect = findEffect(file, node);
   if (effect !== undefined) {
-    return file.teardowns.collectOfScope(effect).some((cleanup) => file.teardowns.findSibling(cleanup) !== undefined);
+    const hasSibling = file.teardowns.collectOfScope(effect).some((cleanup) => file.teardowns.findSibling(cleanup) !== undefined);
+    return hasSibling && (mattersLate(file, obligation) || !isShort(file.index, obligation));
   }
   if (findUndoneTeardown(file, obligation, owner) !== undefined) {
     return true;

@@ -4,10 +4,12 @@
  * Invariant: no verdict without a visible owner, a visible place and code that certainly runs often enough to matter. Order of the questions,
  * cheapest first: is the handle gone at once; is it kept in the activation of its own function (paths); is it kept longer (teardown)?
  */
-import { TSESLint } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { unwrap } from '../ast/unwrap.js';
 import { assertNever } from '../util/assert-never.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isEndless, judgeChain } from './chains.js';
+import { findCalleeName } from './file-index.js';
 import { judgeArmed } from './judge-armed.js';
 import { judgeDiscarded } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
@@ -16,6 +18,7 @@ import { judgeLoop } from './judge-loop.js';
 import { judgeRestart } from './judge-restart.js';
 import { judgeText } from './judge-text.js';
 import type { FunctionNode, Obligation, Place, Verdict } from './model.js';
+import { ELEMENT_READERS } from './places.js';
 import { getReleaseForms } from './release-forms.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 
@@ -35,7 +38,7 @@ function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict
     case 'discarded':
       return judgeDropped(file, obligation);
     case 'kept':
-      if (isPropertyOfParameter(fate.place) || isUnnamedField(fate.place)) {
+      if (isPropertyOfOther(fate.place) || isUnnamedField(fate.place)) {
         return [];
       }
       return isLocal(obligation) ? judgeLocal(file, obligation, fate.place) : judgeKept(file, obligation, fate.place);
@@ -60,11 +63,34 @@ function isCleanupOfEffect({ roles }: FileAnalysis, { protocol }: Obligation, fr
   return roles.findEffect(from) !== undefined && !getReleaseForms(protocol).isInvoked;
 }
 
-/** What a parameter refers to belongs to the caller. */
-function isPropertyOfParameter({ root, path, isElement }: Place): boolean {
-  const isParameter =
-    root.kind === 'variable' && root.variable.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter);
-  return isParameter && (path.length > 0 || isElement);
+/** What a parameter refers to belongs to the caller; what a variable looks up, to whoever keeps it. */
+function isPropertyOfOther({ root, path, isElement }: Place): boolean {
+  if (root.kind !== 'variable' || (path.length === 0 && !isElement)) {
+    return false;
+  }
+  const { defs, references } = root.variable;
+  return (
+    defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter) ||
+    references.some(({ writeExpr }) => writeExpr !== null && writeExpr !== undefined && isLookedUp(writeExpr))
+  );
+}
+
+/** `entries.get(key)`, `this`, `host.entry`, and one of them with a default. */
+function isLookedUp(value: TSESTree.Node): boolean {
+  const expression = unwrap(value);
+  switch (expression.type) {
+    case AST_NODE_TYPES.ThisExpression:
+    case AST_NODE_TYPES.MemberExpression:
+      return true;
+    case AST_NODE_TYPES.LogicalExpression:
+      return isLookedUp(expression.left) || isLookedUp(expression.right);
+    case AST_NODE_TYPES.ConditionalExpression:
+      return isLookedUp(expression.consequent) || isLookedUp(expression.alternate);
+    case AST_NODE_TYPES.CallExpression:
+      return expression.callee.type === AST_NODE_TYPES.MemberExpression && ELEMENT_READERS.has(findCalleeName(expression) ?? '');
+    default:
+      return false;
+  }
 }
 
 /** `this[name] = …`: any other access to the instance may name it. */

@@ -197,3 +197,6 @@ export const disposerNames: readonly string[] = [
   'registerDestructor',
   'registerDisposer',
 ];
+
+/** Decorators of classes that a container of dependencies makes, once or more often. Read where instances are counted. */
+export const containerDecoratorNames: readonly string[] = ['injectable', 'scoped', 'service', 'Service', 'singleton'];

@@ -78,6 +78,7 @@ describe('frameworks', () => {
     ['an Angular service of the root', `${angular} @Injectable({ providedIn: 'root' }) ${P}`, 'once'],
     ['an Angular service of the platform', `${angular} @Injectable({ providedIn: 'platform' }) ${P}`, 'once'],
     ['an Angular service of any', `${angular} @Injectable({ providedIn: 'any' }) ${P}`, 'many'],
+    ['a class that a container makes', `import { injectable } from 'inversify'; @injectable() ${P}`, 'unknown'],
     ['an Angular service of a component', `${angular} @Injectable() ${P}`, 'many'],
     ['a Nest provider', `${nest} @Injectable() ${P}`, 'once'],
     ['a Nest provider of a request', `${nest} @Injectable({ scope: Scope.REQUEST }) ${P}`, 'many'],
