@@ -15,14 +15,20 @@ function tabulate<Value extends { readonly name: string }>(
   for (const framework of frameworks) {
     for (const value of pick(framework) ?? []) {
       const entry = { value, modules: framework.modules };
-      table.set(value.name, [...(table.get(value.name) ?? []), entry]);
+      const name = value.name.slice(value.name.lastIndexOf('.') + 1);
+      table.set(name, [...(table.get(name) ?? []), entry]);
     }
   }
   return table;
 }
 
-/** Effect functions by name. */
+/** Effect functions by the last part of their name. */
 export const effectHooks: ReadonlyMap<string, readonly Entry<EffectHook>[]> = tabulate(({ effects }) => effects);
+
+/** JSX attributes whose function is an effect. */
+export const effectAttributes: ReadonlySet<string> = new Set(
+  frameworks.flatMap((framework) => framework.effectAttributes?.map(({ name }) => name) ?? []),
+);
 
 /** Functions that register a cleanup, by name. */
 export const registrars: ReadonlyMap<string, readonly Entry<CleanupRegistrar>[]> = tabulate(

@@ -12,7 +12,7 @@ import { wrapped } from '../ast/unwrap.js';
 import { disposerNames } from '../catalogue/index.js';
 import type { EffectHook } from '../catalogue/schema.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
-import { type Entry, effectHooks, optionWrappers, registrars } from './framework-tables.js';
+import { type Entry, effectAttributes, effectHooks, optionWrappers, registrars } from './framework-tables.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, ScopeRole } from './model.js';
 import type { Resolver } from './resolve-symbol.js';
@@ -52,12 +52,18 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
     return entry.value.isGlobal === true ? isUnbound : isUnbound && isComponentFile;
   }
 
+  /** `$effect.pre`, not the `pre` of something else. */
+  function isWholeName({ name }: EffectHook, callee: TSESTree.Expression): boolean {
+    const symbol = name.includes('.') ? resolver.resolve(callee) : undefined;
+    return symbol === undefined || (symbol.kind === 'symbol' && symbol.name === name);
+  }
+
   function findHook(call: TSESTree.CallExpression): EffectHook | undefined {
     const name = findCalleeName(call) ?? '';
     if (NAMED_EFFECT.test(name)) {
       return effectHooks.get(name)?.[0]?.value ?? ANY_EFFECT;
     }
-    return effectHooks.get(name)?.find((entry) => isFrom(entry, call.callee))?.value;
+    return effectHooks.get(name)?.find((entry) => isFrom(entry, call.callee) && isWholeName(entry.value, call.callee))?.value;
   }
 
   function findEffect(fn: FunctionNode): Effect | undefined {
@@ -92,7 +98,7 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
     isComponentFile,
     findEffect,
     getRole(fn) {
-      if (findEffect(fn) !== undefined) {
+      if (findEffect(fn) !== undefined || isEffectAttribute(fn, functions)) {
         return 'effect';
       }
       return isComponent(fn) ? 'component' : 'plain';
@@ -126,6 +132,19 @@ function findCallOfCallback(fn: FunctionNode, functions: LocalFunctions): TSESTr
     }
   }
   return undefined;
+}
+
+/** `ref={(element) => …}`, written there or by its name. */
+function isEffectAttribute(fn: FunctionNode, functions: LocalFunctions): boolean {
+  const mentions = functions.findBinding(fn) === undefined ? [fn] : (functions.findMentions(fn) ?? []);
+  return mentions.some((mention) => {
+    const attribute = wrapped(mention).parent?.parent;
+    return (
+      attribute?.type === AST_NODE_TYPES.JSXAttribute &&
+      attribute.name.type === AST_NODE_TYPES.JSXIdentifier &&
+      effectAttributes.has(attribute.name.name)
+    );
+  });
 }
 
 function findFunctionName(fn: FunctionNode, functions: LocalFunctions): string | undefined {

@@ -202,6 +202,8 @@ export const registrationNames: readonly string[] = [
   'tap',
   'watch',
   'watchEffect',
+  'registerCommand',
+  'registerTextEditorCommand',
 ];
 
 /** Methods of `routerNames` whose callbacks run once per request. Read for multiplicity: many times, later. */
