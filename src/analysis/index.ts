@@ -9,6 +9,7 @@ import type { Family, Protocol } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
 import { collectObligations, getAcquireName } from './acquisitions.js';
 import type { FailureKind } from './description.js';
+import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
 import { createFileAnalysis, type FileAnalysis } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
 import { judge } from './judge.js';
@@ -132,3 +133,9 @@ export const collectSignalFindings = createQuestion({ gate: signalGate, collect:
 
 /** Subscriptions to streams that outlive their owner. */
 export const collectSubscriptionFindings = createQuestion({ gate: /\bsubscribe\b/u, collect: collectSubscriptions });
+
+/** Listeners whose remover is dropped, never called, or lost. */
+export const collectDisposerFindings = createQuestion({ gate: disposerGate, collect: collectDisposers });
+
+/** What a class makes, or inherits, and its teardown forgets. */
+export const collectTeardownFindings = createQuestion({ gate: teardownGate, collect: collectTeardowns });

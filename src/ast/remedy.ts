@@ -82,6 +82,8 @@ export type Remedy =
   | { readonly kind: 'holdElement'; readonly effect: FunctionNode; readonly cleanup: FunctionNode; readonly ref: string }
   /** One more operator at the end of the pipe in front of `.subscribe()`. */
   | { readonly kind: 'endPipe'; readonly subscribe: TSESTree.CallExpression; readonly operator: string; readonly operatorName: string }
+  /** A remover as the argument of what keeps removers: `this._register(new Emitter())`. */
+  | { readonly kind: 'wrapInCall'; readonly node: TSESTree.Expression; readonly callee: string }
   /** `onCleanup(() => …)` for `return () => …`. */
   | {
       readonly kind: 'registerCleanup';

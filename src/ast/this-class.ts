@@ -1,11 +1,13 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, isClass } from './class-node.js';
+import { findParent } from './find-parent.js';
+import { findParent } from './find-parent.js';
 import { isFunction } from './is-function.js';
 
 /** The class whose instance `this` is at a node; `undefined` where `this` is static, of a plain function, or of something else. */
 export function findThisClass(node: TSESTree.Node): ClassNode | undefined {
   let child = node;
-  let current = node.parent;
+  let current = findParent(node);
   while (current !== undefined) {
     if (current.type === AST_NODE_TYPES.MethodDefinition || current.type === AST_NODE_TYPES.PropertyDefinition) {
       const owner = current.parent.parent;
@@ -16,7 +18,7 @@ export function findThisClass(node: TSESTree.Node): ClassNode | undefined {
       return undefined;
     }
     child = current;
-    current = current.parent;
+    current = findParent(current);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 export * from './conventions.js';
 export * from './conventions-of-life.js';
+export * from './disposers.js';
 export * from './lifetime-names.js';
 export * from './listeners.js';
 export * from './release-names.js';

@@ -24,6 +24,7 @@ import { releaseInFinally } from './release-in-finally.js';
 import { releaseInTeardown } from './release-in-teardown.js';
 import { returnCleanup } from './return-cleanup.js';
 import { returnStop } from './return-stop.js';
+import { wrapInCall } from './wrap-in-call.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 type Of<Kind extends Remedy['kind']> = Extract<Remedy, { readonly kind: Kind }>;
@@ -77,6 +78,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return holdElement(sourceCode, remedy);
     case 'registerCleanup':
       return registerCleanup(sourceCode, remedy);
+    case 'wrapInCall':
+      return wrapInCall(remedy.node, remedy.callee);
     default:
       return assertNever(remedy);
   }

@@ -4,6 +4,7 @@ import noLeakedObserver from './no-leaked-observer.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
+import requireTeardown from './require-teardown.js';
 
 export const rules = {
   'no-leaked-object-url': noLeakedObjectUrl,
@@ -11,4 +12,5 @@ export const rules = {
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-release': noMismatchedRelease,
+  'require-teardown': requireTeardown,
 };

@@ -1,0 +1,25 @@
+/** What the two rules on removers ask: events whose remover is lost, and objects that their owner forgets. */
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
+import { collectHidingTeardowns } from './base-teardowns.js';
+import { collectUndrained } from './containers.js';
+import { collectDroppedEvents, type DroppedKind } from './dropped-events.js';
+import { collectKeptEvents, type KeptEventKind } from './kept-events.js';
+import { collectKeptObjects, type ObjectKind } from './kept-objects.js';
+import { collectProfiles } from './profile.js';
+
+export type DisposerKind = DroppedKind | KeptEventKind;
+export type TeardownKind = ObjectKind | 'superMissed' | 'containerUndrained';
+
+/** A file without an event or a construction has no remover. */
+export const disposerGate = /\bon[A-Z]\w*\b|\badd[A-Z]\w*Listener\b/u;
+export const teardownGate = /\bclass\b/u;
+
+export function collectDisposers(file: FileAnalysis): readonly Finding<DisposerKind>[] {
+  return collectProfiles(file).flatMap((profile) => [...collectDroppedEvents(file, profile), ...collectKeptEvents(file, profile)]);
+}
+
+export function collectTeardowns(file: FileAnalysis): readonly Finding<TeardownKind>[] {
+  const ofFields = collectProfiles(file).flatMap((profile) => [...collectKeptObjects(file, profile), ...collectUndrained(file, profile)]);
+  return [...ofFields, ...collectHidingTeardowns(file)];
+}

@@ -1,0 +1,71 @@
+/**
+ * Is a value a disposer by its class or its type, and how is it released?
+ *
+ * A class of this file is one when its teardown releases something, or when its base keeps removers and it gives it some. Of a class in another
+ * file the types tell: a member `dispose` is meant to be called by whoever made the object.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { type ClassNode, isClass } from '../../ast/class-node.js';
+import { unwrap } from '../../ast/unwrap.js';
+import { disposableBasePattern, disposableEventPattern } from '../../catalogue/index.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findMemberName } from '../multiplicity.js';
+import { collectProfiles } from './profile.js';
+import type { Site } from './sites.js';
+
+export interface DisposerType {
+  readonly method: string;
+  /** `'class'`: its body is in this file. */
+  readonly by: 'class' | 'type';
+}
+
+const BASE = new RegExp(disposableBasePattern, 'u');
+const DISPOSABLE_EVENT = new RegExp(disposableEventPattern, 'u');
+
+/** Methods of other files that only mean "release me". */
+const TYPED_METHODS = ['dispose', '[Symbol.dispose]'];
+
+export function findDisposerType(file: FileAnalysis, { call }: Site): DisposerType | undefined {
+  const definition = findClass(file, call.callee);
+  if (definition !== undefined) {
+    const method = findOwnMethod(file, definition);
+    return method === undefined ? undefined : { method, by: 'class' };
+  }
+  const method = TYPED_METHODS.find((name) => file.seam.hasMember(call, name) === 'yes');
+  return method === undefined ? undefined : { method, by: 'type' };
+}
+
+/** Does the event give back its remover, by its type or by the convention of its name? */
+export function isDisposableEvent(file: FileAnalysis, { call, name }: Site): boolean {
+  const hasDispose = file.seam.hasMember(call, 'dispose');
+  return hasDispose === 'yes' || (hasDispose === 'unknown' && DISPOSABLE_EVENT.test(name));
+}
+
+/** Do the types say that nothing comes back that could release? */
+export function isNoDisposer({ seam }: FileAnalysis, call: TSESTree.Node): boolean {
+  return seam.isCallable(call) === 'no' && ['dispose', 'unsubscribe', '[Symbol.dispose]', 'destroy', 'close', 'off', 'remove'].every((name) => seam.hasMember(call, name) === 'no');
+}
+
+export function findClass(file: FileAnalysis, callee: TSESTree.Node): ClassNode | undefined {
+  const symbol = file.resolver.resolve(unwrap(callee));
+  const definition = symbol.kind === 'local' ? symbol.definition : undefined;
+  return isClass(definition) ? definition : undefined;
+}
+
+/** The method that ends an instance of a class, where it releases something. */
+function findOwnMethod(file: FileAnalysis, node: ClassNode): string | undefined {
+  const classLike = file.classLikes.getOf(node);
+  const owner = { kind: 'instance', classLike } as const;
+  const [writable] = file.teardowns.collectFinal(owner).filter((fn) => file.teardowns.findSibling(fn) !== undefined);
+  const name = writable && findMemberName(writable);
+  if (name !== undefined) {
+    return name;
+  }
+  const base = node.superClass === null ? '' : getText(file, node.superClass);
+  const keeps = collectProfiles(file).some(({ owner: other, entries }) => other === node && entries.some(({ keeping }) => keeping !== undefined));
+  return BASE.test(base) && keeps ? 'dispose' : undefined;
+}
+
+function getText({ index }: FileAnalysis, node: TSESTree.Node): string {
+  return node.type === AST_NODE_TYPES.Identifier ? node.name : index.sourceCode.getText(node);
+}

@@ -1,0 +1,84 @@
+/**
+ * Removers of listeners that the code drops: `model.onDidClose(…)` as a statement.
+ *
+ * Certain where the class keeps the removers of its siblings, by the same receiver or the same event, or where the target lives as long as the page
+ * and the code runs again and again. Events of the object itself and of what it has made die together with it: silence. `void` is the way to say so.
+ */
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { isFunction } from '../../ast/is-function.js';
+import { disposableEventPattern } from '../../catalogue/index.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
+import type { Lifetime } from '../lifetimes.js';
+import type { Certainty } from '../model.js';
+import { isDisposableEvent, isNoDisposer } from './disposer-types.js';
+import { getSiblingWords, getWords, planKeeper } from './finding-parts.js';
+import type { Entry, Profile } from './profile.js';
+import { findSibling, isEvent, isEventOf, isSameName, type Sibling } from './siblings.js';
+
+export type DroppedKind = 'disposerDropped' | 'disposerDroppedBeside';
+
+const CONVENTION = new RegExp(disposableEventPattern, 'u');
+
+export function collectDroppedEvents(file: FileAnalysis, profile: Profile): readonly Finding<DroppedKind>[] {
+  return profile.entries
+    .filter(({ site, keeping, fate }) => site.kind === 'event' && keeping === undefined && fate.kind === 'discarded')
+    .flatMap((entry) => judge(file, profile, entry));
+}
+
+function judge(file: FileAnalysis, profile: Profile, entry: Entry): readonly Finding<DroppedKind>[] {
+  const { site } = entry;
+  const target = site.receiver ?? site.call.arguments[0];
+  const lifetime = target === undefined ? 'unknown' : file.lifetimes.get(target);
+  if (lifetime === 'own' || lifetime === 'call' || target?.type === AST_NODE_TYPES.ThisExpression || isNoDisposer(file, site.call) || isSingular(file, profile)) {
+    return [];
+  }
+  const sibling = findSibling(profile, entry, isEventOf(file, entry)) ?? findSibling(profile, entry, isSameName(entry));
+  const certainty = sibling === undefined ? findLoneCertainty(file, profile, entry, lifetime) : weighSibling(file, entry, lifetime);
+  return certainty === undefined ? [] : [toFinding(file, profile, entry, certainty, sibling)];
+}
+
+function isSingular({ instances }: FileAnalysis, { classLike }: Profile): boolean {
+  return instances.count(classLike) === 'once';
+}
+
+function weighSibling(file: FileAnalysis, { site }: Entry, lifetime: Lifetime): Certainty {
+  return lifetime === 'unknown' && !isDisposableEvent(file, site) ? 'likely' : 'definite';
+}
+
+/** No event of its kind is kept here: the target must outlive the code for certain, or the convention makes it likely. */
+function findLoneCertainty(file: FileAnalysis, profile: Profile, entry: Entry, lifetime: Lifetime): Certainty | undefined {
+  const { site } = entry;
+  const isKnown = isDisposableEvent(file, site);
+  const count = file.multiplicity.getOfSite(site.call);
+  if (count === 'once' || (!isKnown && !CONVENTION.test(site.name))) {
+    return undefined;
+  }
+  if (lifetime === 'process' && hasFreshListener(entry) && !isRemovedElsewhere(file, entry) && (count === 'many' || count === 'exported')) {
+    return 'definite';
+  }
+  const hasKin = findSibling(profile, entry, isEvent) !== undefined;
+  return isKnown && hasKin && lifetime === 'outer' ? 'definite' : 'likely';
+}
+
+function hasFreshListener({ site }: Entry): boolean {
+  return site.call.arguments.some((argument) => isFunction(argument));
+}
+
+/** `removeClipboardListener()` beside `addClipboardListener()`. */
+function isRemovedElsewhere({ index }: FileAnalysis, { site }: Entry): boolean {
+  const removal = site.name.replace(/^add/u, 'remove');
+  return removal !== site.name && (index.calls.has(removal) || index.members.has(removal));
+}
+
+function toFinding(file: FileAnalysis, profile: Profile, entry: Entry, certainty: Certainty, sibling: Sibling | undefined): Finding<DroppedKind> {
+  const remedies = sibling === undefined ? [] : planKeeper(file, profile, entry, sibling);
+  return {
+    kind: sibling === undefined ? 'disposerDropped' : 'disposerDroppedBeside',
+    node: entry.site.call,
+    certainty,
+    words: { ...getWords(file, entry, ''), ...(sibling === undefined ? {} : getSiblingWords(file, sibling)) },
+    remedies: remedies.map(({ remedy, isSafe }) => ({ remedy, isSafe: isSafe && certainty === 'definite' })),
+    write: (text) => text,
+  };
+}

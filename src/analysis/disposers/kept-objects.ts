@@ -1,0 +1,119 @@
+/**
+ * Objects that a class makes for itself, keeps in a field and never releases.
+ *
+ * Reported where a sibling of the same constructor is released or given to a keeper, or where the object's own class releases something and its
+ * owner ends others. A field that is handed over, released by any call, or maybe a base class' own is left alone, and so is a class of which there
+ * is one: what nobody ends need not end anything. Missed: objects that factories make.
+ *
+ * Example: in `a = this._register(new Emitter()); b = new Emitter();` the second one.
+ */
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
+import { mayBeInherited } from '../inherited.js';
+import type { Certainty, FunctionNode } from '../model.js';
+import { findMemberName } from '../multiplicity.js';
+import { type DisposerType, findDisposerType } from './disposer-types.js';
+import { getSiblingWords, getWords, planKeeper, planTeardown } from './finding-parts.js';
+import { type Entry, type Field, findReleaseMethod, type Profile, runsOnceInLife } from './profile.js';
+import { findSibling, isSameName, type Sibling } from './siblings.js';
+
+export type ObjectKind = 'objectUnregistered' | 'objectMissed';
+
+interface Kept extends Entry {
+  readonly field: Field;
+}
+
+export function collectKeptObjects(file: FileAnalysis, profile: Profile): readonly Finding<ObjectKind>[] {
+  if (file.instances.count(profile.classLike) === 'once') {
+    return [];
+  }
+  const seen = new Set<string>();
+  return profile.entries.filter(isKept).flatMap((entry) => {
+    const { name } = entry.field;
+    const found = seen.has(name) || mayBeInherited(file, entry.field.place) ? [] : judge(file, profile, entry);
+    seen.add(name);
+    return found;
+  });
+}
+
+function isKept(entry: Entry): entry is Kept {
+  return entry.site.kind === 'made' && entry.field !== undefined && entry.field.release === undefined && !entry.field.isHanded;
+}
+
+function judge(file: FileAnalysis, profile: Profile, entry: Kept): readonly Finding<ObjectKind>[] {
+  const sibling = findSibling(profile, entry, isSameName(entry));
+  if (sibling !== undefined) {
+    return [toFinding(file, profile, entry, { sibling, method: getMethod(file, profile, entry, sibling), certainty: 'definite' })];
+  }
+  const type = findDisposerType(file, entry.site);
+  const other = type && findOwnerEvidence(file, profile, entry);
+  return type === undefined || other === undefined ? [] : [toFinding(file, profile, entry, { ...other, method: type.method, certainty: weigh(entry, type) })];
+}
+
+interface Reason {
+  readonly sibling?: Sibling;
+  readonly teardown?: FunctionNode;
+  readonly method: string;
+  readonly certainty: Certainty;
+}
+
+/** What others may release: a subclass, or whoever can see the field. */
+function weigh(entry: Kept, { by }: DisposerType): Certainty {
+  return by === 'class' && runsOnceInLife(entry.site.call) ? 'definite' : 'likely';
+}
+
+/** The class gives other things to a keeper, or its last teardown releases some. */
+function findOwnerEvidence(file: FileAnalysis, profile: Profile, entry: Kept): { readonly sibling: Sibling } | { readonly teardown: FunctionNode } | undefined {
+  const sibling = findSibling(profile, entry, () => true);
+  if (sibling !== undefined) {
+    return { sibling };
+  }
+  const finals = file.teardowns.collectFinal({ kind: 'instance', classLike: profile.classLike });
+  const teardown = finals.find((final) => findMemberName(final) !== undefined && file.teardowns.findSibling(final) !== undefined);
+  return teardown && { teardown };
+}
+
+function getMethod(file: FileAnalysis, profile: Profile, entry: Kept, sibling: Sibling): string {
+  if (sibling.kind === 'released') {
+    const use = profile.entries.find(({ field }) => field?.name === sibling.field)?.field?.release;
+    return (use && findReleaseMethod(use)) ?? 'dispose';
+  }
+  return findDisposerType(file, entry.site)?.method ?? 'dispose';
+}
+
+function toFinding(file: FileAnalysis, profile: Profile, entry: Kept, reason: Reason): Finding<ObjectKind> {
+  const { sibling, method, certainty } = reason;
+  const isUnregistered = sibling?.kind === 'kept' && sibling.keeping.call !== undefined;
+  const handle = `this.${entry.field.name}`;
+  const teardown = reason.teardown ?? findTeardown(file, profile, sibling);
+  const remedies = [
+    ...(sibling === undefined ? [] : planKeeper(file, profile, entry, sibling)),
+    ...planTeardown(teardown, handle, sibling?.kind === 'released' ? sibling.release : undefined, false),
+  ];
+  const name = teardown && findMemberName(teardown);
+  return {
+    kind: isUnregistered ? 'objectUnregistered' : 'objectMissed',
+    node: entry.site.call,
+    certainty,
+    words: {
+      ...getWords(file, entry, method),
+      ...(sibling === undefined ? {} : getSiblingWords(file, sibling)),
+      culprit: name === undefined ? 'its owner' : `\`${name}()\``,
+      ...(teardown !== undefined && !isUnregistered ? { line: teardown.loc.start.line } : {}),
+    },
+    remedies: certainty === 'definite' ? markSafe(remedies, entry, sibling) : remedies.map(({ remedy }) => ({ remedy, isSafe: false })),
+    write: (text) => `${text}.${method}()`,
+  };
+}
+
+/** An object of the same constructor, made once in the life of its owner, may be released beside its sibling. */
+function markSafe(remedies: Finding['remedies'], entry: Kept, sibling: Sibling | undefined): Finding['remedies'] {
+  const isBeside = sibling?.kind === 'released' && runsOnceInLife(entry.site.call);
+  return remedies.map(({ remedy, isSafe }) => ({ remedy, isSafe: isSafe || (isBeside && remedy.kind === 'releaseInTeardown' && remedy.after !== undefined) }));
+}
+
+function findTeardown(file: FileAnalysis, { classLike, teardowns }: Profile, sibling: Sibling | undefined): FunctionNode | undefined {
+  const [writable] = file.teardowns.collectWritable(classLike);
+  const beside = sibling?.kind === 'released' ? teardowns.find((teardown) => file.teardowns.isReached(sibling.release, [teardown])) : undefined;
+  return beside ?? writable;
+}

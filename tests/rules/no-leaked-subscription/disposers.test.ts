@@ -1,0 +1,102 @@
+import { RuleTester } from '@typescript-eslint/rule-tester';
+import rule from '../../../src/rules/no-leaked-subscription.js';
+import { lines } from '../../fixes/harness.js';
+
+const untyped = new RuleTester({ settings: { leaks: { testFiles: 'report' } } });
+
+const dropped = (second: string): string => lines`
+  export class Resource {
+    private readonly toDispose = new DisposableCollection();
+    constructor(private readonly files: FileService) {
+      this.toDispose.push(this.files.onDidChangeMode(() => this.update()));
+      ${second};
+    }
+    dispose(): void {
+      this.toDispose.dispose();
+    }
+  }
+`;
+
+untyped.run('no-leaked-subscription: removers that are dropped', rule, {
+  valid: [
+    dropped('this.toDispose.push(this.files.onDidClose(() => this.update()))'),
+    // Dropped on purpose.
+    dropped('void this.files.onDidClose(() => this.update())'),
+    // Its own events die with it.
+    dropped('this.onDidClose(() => this.update())'),
+    dropped('const own = new FileService(); own.onDidClose(() => this.update())'),
+    // Nothing of its kind is kept.
+    dropped('this.files.onClick(() => this.update())').replaceAll('onDidChangeMode', 'load'),
+    // Takes no listener.
+    dropped('this.files.onDidClose(this.name)'),
+  ],
+  invalid: [
+    {
+      code: dropped('this.files.onDidClose(() => this.update())'),
+      errors: [{ messageId: 'disposerDroppedBeside', line: 5, data: { callee: 'this.files.onDidClose', sibling: 'this.files.onDidChangeMode', line: 4 } }],
+      output: dropped('this.toDispose.push(this.files.onDidClose(() => this.update()))'),
+    },
+  ],
+});
+
+const copies = (target: string): string => lines`
+  import { addClipboardListener } from '../widgets';
+  export class Downloads {
+    copy(url: string): void {
+      const box = document.createElement('div');
+      addClipboardListener(${target}, 'copy', (event) => event.preventDefault());
+    }
+  }
+`;
+
+untyped.run('no-leaked-subscription: removers of listeners on the page', rule, {
+  valid: [
+    copies('box'),
+    copies('document').replace('  addClip', '  this.off = addClip'),
+    // Removed by the function itself, elsewhere.
+    `${copies('document')} export const stop = (f) => removeClipboardListener(document, 'copy', f);`,
+  ],
+  invalid: [{ code: copies('document'), errors: [{ messageId: 'disposerDropped', line: 5 }] }],
+});
+
+const kept = (body: string, end = ''): string => lines`
+  export class Item {
+    private listener: Disposable | undefined;
+    constructor(private readonly keys: KeyService, action: Action) {
+      this.disposables.push(action.onDidChange(() => this.fire()));
+    }
+    update(): void {
+      ${body}
+    }
+    dispose(): void {
+      this.disposables.dispose();
+      ${end}
+    }
+  }
+`;
+
+untyped.run('no-leaked-subscription: removers that a field loses', rule, {
+  valid: [
+    kept('this.listener?.dispose(); this.listener = this.keys.onDidChange(() => this.fire());', 'this.listener?.dispose();'),
+    kept('this.listener = this.keys.onDidChange(() => this.fire());', 'release(this.listener);'),
+    // Gives back no remover by its name, and no sibling says so.
+    kept('this.listener = this.keys.onFocus(() => this.fire());'),
+  ],
+  invalid: [
+    {
+      code: kept('this.listener = this.keys.onDidChange(() => this.fire());'),
+      errors: [
+        {
+          messageId: 'disposerMissed',
+          line: 7,
+          suggestions: [
+            {
+              messageId: 'releaseInTeardown',
+              output: kept('this.listener = this.keys.onDidChange(() => this.fire());').replace('dispose();\n', 'dispose();\n    this.listener?.dispose();\n'),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
