@@ -19,6 +19,8 @@ export interface Naming {
 export type Remedy =
   /** `return () => clearInterval(id);` at the end of an effect. */
   | { readonly kind: 'returnCleanup'; readonly effect: FunctionNode; readonly naming: Naming }
+  /** The same for a release that needs no handle: `return () => window.removeEventListener('scroll', onScroll);`. */
+  | { readonly kind: 'returnRemoval'; readonly effect: FunctionNode; readonly acquire: TSESTree.Expression; readonly handle: string; readonly hasValue: boolean }
   /** The newest id of a chain in a variable of the effect, cancelled by its cleanup. */
   | {
       readonly kind: 'keepLatest';

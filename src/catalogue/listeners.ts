@@ -332,3 +332,25 @@ export const targetEndingNames: readonly string[] = [
   'clearListeners',
   'removeAllEventListeners',
 ];
+
+/** Events that a page tells once, when it starts: what listens to them runs once, and holds little. */
+export const pageStartEvents: readonly string[] = ['DOMContentLoaded', 'load', 'readystatechange', 'deviceready'];
+
+/** Names of objects that stand for one exchange, and go with it. Read where a function got one as an argument. */
+export const exchangeNames: readonly string[] = ['req', 'request', 'res', 'response', 'ctx', 'upload', 'download', 'child', 'xhr'];
+
+/** Hooks of set-up that many elements of a kind run, again and again; a root element prepares itself in others. */
+export const repeatedSetUpNames: readonly string[] = [
+  'connectedCallback',
+  'attached',
+  'componentDidMount',
+  'componentWillMount',
+  'ngOnInit',
+  'ngAfterViewInit',
+  'ngAfterContentInit',
+  'created',
+  'beforeMount',
+  'mounted',
+  'activated',
+  'didInsertElement',
+];

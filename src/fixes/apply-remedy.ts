@@ -39,6 +39,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
         release: write,
         handleName: remedy.naming.base,
       });
+    case 'returnRemoval':
+      return returnCleanup(sourceCode, { effect: remedy.effect, acquire: remedy.acquire, release: () => write(remedy.handle), hasReleaseValue: remedy.hasValue });
     case 'keepLatest':
       return applyLatest(sourceCode, remedy, write);
     case 'returnStop':

@@ -31,8 +31,7 @@ export function compare(file: FileAnalysis, registration: Registration, removal:
   const { call } = removal;
   const target = compareTargets(file, registration.target.identity, removal.target.identity);
   if (removal.kind === 'blanket') {
-    const isEnd = target === 'never' && isPart(registration.target.identity, removal.target.identity);
-    return { target: isEnd ? 'possible' : target, event: compareBlanket(file, registration, call), listener: 'exact', capture: 'exact', context: 'exact' };
+    return { target: compareEnded(registration.target.identity, removal.target.identity, target), event: compareBlanket(file, registration, call), listener: 'exact', capture: 'exact', context: 'exact' };
   }
   const eventNode = protocol.event === undefined ? undefined : call.arguments[protocol.event];
   const given = call.arguments[protocol.callback];
@@ -58,11 +57,17 @@ export function match(file: FileAnalysis, registration: Registration, removal: R
   return parts.includes('possible') ? 'possible' : 'exact';
 }
 
+/** The same target and the same function: a loop may name the event. */
+export function belongsTo(file: FileAnalysis, registration: Registration, removal: Removal): boolean {
+  const parts = compare(file, registration, removal);
+  return parts.target === 'exact' && parts.listener === 'exact' && !getParts(parts).includes('never');
+}
+
 /** Removals that certainly belong to a registration of the file. */
 const getClaimed = weakMemo((file: FileAnalysis): ReadonlySet<Removal> => {
   const { registrations, removals } = getRegistrations(file);
   return new Set(
-    removals.filter((removal) => removal.kind === 'mirror' && registrations.some((registration) => match(file, registration, removal) === 'exact')),
+    removals.filter((removal) => removal.kind === 'mirror' && registrations.some((registration) => belongsTo(file, registration, removal))),
   );
 });
 
@@ -85,7 +90,7 @@ export function findNearMiss(file: FileAnalysis, registration: Registration): Re
     return (
       removal.kind === 'mirror' &&
       misses.length === 1 &&
-      !registrations.some((other) => match(file, other, removal) !== 'never')
+      !registrations.some((other) => belongsTo(file, other, removal))
     );
   });
 }
@@ -144,6 +149,18 @@ function isMade(variable: Variable): boolean {
   const definition = findDefinition(variable);
   const value = definition && unwrap(definition);
   return value?.type === AST_NODE_TYPES.NewExpression || value?.type === AST_NODE_TYPES.ObjectExpression;
+}
+
+/** `other.close()` ends what goes by the same name, and nothing else that may be one. */
+function compareEnded(target: TargetIdentity, ended: TargetIdentity, found: Match): Match {
+  if (found === 'exact') {
+    return 'exact';
+  }
+  if (target.kind === 'place' && ended.kind === 'place') {
+    const isNamesake = getBareName(target.place) === getBareName(ended.place);
+    return isNamesake || isPart(target, ended) || target.place.isElement || ended.place.isElement ? 'possible' : 'never';
+  }
+  return target.kind === 'text' && ended.kind === 'text' && target.text === ended.text ? 'possible' : 'never';
 }
 
 /** `this.session.close()` ends `this.session.socket`. */

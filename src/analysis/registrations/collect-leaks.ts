@@ -1,0 +1,14 @@
+/** All listeners of a file that stay on their target when they are of no use any more. */
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
+import { getRegistrations } from './collect.js';
+import { describeListener, type ListenerKind } from './describe.js';
+import { judgeRegistration } from './judge.js';
+import { findLateListener } from './late.js';
+import { collectLosingHalves } from './once-pairs.js';
+
+export function collectListeners(file: FileAnalysis): readonly Finding<ListenerKind>[] {
+  const { registrations } = getRegistrations(file);
+  const verdicts = registrations.flatMap((registration) => findLateListener(file, registration) ?? judgeRegistration(file, registration) ?? []);
+  return [...verdicts, ...collectLosingHalves(file)].map((verdict) => describeListener(file, verdict));
+}

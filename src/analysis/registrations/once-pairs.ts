@@ -1,0 +1,66 @@
+/**
+ * The losing half of a pair: two one-shot listeners for events of which only one comes, and only one of them removes the other.
+ *
+ * That one handler removes the other listener says that they are alternatives. Missed: alternatives that nobody says are. Never reported: a half that the
+ * other handler, or what it runs, removes in any way that may mean it.
+ *
+ * Example: `con.once('empty', onEmpty); con.once('row', () => con.off('empty', onEmpty));` leaves the second one when `empty` comes.
+ */
+import type { FileAnalysis } from '../file-analysis.js';
+import type { FunctionNode } from '../model.js';
+import { findRunner } from '../set-up.js';
+import { getRegistrations } from './collect.js';
+import type { ListenerVerdict } from './judge.js';
+import { isDropped } from './obligations.js';
+import { compareTargets, match } from './pairing.js';
+import { isConfirmed } from './receivers.js';
+import type { Registration } from './registration.js';
+
+export function collectLosingHalves(file: FileAnalysis): readonly ListenerVerdict[] {
+  const halves = getRegistrations(file).registrations.filter((registration) => registration.isOnce === true && registration.signal === undefined && isDropped(registration));
+  return halves.flatMap((loser) => {
+    const winner = halves.find((other) => other !== loser && isPair(file, loser, other));
+    const verdict = winner && judgePair(file, loser, winner);
+    return verdict ?? [];
+  });
+}
+
+function isPair(file: FileAnalysis, loser: Registration, winner: Registration): boolean {
+  const runner = findRunner(loser.call);
+  return (
+    runner !== undefined &&
+    findRunner(winner.call) === runner &&
+    compareTargets(file, loser.target.identity, winner.target.identity) === 'exact' &&
+    file.multiplicity.getOfFunction(runner) !== 'once'
+  );
+}
+
+function judgePair(file: FileAnalysis, loser: Registration, winner: Registration): ListenerVerdict | undefined {
+  const own = file.functions.findFunction(loser.listener.node) ?? findMemberFunction(loser);
+  const other = file.functions.findFunction(winner.listener.node) ?? findMemberFunction(winner);
+  const lifetime = file.lifetimes.get(loser.target.node);
+  if (own === undefined || other === undefined || own === other || lifetime === 'own' || lifetime === 'call') {
+    return undefined;
+  }
+  const removal = findRemovalIn(file, winner, own);
+  if (removal === undefined || findRemovalIn(file, loser, other) !== undefined || !isConfirmed(file, loser)) {
+    return undefined;
+  }
+  return { registration: loser, certainty: 'path', failure: { kind: 'otherHalfStays', winner, removal } };
+}
+
+/** `this.onRow` of a constructor function whose members stand on its prototype, bound or not. */
+function findMemberFunction({ listener: { identity } }: Registration): FunctionNode | undefined {
+  if (identity.kind !== 'place' || identity.place.root.kind !== 'instance') {
+    return undefined;
+  }
+  const functions = identity.place.root.classLike.members.get(identity.place.path[0] ?? '') ?? [];
+  return functions.length === 1 ? functions[0] : undefined;
+}
+
+/** The removal of a listener in a function, or in what it runs. */
+function findRemovalIn(file: FileAnalysis, registration: Registration, fn: FunctionNode): ReturnType<typeof getRegistrations>['removals'][number]['call'] | undefined {
+  return getRegistrations(file).removals.find(
+    (removal) => match(file, registration, removal) !== 'never' && file.teardowns.isReached(removal.call, [fn]),
+  )?.call;
+}
