@@ -1,7 +1,6 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, isClass } from './class-node.js';
 import { findParent } from './find-parent.js';
-import { findParent } from './find-parent.js';
 import { isFunction } from './is-function.js';
 
 /** The class whose instance `this` is at a node; `undefined` where `this` is static, of a plain function, or of something else. */

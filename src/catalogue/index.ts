@@ -9,3 +9,4 @@ export { selfEnding } from './self-ending.js';
 export * from './signals.js';
 export * from './streams.js';
 export * from './url-readers.js';
+export * from './reactions.js';

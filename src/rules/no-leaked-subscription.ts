@@ -1,4 +1,4 @@
-import { collectDisposerFindings, collectSubscriptionFindings } from '../analysis/index.js';
+import { collectDisposerFindings, collectReactionFindings, collectSubscriptionFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
@@ -64,8 +64,16 @@ export default createRule<Options, string>({
       disposerOverwritten:
         '`{{handle}}` may still hold the remover of a listener, and setting it again loses that one for good. Call `{{release}}()` first.',
       wrapInCall: 'Wrap it in `{{keeper}}()` like its siblings.',
-      returnCleanup: 'Return a cleanup that calls `unsubscribe()`.',
-      returnStop: 'Return a function that calls `unsubscribe()`.',
+      reactionDroppedByEffect:
+        'Nothing can end `{{source}}()`: what it gives back is dropped, so the {{noun}} goes on after the effect. Return it as the cleanup of the effect.',
+      reactionDropped:
+        'Nothing can end `{{source}}()`: what it gives back is dropped, so the {{noun}} keeps {{keeps}}. Keep it and call it {{where}}.',
+      reactionNeverEnded:
+        '`{{handle}}` is never called, so the {{noun}} keeps {{keeps}}. Call `{{handle}}()` {{where}}.',
+      watcherUnbound:
+        'Vue does not stop this `{{source}}()` with the component: it is made behind an `await`, in no component. Make it before, or keep what it gives back and call it in `onUnmounted()`.',
+      returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
+      returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
       releaseInTeardown: 'Call `{{release}}()` in the teardown.',
       createTeardown: 'Add a teardown that calls `{{release}}()`.',
@@ -81,7 +89,7 @@ export default createRule<Options, string>({
   create(context, [options = {}]) {
     return {
       'Program:exit'() {
-        reportFindings(context, collectSubscriptionFindings(context), options);
+        reportFindings(context, [...collectSubscriptionFindings(context), ...collectReactionFindings(context)], options);
         reportFindings(context, collectDisposerFindings(context), options);
       },
     };

@@ -42,10 +42,7 @@ export function collectSites(file: FileAnalysis): readonly Site[] {
     const receiver = callee.object;
     const answer = file.seam.isOfType(receiver, OBSERVABLES);
     const isCertain = answer === 'yes' || hasPipe(file, receiver);
-    if (answer === 'no') {
-      return [];
-    }
-    const isStream = isCertain || isNamedStream(receiver) || (isOfStreams && isLikeStream(file, call, receiver));
+    const isStream = answer !== 'no' && (isCertain || isNamedStream(receiver) || (isOfStreams && isLikeStream(file, call, receiver)));
     const isKept = !isStream && isKeptAsSubscription(file, call);
     return isStream || isKept ? [{ call, receiver, result: findResult(call), isCertain, isOfClient: isKept }] : [];
   });

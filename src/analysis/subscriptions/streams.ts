@@ -142,7 +142,8 @@ export function createStreams(file: FileAnalysis): Streams {
   /** `interval` of RxJS, under any name. */
   function findCreator(call: TSESTree.CallExpression): string | undefined {
     const symbol = file.resolver.resolve(call.callee);
-    return symbol.kind === 'symbol' && streamModules.includes(symbol.from) ? symbol.name : undefined;
+    // `x$.pipe` is a creator by its type alone.
+    return symbol.kind === 'symbol' && symbol.isByType !== true && streamModules.includes(symbol.from) ? symbol.name : undefined;
   }
 
   function findOfCreator(call: TSESTree.CallExpression, name: string, depth: number): Stream {

@@ -1,0 +1,179 @@
+/**
+ * What a file's reactions, store subscriptions and watchers leak: callbacks that a package keeps until the function is called that it gave back.
+ *
+ * The engine says what becomes of that function. Certain is only what a framework starts again and again: an effect, a component, a handler in one. In a
+ * class a reaction may watch the class itself, so that another one has to be ended there; in a plain function only its callers know.
+ *
+ * Example: `useEffect(() => { autorun(draw); }, [])` is definite, `constructor() { autorun(() => save(this.items)); }` is likely.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { isFunction } from '../../ast/is-function.js';
+import { unwrap } from '../../ast/unwrap.js';
+import { reactionModules, reactions, storeMakers, storeSubscription, unboundWatcher } from '../../catalogue/index.js';
+import type { Protocol } from '../../catalogue/schema.js';
+import { collectObligations } from '../acquisitions.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName, walk } from '../file-index.js';
+import { type Finding, toFinding } from '../finding.js';
+import { judge } from '../judge.js';
+import type { Certainty, ClassLike, FunctionNode, Obligation, Verdict } from '../model.js';
+import { getReleaseForms } from '../release-forms.js';
+import { getShortText } from '../wording.js';
+import { getHome } from './homes.js';
+
+/** Kinds that the rule has a sentence for; paths of a local function are said as of a subscription. */
+export type ReactionKind = 'reactionDroppedByEffect' | 'reactionDropped' | 'reactionNeverEnded' | 'watcherUnbound';
+
+/** Names that such a file contains. */
+export const reactionGate = /\b(?:mobx|signals(?:-core|-react)?|valtio|firebase|subscribe|watch(?:Post|Sync)?(?:Effect)?)\b/u;
+
+export function collectReactions(file: FileAnalysis): readonly Finding<ReactionKind>[] {
+  const imported = importsReactions(file) ? collectObligations(file, reactions) : [];
+  const obligations = [...imported, ...collectOfStores(file)];
+  const enders = new Set(obligations.flatMap((obligation) => findEnder(file, obligation) ?? []));
+  const found = obligations.flatMap((obligation) => judgeReaction(file, obligation, enders));
+  return [...found.flatMap((verdict) => toReaction(file, verdict)), ...collectWatchers(file)];
+}
+
+function importsReactions({ index }: FileAnalysis): boolean {
+  return index.sourceCode.ast.body.some(
+    (statement) => statement.type === AST_NODE_TYPES.ImportDeclaration && reactionModules.includes(statement.source.value),
+  );
+}
+
+/** The class that keeps this one in a field and ends it. */
+function findEnder(file: FileAnalysis, { fate, protocol }: Obligation): ClassLike | undefined {
+  const root = fate.kind === 'kept' ? fate.place.root : undefined;
+  const isEnded = fate.kind === 'kept' && file.uses.collect(fate.place, protocol).some(({ kind }) => kind === 'release');
+  return root?.kind === 'instance' && isEnded ? root.classLike : undefined;
+}
+
+function judgeReaction(file: FileAnalysis, obligation: Obligation, enders: ReadonlySet<ClassLike>): readonly Verdict[] {
+  return judge(file, obligation).map((verdict) => ({ ...verdict, certainty: weigh(file, verdict, enders) }));
+}
+
+function weigh(file: FileAnalysis, { certainty, obligation: { node } }: Verdict, enders: ReadonlySet<ClassLike>): Certainty {
+  if (certainty !== 'definite' && certainty !== 'path') {
+    return certainty;
+  }
+  const owner = file.owners.getOfSite(node);
+  const isCertain = owner.kind === 'instance' ? enders.has(owner.classLike) : getHome(file, owner) === 'view';
+  return isCertain ? certainty : 'likely';
+}
+
+function toReaction(file: FileAnalysis, verdict: Verdict): readonly Finding<ReactionKind>[] {
+  const finding = toFinding(file, verdict);
+  const kind = findKind(verdict, finding.kind);
+  const { words } = finding;
+  const release = words['handle'] === '' ? verdict.obligation.protocol.noun : (words['handle'] ?? '');
+  return kind === undefined
+    ? []
+    : [{ ...finding, kind, words: { ...words, release, source: getShortText(file, verdict.obligation.node.callee) }, write: (handle) => `${handle}()` }];
+}
+
+function findKind({ failure }: Verdict, described: string): ReactionKind | undefined {
+  switch (failure.kind) {
+    case 'discarded':
+      return described === 'discardedByEffect' ? 'reactionDroppedByEffect' : 'reactionDropped';
+    case 'neverReleased':
+    case 'missedByTeardown':
+      return 'reactionNeverEnded';
+    default:
+      return undefined;
+  }
+}
+
+/** `store.subscribe(f)`, where the store certainly is one. */
+function collectOfStores(file: FileAnalysis): readonly Obligation[] {
+  return (file.index.calls.get('subscribe') ?? []).flatMap((call) => {
+    const callee = unwrap(call.callee);
+    const [listener] = call.arguments;
+    const isListener = listener !== undefined && file.functions.findFunction(listener) !== undefined;
+    const isStore = isListener && callee.type === AST_NODE_TYPES.MemberExpression && denotesStore(file, callee.object);
+    return isStore ? [createObligation(file, call, storeSubscription)] : [];
+  });
+}
+
+/** A constant that a maker of stores gave, or an import that is called a store. */
+function denotesStore(file: FileAnalysis, node: TSESTree.Node): boolean {
+  const expression = unwrap(node);
+  if (expression.type !== AST_NODE_TYPES.Identifier) {
+    return false;
+  }
+  const definition = file.index.findVariable(expression)?.defs[0]?.node;
+  if (definition?.type === AST_NODE_TYPES.VariableDeclarator && definition.init !== null) {
+    const init = unwrap(definition.init);
+    return definition.id.type === AST_NODE_TYPES.Identifier && init.type === AST_NODE_TYPES.CallExpression && file.resolver.refersTo(init.callee, storeMakers);
+  }
+  const isImported = definition?.parent.type === AST_NODE_TYPES.ImportDeclaration && definition.parent.source.value.startsWith('.');
+  return isImported && /(?:^s|S)tore$/u.test(expression.name);
+}
+
+function createObligation(file: FileAnalysis, node: Obligation['node'], protocol: Protocol): Obligation {
+  return { protocol, node, calleeText: file.index.sourceCode.getText(node.callee), fate: file.fates.get(node, getReleaseForms(protocol)) };
+}
+
+/** Watchers that Vue does not stop with the component: made in a handler, or behind an `await`. */
+function collectWatchers(file: FileAnalysis): readonly Finding<ReactionKind>[] {
+  return collectObligations(file, [unboundWatcher]).flatMap((obligation): readonly Finding<ReactionKind>[] => {
+    const fn = findEnclosingFunction(obligation.node);
+    const isUnbound = fn !== undefined && obligation.fate.kind === 'discarded' && isInComponent(file, fn) && isBehindAwait(file, fn, obligation.node);
+    if (!isUnbound) {
+      return [];
+    }
+    const owner = file.owners.getOfSite(obligation.node);
+    const verdict: Verdict = { obligation, certainty: watchesOutside(file, obligation) ? 'definite' : 'likely', failure: { kind: 'discarded', scope: owner } };
+    const finding = toFinding(file, verdict);
+    return [{ ...finding, kind: 'watcherUnbound', remedies: [], words: { ...finding.words, source: obligation.calleeText } }];
+  });
+}
+
+function isInComponent(file: FileAnalysis, fn: FunctionNode): boolean {
+  for (let current: FunctionNode | undefined = fn; current !== undefined; current = findEnclosingFunction(current)) {
+    if (file.roles.getRole(current) === 'component') {
+      return true;
+    }
+  }
+  return file.roles.isComponentFile;
+}
+
+/** Does the function wait before it gets there? What the compiler of `<script setup>` restores stands in no function. */
+function isBehindAwait(file: FileAnalysis, fn: FunctionNode, node: TSESTree.Node): boolean {
+  let isFound = false;
+  walk(fn.body, file.index.sourceCode.visitorKeys, (inner) => {
+    isFound ||= inner.type === AST_NODE_TYPES.AwaitExpression && findEnclosingFunction(inner) === fn && inner.range[1] <= node.range[0];
+  });
+  return fn.async && isFound;
+}
+
+/** Does what it watches come from an import or a composable, which may go on when the component is gone? */
+function watchesOutside(file: FileAnalysis, { node }: Obligation): boolean {
+  const [source] = node.arguments;
+  let isFound = false;
+  if (source === undefined) {
+    return false;
+  }
+  walk(isFunction(source) ? source.body : source, file.index.sourceCode.visitorKeys, (inner) => {
+    isFound ||= inner.type === AST_NODE_TYPES.Identifier && !isKeyOfMember(inner) && isFromOutside(file, inner, source);
+  });
+  return isFound;
+}
+
+/** `name` of `user.name` is no variable. */
+function isKeyOfMember(name: TSESTree.Identifier): boolean {
+  return name.parent.type === AST_NODE_TYPES.MemberExpression && name.parent.property === name && !name.parent.computed;
+}
+
+function isFromOutside(file: FileAnalysis, name: TSESTree.Identifier, source: TSESTree.Node): boolean {
+  const definition = file.index.findVariable(name)?.defs[0]?.node;
+  if (definition === undefined || isWithin(definition, source)) {
+    return false;
+  }
+  if (definition.type === AST_NODE_TYPES.VariableDeclarator && definition.init !== null) {
+    const init = unwrap(definition.init);
+    const maker = init.type === AST_NODE_TYPES.CallExpression ? (findCalleeName(init) ?? '') : '';
+    return /^use\w*Store$/u.test(maker);
+  }
+  return definition.parent.type === AST_NODE_TYPES.ImportDeclaration;
+}
