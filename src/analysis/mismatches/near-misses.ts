@@ -50,8 +50,28 @@ function findNearMiss(file: FileAnalysis, removal: Removal): NearMiss | undefine
     return part === undefined ? [] : [{ registration, removal, part }];
   });
   // One call may be a listener of more than one kind.
-  const [first, ...others] = [...new Map(near.map((miss) => [miss.registration.call, miss])).values()];
-  return first !== undefined && others.length === 0 && isMeant(file, first) ? first : undefined;
+  const candidates = [...new Map(near.map((miss) => [miss.registration.call, miss])).values()].filter((miss) => isMeant(file, miss));
+  return findOnly(candidates.filter(isFlagOnly)) ?? findOnly(candidates.filter((miss) => isMadeOnTheSpot(file, miss))) ?? (isAlone(near) ? candidates[0] : undefined);
+}
+
+function isAlone(near: readonly NearMiss[]): boolean {
+  return new Set(near.map(({ registration }) => registration.call)).size === 1;
+}
+
+function findOnly(misses: readonly NearMiss[]): NearMiss | undefined {
+  return misses.length === 1 ? misses[0] : undefined;
+}
+
+/** The same target, event and function: nothing comes nearer. */
+function isFlagOnly({ part }: NearMiss): boolean {
+  return part === 'capture' || part === 'context';
+}
+
+/** The same target and event, with a function that nothing else can name. */
+function isMadeOnTheSpot(file: FileAnalysis, { registration, removal, part }: NearMiss): boolean {
+  const given = removal.call.arguments[registration.protocol.callback];
+  const isFresh = registration.listener.identity.kind === 'fresh' || (given !== undefined && getListener(file, given).identity.kind === 'fresh');
+  return part === 'listener' && isFresh;
 }
 
 /** A listener that has a removal of its own needs no other. */

@@ -52,6 +52,11 @@ describe('capture', () => {
     expect(ids(view("this.el.ownerDocument.addEventListener('click', this, true);", "this.el.ownerDocument.removeEventListener('click', this);"))).toEqual(['otherCapture']);
   });
 
+  it('comes nearer than another event', () => {
+    const add = "window.addEventListener('scroll', this.onScroll, true); window.addEventListener('wheel', this.onScroll);";
+    expect(ids(view(add, "window.removeEventListener('scroll', this.onScroll);"))).toEqual(['otherCapture']);
+  });
+
   it('what other code may end does not matter', () => {
     const add = "this.el.ownerDocument.addEventListener('click', this, true); socket.close();";
     expect(ids(view(add, "this.el.ownerDocument.removeEventListener('click', this); this.child.dispose();"))).toEqual(['otherCapture']);
