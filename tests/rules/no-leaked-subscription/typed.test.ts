@@ -52,7 +52,7 @@ import { fromEvent, Subject, takeUntil } from 'rxjs';
 export class Panel {
   readonly #gone = new Subject<void>();
   start() { fromEvent(window, 'resize').pipe(takeUntil(this.#gone)).subscribe(() => {}); }
-  ngOnDestroy() { console.log('gone'); this.#gone.next(); this.#gone.complete(); }
+  ngOnDestroy() { console.log('gone'); this.#gone.next(); }
 }
 `,
       errors: [{ messageId: 'notifierNeverFires', line: 6 }],
@@ -67,6 +67,16 @@ export class Consumer {
   constructor(private client: Client) {}
   start() { this.sub = this.client.subscribe('orders', () => {}); }
   stop() { clearInterval(this.timer); }
+}
+`,
+      output: `${client}
+type Subscription = Inbox;
+export class Consumer {
+  private sub?: Subscription;
+  private timer = setInterval(() => {}, 1000);
+  constructor(private client: Client) {}
+  start() { this.sub = this.client.subscribe('orders', () => {}); }
+  stop() { clearInterval(this.timer); this.sub?.unsubscribe(); }
 }
 `,
       errors: [{ messageId: 'neverReleased', line: 10 }],
