@@ -31,27 +31,25 @@ export function findUndoneTeardown(file: FileAnalysis, obligation: Obligation, o
   if (callback === undefined) {
     return undefined;
   }
-  const steps = collectSteps(file, callback);
-  return file.teardowns.collectFinal(owner).find((teardown) => isUndone(file, obligation, teardown, steps));
+  const finals = file.teardowns.collectFinal(owner);
+  const steps = finals.length === 0 ? [] : collectSteps(file, callback);
+  return finals.find((teardown) => isUndone(file, obligation, teardown, steps));
 }
 
 function isUndone(file: FileAnalysis, { node }: Obligation, teardown: FunctionNode, steps: readonly FunctionNode[]): boolean {
   const parts = collectSteps(file, teardown);
-  if (steps.includes(teardown) || parts.some((part) => steps.includes(part))) {
-    return false;
-  }
-  const ended = parts.flatMap((part) => collectEnded(file, part));
+  const ended = parts.some((part) => steps.includes(part)) ? [] : parts.flatMap((part) => collectEnded(file, part));
   const isRestarted = ended.some((place) => steps.some((step) => isStoredIn(file, place, step)));
   if (!isRestarted) {
     return false;
   }
-  const flags = new Set(parts.flatMap((part) => collectWritten(file, part)));
+  const flags = new Set(parts.flatMap((part) => getFacts(file, part).written));
   for (const name of ended.flatMap(getNames)) {
     flags.delete(name);
   }
   const runsWhile = collectOuterTests(node, findRunner(node));
   return (
-    !steps.some((step) => collectTests(file, step.body).some((test) => mentions(file, test, flags, KNOWS_END))) &&
+    !steps.some((step) => getFacts(file, step).tests.some((test) => mentions(file, test, flags, KNOWS_END))) &&
     !runsWhile.some((test) => mentions(file, test, flags, SAYS_END))
   );
 }
@@ -89,16 +87,54 @@ function getNames({ root, path }: Place): readonly string[] {
 
 /** Does a function give the place a value that it makes? */
 function isStoredIn(file: FileAnalysis, place: Place, fn: FunctionNode): boolean {
-  let isFound = false;
+  return getFacts(file, fn).made.some((target) => isSamePlace(file.places.find(target), place));
+}
+
+interface Facts {
+  /** What the function gives a value that it makes. */
+  readonly made: readonly TSESTree.Node[];
+  /** Names of the variables and fields that it sets. */
+  readonly written: readonly string[];
+  readonly tests: readonly TSESTree.Node[];
+}
+
+/** Kept by function: many one-shots of a file may run the same ones. */
+const factsOf = new WeakMap<FunctionNode, Facts>();
+
+function getFacts(file: FileAnalysis, fn: FunctionNode): Facts {
+  let facts = factsOf.get(fn);
+  if (facts === undefined) {
+    facts = collectFacts(file, fn);
+    factsOf.set(fn, facts);
+  }
+  return facts;
+}
+
+function collectFacts(file: FileAnalysis, fn: FunctionNode): Facts {
+  const made: TSESTree.Node[] = [];
+  const written: string[] = [];
+  const tests: TSESTree.Node[] = [];
   walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
-    isFound ||=
-      node.type === AST_NODE_TYPES.AssignmentExpression &&
-      node.operator === '=' &&
-      findEnclosingFunction(node) === fn &&
-      isMade(node.right) &&
-      isSamePlace(file.places.find(node.left), place);
+    const test = findTest(node);
+    if (test !== undefined) {
+      tests.push(test);
+    }
+    if (node.type === AST_NODE_TYPES.AssignmentExpression) {
+      written.push(findTargetName(node.left) ?? '');
+      if (node.operator === '=' && isMade(node.right) && findEnclosingFunction(node) === fn) {
+        made.push(node.left);
+      }
+    }
   });
-  return isFound;
+  return { made, written, tests };
+}
+
+function findTargetName(left: TSESTree.Node): string | undefined {
+  const target = unwrap(left);
+  if (target.type === AST_NODE_TYPES.Identifier) {
+    return target.name;
+  }
+  return target.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(target) : undefined;
 }
 
 function isMade(value: TSESTree.Expression): boolean {
@@ -109,30 +145,6 @@ function isMade(value: TSESTree.Expression): boolean {
 
 function isSamePlace(left: Place | undefined, right: Place): boolean {
   return left !== undefined && !left.isElement && isSameRoot(left.root, right.root) && left.path.join('.') === right.path.join('.');
-}
-
-/** Names of the variables and fields that a function sets. */
-function collectWritten(file: FileAnalysis, fn: FunctionNode): readonly string[] {
-  const names: string[] = [];
-  walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
-    if (node.type === AST_NODE_TYPES.AssignmentExpression) {
-      const target = unwrap(node.left);
-      const name = target.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(target) : undefined;
-      names.push(target.type === AST_NODE_TYPES.Identifier ? target.name : (name ?? ''));
-    }
-  });
-  return names;
-}
-
-function collectTests(file: FileAnalysis, root: TSESTree.Node): readonly TSESTree.Node[] {
-  const tests: TSESTree.Node[] = [];
-  walk(root, file.index.sourceCode.visitorKeys, (node) => {
-    const test = findTest(node);
-    if (test !== undefined) {
-      tests.push(test);
-    }
-  });
-  return tests;
 }
 
 function findTest(node: TSESTree.Node): TSESTree.Node | undefined {
