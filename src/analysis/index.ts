@@ -15,6 +15,8 @@ import { type Finding, toFinding } from './finding.js';
 import { judge } from './judge.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
+import { registrationGate } from './registrations/collect.js';
+import { collectListeners } from './registrations/collect-leaks.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
@@ -137,6 +139,9 @@ export const collectSubscriptionFindings = createQuestion({ gate: /\bsubscribe\b
 
 /** Reactions, store subscriptions and watchers that nothing ends. */
 export const collectReactionFindings = createQuestion({ gate: reactionGate, collect: collectReactions });
+
+/** Listeners that nobody takes away from a target that outlives them. */
+export const collectListenerFindings = createQuestion({ gate: registrationGate, collect: collectListeners });
 
 /** Listeners whose remover is dropped, never called, or lost. */
 export const collectDisposerFindings = createQuestion({ gate: disposerGate, collect: collectDisposers });
