@@ -1,28 +1,44 @@
-import { describe, vi } from 'vitest';
+import { afterAll, beforeAll, describe, vi } from 'vitest';
+import { frameworks, protocols } from '../../src/catalogue/index.js';
 import type { Framework } from '../../src/catalogue/schema.js';
-import { mechanism } from './mechanism.js';
+import { lintText } from '../support/lint-text.js';
+import { mechanism as test, type Mechanism } from './mechanism.js';
 
 /** A framework that nobody has heard of: one entry, and all rules know it. */
-vi.mock('../../src/catalogue/entries.js', async (importActual) => {
-  const actual = await importActual<{ readonly frameworks: readonly Framework[] }>();
-  const sprout: Framework = {
-    id: 'sprout',
-    modules: ['sprout'],
-    effects: [
-      { name: 'whenGrown', callback: 1, cleanup: 'returned' },
-      { name: 'whenWatered', callback: 0, cleanup: 'registered', registrarParameter: 0 },
-    ],
-    registrars: [{ name: 'whenWithered', callback: 0 }],
-    classes: {
-      bases: [{ from: 'sprout', name: 'Leaf' }],
-      decorators: [{ from: 'sprout', name: 'Rooted' }],
-      hooks: { setUp: ['onSprout'], tearDown: ['onWither'] },
-    },
-    singletonDecorators: [{ from: 'sprout', name: 'Soil' }],
-    evidence: 'https://example.org/sprout',
-  };
-  return { ...actual, frameworks: [...actual.frameworks, sprout] };
+const sprout: Framework = {
+  id: 'sprout',
+  modules: ['sprout'],
+  effects: [
+    { name: 'whenGrown', callback: 1, cleanup: 'returned' },
+    { name: 'whenWatered', callback: 0, cleanup: 'registered', registrarParameter: 0 },
+  ],
+  registrars: [{ name: 'whenWithered', callback: 0 }],
+  classes: {
+    bases: [{ from: 'sprout', name: 'Leaf' }],
+    decorators: [{ from: 'sprout', name: 'Rooted' }],
+    hooks: { setUp: ['onSprout'], tearDown: ['onWither'] },
+  },
+  singletonDecorators: [{ from: 'sprout', name: 'Soil' }],
+  evidence: 'https://example.org/sprout',
+};
+
+let lint = lintText;
+
+/** Modules are shared between the files of a worker, so those that read the catalogue are loaded again. */
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock('../../src/catalogue/entries.js', () => ({ protocols, frameworks: [...frameworks, sprout] }));
+  ({ lintText: lint } = await import('../support/lint-text.js'));
 });
+
+afterAll(() => {
+  vi.doUnmock('../../src/catalogue/entries.js');
+  vi.resetModules();
+});
+
+function mechanism(name: string, programs: Mechanism): void {
+  test(name, programs, () => lint);
+}
 
 describe('a made-up framework', () => {
   const effect = (end: string, mark: string): string => `

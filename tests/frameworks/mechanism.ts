@@ -17,19 +17,19 @@ export interface Mechanism {
 }
 
 /** One way in which a framework ends what its user acquired. */
-export function mechanism(name: string, { filename, leak, clean }: Mechanism): void {
+export function mechanism(name: string, { filename, leak, clean }: Mechanism, getLint = () => lintText): void {
   it(`${name}: a leak`, () => {
     const marked = leak.split('\n').flatMap((line, position) => (line.includes('// leak') ? [position + 1] : []));
     expect(marked.length).toBeGreaterThan(0);
-    expect(collectLines(filename, leak)).toStrictEqual(marked);
+    expect(collectLines(getLint(), filename, leak)).toStrictEqual(marked);
   });
 
   it(`${name}: no leak`, () => {
-    expect(collectLines(filename, clean)).toStrictEqual([]);
+    expect(collectLines(getLint(), filename, clean)).toStrictEqual([]);
   });
 }
 
-function collectLines(filename: string, code: string): readonly number[] {
-  const messages = lintText({ code, filename, rules, settings: { leaks: { testFiles: 'report' } } });
+function collectLines(lint: typeof lintText, filename: string, code: string): readonly number[] {
+  const messages = lint({ code, filename, rules, settings: { leaks: { testFiles: 'report' } } });
   return messages.map(({ line }) => line);
 }
