@@ -50,7 +50,14 @@ function findEnder(file: FileAnalysis, { fate, protocol }: Obligation): ClassLik
 }
 
 function judgeReaction(file: FileAnalysis, obligation: Obligation, enders: ReadonlySet<ClassLike>): readonly Verdict[] {
-  return judge(file, obligation).map((verdict) => ({ ...verdict, certainty: weigh(file, verdict, enders) }));
+  return judge(file, obligation)
+    .map((verdict) => ({ ...verdict, certainty: weigh(file, verdict, enders) }))
+    .filter(({ certainty }) => certainty !== 'likely' || !mayWatchItsOwner(file, obligation));
+}
+
+/** A reaction of a class watches the class itself, mostly, and goes with it. */
+function mayWatchItsOwner(file: FileAnalysis, { node, protocol }: Obligation): boolean {
+  return protocol.id === 'packages/reaction' && file.owners.getOfSite(node).kind === 'instance';
 }
 
 function weigh(file: FileAnalysis, { certainty, obligation: { node } }: Verdict, enders: ReadonlySet<ClassLike>): Certainty {

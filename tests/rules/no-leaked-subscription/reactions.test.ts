@@ -53,7 +53,7 @@ export class Cart {
   constructor() { autorun(() => save(this.items)); this.other = autorun(() => save(this.others)); }
   dispose() { ${more} }
 }`;
-    expect(collectReports(code('save();'), {}, 'cart.ts')).toEqual([]);
+    expect(collectReports(code('save();'), { includeLikely: true }, 'cart.ts')).toEqual([]);
     expect(collectReports(code('this.other();'), {}, 'cart.ts')).toEqual(['reactionDropped']);
   });
 
