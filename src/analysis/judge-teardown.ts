@@ -35,7 +35,7 @@ export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): reado
   if (file.teardowns.isReached(obligation.node, finals) || endsOwner(file, obligation, finals)) {
     return undefined;
   }
-  if (releases.some(({ at }) => file.teardowns.isReached(at, finals) || isAtSomeEnd(file, at))) {
+  if (releases.some(({ at }) => file.teardowns.isReached(at, finals) || isAtSomeEnd(file, at) || isInNamed(file, at, finals))) {
     return [];
   }
   const candidates = finals.map((teardown) => ({ teardown, sibling: file.teardowns.findSibling(teardown) }));
@@ -44,6 +44,18 @@ export function judgeTeardown(file: FileAnalysis, question: KeptQuestion): reado
   return best === undefined || certainty === undefined
     ? undefined
     : [{ obligation, certainty, failure: { kind: 'missedByTeardown', owner, ...best } }];
+}
+
+/** `const stop = once(() => clearTimeout(t))`: whatever the wrapper is, a teardown that mentions `stop` may run what it wraps. */
+function isInNamed(file: FileAnalysis, release: TSESTree.Node, finals: readonly FunctionNode[]): boolean {
+  for (let fn = findEnclosingFunction(release); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    const declarator = fn.parent.type === AST_NODE_TYPES.CallExpression ? fn.parent.parent : undefined;
+    const variable = declarator?.type === AST_NODE_TYPES.VariableDeclarator ? file.index.findVariable(declarator.id) : undefined;
+    if (variable?.references.some(({ identifier, init }) => init !== true && file.teardowns.isReached(identifier, finals)) === true) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** A timer that runs the teardown itself, or by the one function that it calls, is not what the teardown forgets. */

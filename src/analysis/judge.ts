@@ -41,7 +41,10 @@ function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict
       if (isPropertyOfOther(fate.place) || isUnnamedField(fate.place)) {
         return [];
       }
-      return isLocal(obligation) ? judgeLocal(file, obligation, fate.place) : judgeKept(file, obligation, fate.place);
+      if (!isLocal(obligation)) {
+        return judgeKept(file, obligation, fate.place);
+      }
+      return isPropertyOfResult(fate.place) ? [] : judgeLocal(file, obligation, fate.place);
     case 'returned':
       return isCleanupOfEffect(file, obligation, fate.from) ? judgeDropped(file, obligation) : judgeChain(file, obligation);
     case 'exempt':
@@ -72,6 +75,17 @@ function isPropertyOfOther({ root, path, isElement }: Place): boolean {
   return (
     defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter) ||
     references.some(({ writeExpr }) => writeExpr !== null && writeExpr !== undefined && isLookedUp(writeExpr))
+  );
+}
+
+/** `const state = getState(); state.timer = …`: a call may give what it keeps, and the activation that called it owns nothing. */
+function isPropertyOfResult({ root, path, isElement }: Place): boolean {
+  const isProperty = root.kind === 'variable' && (path.length > 0 || isElement);
+  return (
+    isProperty &&
+    root.variable.references.some(
+      ({ writeExpr }) => writeExpr !== null && writeExpr !== undefined && unwrap(writeExpr).type === AST_NODE_TYPES.CallExpression,
+    )
   );
 }
 

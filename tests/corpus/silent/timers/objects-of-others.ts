@@ -36,3 +36,25 @@ export function resize(this: Slider): void {
     player.restart = setTimeout(() => player.resume(), 500);
   }
 }
+
+interface Search {
+  term: string;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+const searches = new WeakMap<object, Search>();
+
+function getSearch(editor: object): Search {
+  const search = searches.get(editor) ?? { term: '', timer: undefined };
+  searches.set(editor, search);
+  return search;
+}
+
+export function schedule(editor: object, term: string, run: (text: string) => void): void {
+  const search = getSearch(editor);
+  if (search.timer !== undefined) {
+    clearTimeout(search.timer);
+  }
+  search.term = term;
+  search.timer = setTimeout(() => run(search.term), 300);
+}
