@@ -76,3 +76,9 @@ export const combinerNames: readonly string[] = ['combinedDisposable', 'toDispos
 
 /** What a base class is called that keeps removers for its subclasses. */
 export const disposableBasePattern = 'Dispos|Lifecycle';
+
+/** Packages whose emitters and subjects need no end. Read where a sibling of the same constructor is ended all the same. */
+export const streamPackages: readonly string[] = ['rxjs', '@angular/core', 'node:events', 'eventemitter3', 'mitt', 'eventemitter2', 'tiny-emitter'];
+
+/** What a function is called that makes what the code around it uses up: `window.createQuickPick()`. */
+export const makerCallPattern = '^(?:create|make|build|open|new|show)(?:[A-Z]|$)';

@@ -111,3 +111,11 @@ declare module 'job-runner' {
   export function every(ms: number, run: () => void): ReturnType<typeof setInterval>;
   export function adopt(timer: ReturnType<typeof setInterval>): void;
 }
+
+declare module 'rxjs' {
+  export class Subject<T> {
+    next(value: T): void;
+    complete(): void;
+    asObservable(): { subscribe(next: (value: T) => void): { unsubscribe(): void } };
+  }
+}

@@ -4,19 +4,28 @@
  * Certain where the class keeps the removers of its siblings, by the same receiver or the same event, or where the target lives as long as the page
  * and the code runs again and again. Events of the object itself and of what it has made die together with it: silence. `void` is the way to say so.
  */
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
-import { disposableEventPattern } from '../../catalogue/index.js';
+import { unwrap } from '../../ast/unwrap.js';
+import { disposableEventPattern, makerCallPattern, setUpNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
+import { setUpHooks } from '../framework-tables.js';
 import type { Lifetime } from '../lifetimes.js';
 import type { Certainty } from '../model.js';
+import { findMemberName } from '../multiplicity.js';
 import { isDisposableEvent, isNoDisposer } from './disposer-types.js';
 import { getSiblingWords, getWords, planKeeper } from './finding-parts.js';
 import type { Entry, Profile } from './profile.js';
 import { findSibling, isEvent, isEventOf, isSameName, type Sibling } from './siblings.js';
 
 export type DroppedKind = 'disposerDropped' | 'disposerDroppedBeside';
+
+const SET_UP: ReadonlySet<string> = new Set(setUpNames);
+
+const MAKER = new RegExp(makerCallPattern, 'u');
 
 const CONVENTION = new RegExp(disposableEventPattern, 'u');
 
@@ -51,14 +60,33 @@ function findLoneCertainty(file: FileAnalysis, profile: Profile, entry: Entry, l
   const { site } = entry;
   const isKnown = isDisposableEvent(file, site);
   const count = file.multiplicity.getOfSite(site.call);
-  if (count === 'once' || (!isKnown && !CONVENTION.test(site.name))) {
+  if (count === 'once' || isUsedUp(file, site.receiver) || (!isKnown && !CONVENTION.test(site.name))) {
     return undefined;
   }
-  if (lifetime === 'process' && hasFreshListener(entry) && !isRemovedElsewhere(file, entry) && (count === 'many' || count === 'exported')) {
+  if (lifetime === 'process' && hasFreshListener(entry) && !isRemovedElsewhere(file, entry) && (count !== 'unknown' || !isSetUp(site.call))) {
     return 'definite';
   }
   const hasKin = findSibling(profile, entry, isEvent) !== undefined;
   return isKnown && hasKin && lifetime === 'outer' ? 'definite' : 'likely';
+}
+
+/** `const pick = window.createQuickPick()` is this code's own, whoever made it. */
+function isUsedUp({ index }: FileAnalysis, receiver: TSESTree.Expression | undefined): boolean {
+  const definition = receiver?.type === AST_NODE_TYPES.Identifier ? index.findVariable(receiver)?.defs[0]?.node : undefined;
+  const init = definition?.type === AST_NODE_TYPES.VariableDeclarator && definition.init !== null ? unwrap(definition.init) : undefined;
+  const value = init?.type === AST_NODE_TYPES.AwaitExpression ? unwrap(init.argument) : init;
+  return value?.type === AST_NODE_TYPES.CallExpression && MAKER.test(findCalleeName(value) ?? '');
+}
+
+/** What starts a life runs once in it; how many lives there are nobody here knows. */
+function isSetUp(call: TSESTree.Node): boolean {
+  for (let fn = findEnclosingFunction(call); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    const name = findMemberName(fn);
+    if (name !== undefined) {
+      return SET_UP.has(name) || setUpHooks.has(name) || /^(?:on[A-Z]|_?init|_?start|_?set[uU]p|_?attach|_?register|_?listen|_?subscribe|_?bind|_?hook|_?watch)/u.test(name);
+    }
+  }
+  return true;
 }
 
 function hasFreshListener({ site }: Entry): boolean {

@@ -23,6 +23,9 @@ interface Kept extends Entry {
   readonly field: Field;
 }
 
+/** Methods that only end an object: `close()` may send or save something. */
+const FINAL_METHODS: ReadonlySet<string> = new Set(['dispose', 'destroy', 'disconnect', 'unsubscribe', '[Symbol.dispose]']);
+
 export function collectKeptObjects(file: FileAnalysis, profile: Profile): readonly Finding<ObjectKind>[] {
   if (file.instances.count(profile.classLike) === 'once') {
     return [];
@@ -65,12 +68,20 @@ function weigh(entry: Kept, { by }: DisposerType): Certainty {
 /** The class gives other things to a keeper, or its last teardown releases some. */
 function findOwnerEvidence(file: FileAnalysis, profile: Profile, entry: Kept): { readonly sibling: Sibling } | { readonly teardown: FunctionNode } | undefined {
   const sibling = findSibling(profile, entry, () => true);
+  if (sibling?.kind === 'kept' && isContainerOf(file, entry, sibling)) {
+    return undefined;
+  }
   if (sibling !== undefined) {
     return { sibling };
   }
   const finals = file.teardowns.collectFinal({ kind: 'instance', classLike: profile.classLike });
   const teardown = finals.find((final) => findMemberName(final) !== undefined && file.teardowns.findSibling(final) !== undefined);
   return teardown && { teardown };
+}
+
+/** `this.disposables` is not given to itself. */
+function isContainerOf(file: FileAnalysis, { field }: Kept, { keeping }: Extract<Sibling, { readonly kind: 'kept' }>): boolean {
+  return keeping.call !== undefined && file.index.sourceCode.getText(keeping.call.callee).startsWith(`this.${field.name}.`);
 }
 
 function getMethod(file: FileAnalysis, profile: Profile, entry: Kept, sibling: Sibling): string {
@@ -101,14 +112,14 @@ function toFinding(file: FileAnalysis, profile: Profile, entry: Kept, reason: Re
       culprit: name === undefined ? 'its owner' : `\`${name}()\``,
       ...(teardown !== undefined && !isUnregistered ? { line: teardown.loc.start.line } : {}),
     },
-    remedies: certainty === 'definite' ? markSafe(remedies, entry, sibling) : remedies.map(({ remedy }) => ({ remedy, isSafe: false })),
+    remedies: certainty === 'definite' ? markSafe(remedies, entry, sibling, FINAL_METHODS.has(method)) : remedies.map(({ remedy }) => ({ remedy, isSafe: false })),
     write: (text) => `${text}.${method}()`,
   };
 }
 
 /** An object of the same constructor, made once in the life of its owner, may be released beside its sibling. */
-function markSafe(remedies: Finding['remedies'], entry: Kept, sibling: Sibling | undefined): Finding['remedies'] {
-  const isBeside = sibling?.kind === 'released' && runsOnceInLife(entry.site.call);
+function markSafe(remedies: Finding['remedies'], entry: Kept, sibling: Sibling | undefined, isFinal: boolean): Finding['remedies'] {
+  const isBeside = isFinal && sibling?.kind === 'released' && runsOnceInLife(entry.site.call);
   return remedies.map(({ remedy, isSafe }) => ({ remedy, isSafe: isSafe || (isBeside && remedy.kind === 'releaseInTeardown' && remedy.after !== undefined) }));
 }
 

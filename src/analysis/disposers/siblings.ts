@@ -6,7 +6,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { FileAnalysis } from '../file-analysis.js';
-import type { Entry, Profile } from './profile.js';
+import { type Entry, findReleaseMethod, type Profile } from './profile.js';
 import type { Keeping } from './keepers.js';
 
 export type Sibling =
@@ -27,7 +27,7 @@ function toSibling({ site, keeping, field }: Entry, entry: Entry): Sibling | und
   if (keeping !== undefined) {
     return { kind: 'kept', node: site.call, keeping };
   }
-  return field?.release === undefined || field.name === entry.field?.name
+  return field?.release === undefined || field.name === entry.field?.name || findReleaseMethod(field.release) === 'complete'
     ? undefined
     : { kind: 'released', node: site.call, release: field.release.at, field: field.name };
 }

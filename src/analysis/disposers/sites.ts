@@ -11,7 +11,7 @@ import type { ClassNode } from '../../ast/class-node.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findThisClass } from '../../ast/this-class.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { eventNamePattern } from '../../catalogue/index.js';
+import { eventNamePattern, streamPackages } from '../../catalogue/index.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
@@ -32,6 +32,8 @@ const EVENT = new RegExp(eventNamePattern, 'u');
 
 /** Constructors of what holds nothing, by far the most frequent ones. */
 const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object|Error|\w+Error|Promise|Date|RegExp|URL|URLSearchParams|Proxy|\w+Event|\w+Array)$/u;
+
+const STREAM_PACKAGES: ReadonlySet<string> = new Set(streamPackages);
 
 export const collectSites = weakMemo((file: FileAnalysis): readonly Site[] => {
   const sites: Site[] = [];
@@ -62,7 +64,7 @@ export const getSitesByOwner = weakMemo((file: FileAnalysis): ReadonlyMap<ClassN
 
 function toSite(file: FileAnalysis, call: AcquireNode, name: string, isEvent: boolean): Site | undefined {
   if (call.type === AST_NODE_TYPES.NewExpression) {
-    return isEvent ? undefined : { call, kind: 'made', name, receiver: undefined, owner: findThisClass(call) };
+    return isEvent || isStream(file, call) ? undefined : { call, kind: 'made', name, receiver: undefined, owner: findThisClass(call) };
   }
   const callee = unwrap(call.callee);
   const receiver = callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : undefined;
@@ -71,6 +73,12 @@ function toSite(file: FileAnalysis, call: AcquireNode, name: string, isEvent: bo
     return undefined;
   }
   return call.arguments.some((argument) => isListener(file, argument)) ? { call, kind: 'event', name, receiver, owner: findThisClass(call) } : undefined;
+}
+
+/** Streams and emitters of these packages hold only their listeners, and go with whoever holds them: to complete one is to say something. */
+function isStream(file: FileAnalysis, { callee }: AcquireNode): boolean {
+  const symbol = file.resolver.resolve(callee);
+  return symbol.kind === 'symbol' && STREAM_PACKAGES.has(symbol.from);
 }
 
 /** A function, a name of one, `this.update.bind(this)`. */

@@ -27,6 +27,8 @@ untyped.run('no-leaked-subscription: removers that are dropped', rule, {
     dropped('const own = new FileService(); own.onDidClose(() => this.update())'),
     // Nothing of its kind is kept.
     dropped('this.files.onClick(() => this.update())').replaceAll('onDidChangeMode', 'load'),
+    // Made for this code.
+    dropped('const pick = window.createQuickPick(); pick.onDidHide(() => this.update())').replace('onDidChangeMode', 'load'),
     // Takes no listener.
     dropped('this.files.onDidClose(this.name)'),
   ],

@@ -50,6 +50,9 @@ untyped.run('require-teardown: objects that siblings prove', rule, {
         }
       }
     `,
+    // Subjects go with whoever holds them.
+    releases('').replace('../common/event', 'rxjs').replaceAll('Emitter', 'Subject'),
+    releases('').replace('_onAdd.dispose', '_onAdd.complete'),
     // One for the process.
     lines`
       import { Emitter } from '../common/event';
