@@ -94,3 +94,20 @@ export type Remedy =
       readonly registrar: string;
       readonly hook: TSESTree.Expression;
     };
+
+/** Remedies that change what is written, and need no text of a release. */
+export type Correction = Extract<
+  Remedy,
+  {
+    readonly kind:
+      | 'correctText'
+      | 'passArgument'
+      | 'replaceBy'
+      | 'invertTest'
+      | 'dropTest'
+      | 'endPipe'
+      | 'holdElement'
+      | 'registerCleanup'
+      | 'wrapInCall';
+  }
+>;

@@ -1,22 +1,15 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Naming, Remedy, WriteRelease } from '../ast/remedy.js';
 import { getUniqueName } from '../ast/unique-name.js';
-import { assertNever } from '../util/assert-never.js';
+import { applyCorrection } from './apply-correction.js';
 import { combine } from './combine.js';
-import { correctText } from './correct-text.js';
 import { createTeardown } from './create-teardown.js';
-import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
 import { endWithPromise } from './end-with-promise.js';
 import { getFieldAccess } from './field-access.js';
-import { endPipe } from './end-pipe.js';
-import { holdElement } from './hold-element.js';
-import { invertTest } from './invert-test.js';
 import { keepInConst } from './keep-in-const.js';
 import { keepInField } from './keep-in-field.js';
 import { keepLatest } from './keep-latest.js';
-import { passArgument } from './pass-argument.js';
-import { registerCleanup } from './register-cleanup.js';
 import { releaseBefore } from './release-before.js';
 import { releaseBeforeReturn } from './release-before-return.js';
 import { releaseInCleanup } from './release-in-cleanup.js';
@@ -24,7 +17,6 @@ import { releaseInFinally } from './release-in-finally.js';
 import { releaseInTeardown } from './release-in-teardown.js';
 import { returnCleanup } from './return-cleanup.js';
 import { returnStop } from './return-stop.js';
-import { wrapInCall } from './wrap-in-call.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 type Of<Kind extends Remedy['kind']> = Extract<Remedy, { readonly kind: Kind }>;
@@ -64,26 +56,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
-    case 'correctText':
-      return correctText(sourceCode, remedy.node, remedy.text);
-    case 'passArgument':
-      return passArgument(sourceCode, remedy);
-    case 'replaceBy':
-      return correctText(sourceCode, remedy.node, sourceCode.getText(remedy.by));
-    case 'invertTest':
-      return invertTest(sourceCode, remedy.test);
-    case 'dropTest':
-      return dropTest(sourceCode, remedy.statement);
-    case 'endPipe':
-      return endPipe(sourceCode, remedy);
-    case 'holdElement':
-      return holdElement(sourceCode, remedy);
-    case 'registerCleanup':
-      return registerCleanup(sourceCode, remedy);
-    case 'wrapInCall':
-      return wrapInCall(remedy.node, remedy.callee);
     default:
-      return assertNever(remedy);
+      return applyCorrection(sourceCode, remedy);
   }
 }
 

@@ -1,0 +1,38 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Correction } from '../ast/remedy.js';
+import { assertNever } from '../util/assert-never.js';
+import { correctText } from './correct-text.js';
+import { dropTest } from './drop-test.js';
+import type { Edit } from './edit.js';
+import { endPipe } from './end-pipe.js';
+import { holdElement } from './hold-element.js';
+import { invertTest } from './invert-test.js';
+import { passArgument } from './pass-argument.js';
+import { registerCleanup } from './register-cleanup.js';
+import { wrapInCall } from './wrap-in-call.js';
+
+/** The edit that makes a release work that is already written. */
+export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Correction): Edit | undefined {
+  switch (remedy.kind) {
+    case 'correctText':
+      return correctText(sourceCode, remedy.node, remedy.text);
+    case 'passArgument':
+      return passArgument(sourceCode, remedy);
+    case 'replaceBy':
+      return correctText(sourceCode, remedy.node, sourceCode.getText(remedy.by));
+    case 'invertTest':
+      return invertTest(sourceCode, remedy.test);
+    case 'dropTest':
+      return dropTest(sourceCode, remedy.statement);
+    case 'endPipe':
+      return endPipe(sourceCode, remedy);
+    case 'holdElement':
+      return holdElement(sourceCode, remedy);
+    case 'registerCleanup':
+      return registerCleanup(sourceCode, remedy);
+    case 'wrapInCall':
+      return wrapInCall(remedy.node, remedy.callee);
+    default:
+      return assertNever(remedy);
+  }
+}
