@@ -32,6 +32,8 @@ describe('a removal matches', () => {
     ['the flag as an option', 'document.addEventListener("a", f, true); document.removeEventListener("a", f, { capture: true }); function f() {}'],
     ['an object that is its listener', 'class A { f() { document.addEventListener("a", this); } g() { document.removeEventListener("a", this); } }'],
     ['a constant for the event', 'const A = "a"; window.addEventListener(A, f); window.removeEventListener("a", f); function f() {}'],
+    ['a parameter and the field that keeps it', 'class A { constructor(t) { this.t = t; t.on("a", this.h); } g() { this.t.off("a", this.h); } h() {} }'],
+    ['a parameter that is a field', 'class A { constructor(private t: T) { t.on("a", this.h); } g() { this.t.off("a", this.h); } h() {} }'],
     ['all listeners', 'function g(t) { t.on("a", () => {}); t.removeAllListeners(); }'],
     ['all listeners of the event', 'function g(t) { t.on("a", () => {}); t.removeAllListeners("a"); }'],
     ['the end of the target', 'function g(t) { t.on("a", () => {}); t.destroy(); }'],
@@ -48,6 +50,10 @@ describe('a removal matches', () => {
     ['options that only the run knows', 'function g(o) { window.addEventListener("a", f, o); } window.removeEventListener("a", f); function f() {}'],
     ['a target that a call finds', 'find("x").addEventListener("a", f); find("x").removeEventListener("a", f); function f() {}'],
     ['a field of the same name', 'class A { constructor(room) { room.on("a", this.f); } g() { this._room.off("a", this.f); } f() {} }'],
+    [
+      'a field that keeps the parameter or something else',
+      'class A { constructor(t) { this.t = t; t.on("a", this.h); } g() { this.t.off("a", this.h); } set(u) { this.t = u; } h() {} }',
+    ],
     ['a function of a field', 'class A { f() { this.t.on("a", this.h); } g() { this.t.off("a", this.other); } }'],
   ])('possibly: %s', (_, code) => {
     expect(matchOf(code)).toBe('possible');

@@ -116,8 +116,37 @@ function comparePlaces(file: FileAnalysis, left: Place, right: Place): Match {
   if (left.isElement || right.isElement) {
     return 'possible';
   }
+  if (isStoredAs(file, left, right) || isStoredAs(file, right, left)) {
+    return 'exact';
+  }
   const isApart = isSameRoot(left.root, right.root) || (isMadeHere(left) && isMadeHere(right));
   return isApart && getBareName(left) !== getBareName(right) && !isAssigned(file, left, right) ? 'never' : 'possible';
+}
+
+/** `constructor(bus) { this.bus = bus; }`, or `constructor(private bus)`: the parameter and the field are one. */
+function isStoredAs(file: FileAnalysis, { root, path }: Place, field: Place): boolean {
+  const [name, ...rest] = field.path;
+  if (root.kind !== 'variable' || path.length > 0 || field.root.kind !== 'instance' || name === undefined || rest.length > 0 || isReassigned(root.variable)) {
+    return false;
+  }
+  const { classLike } = field.root;
+  const stores = (file.index.members.get(name) ?? []).filter(
+    ({ parent, range, object }) =>
+      parent.type === AST_NODE_TYPES.AssignmentExpression &&
+      parent.left.range[0] === range[0] &&
+      file.classLikes.findThisOwner(object)?.classLike === classLike &&
+      !isNothing(parent.right),
+  );
+  const [store, ...others] = stores;
+  if (store === undefined) {
+    return root.variable.name === name && root.variable.identifiers.some((identifier) => isParameterProperty(identifier));
+  }
+  const value = store.parent.type === AST_NODE_TYPES.AssignmentExpression ? unwrap(store.parent.right) : undefined;
+  return others.length === 0 && value?.type === AST_NODE_TYPES.Identifier && file.index.findVariable(value) === root.variable;
+}
+
+function isParameterProperty({ parent }: TSESTree.Node): boolean {
+  return parent?.type === AST_NODE_TYPES.TSParameterProperty || (parent?.type === AST_NODE_TYPES.AssignmentPattern && parent.parent.type === AST_NODE_TYPES.TSParameterProperty);
 }
 
 /** `this.a = this.b` somewhere: both may be one. */
@@ -158,9 +187,14 @@ function compareEnded(target: TargetIdentity, ended: TargetIdentity, found: Matc
   }
   if (target.kind === 'place' && ended.kind === 'place') {
     const isNamesake = getBareName(target.place) === getBareName(ended.place);
-    return isNamesake || isPart(target, ended) || target.place.isElement || ended.place.isElement ? 'possible' : 'never';
+    const isElement = (target.place.isElement || ended.place.isElement) && isSameContainer(target.place, ended.place);
+    return isNamesake || isElement || isPart(target, ended) ? 'possible' : 'never';
   }
   return target.kind === 'text' && ended.kind === 'text' && target.text === ended.text ? 'possible' : 'never';
+}
+
+function isSameContainer(left: Place, right: Place): boolean {
+  return isSameRoot(left.root, right.root) && left.path.join('.') === right.path.join('.');
 }
 
 /** `this.session.close()` ends `this.session.socket`. */
