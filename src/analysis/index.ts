@@ -19,6 +19,7 @@ import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
+import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
 import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
 import { isTestFile } from './test-files.js';
@@ -136,6 +137,9 @@ export const collectSignalFindings = createQuestion({ gate: signalGate, collect:
 
 /** Subscriptions to streams that outlive their owner. */
 export const collectSubscriptionFindings = createQuestion({ gate: /\bsubscribe\b/u, collect: collectSubscriptions });
+
+/** Loops over feeds that nothing ends. */
+export const collectFeedFindings = createQuestion({ gate: feedGate, collect: collectFeeds });
 
 /** Reactions, store subscriptions and watchers that nothing ends. */
 export const collectReactionFindings = createQuestion({ gate: reactionGate, collect: collectReactions });

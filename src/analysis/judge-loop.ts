@@ -22,7 +22,7 @@ export function judgeLoop(file: FileAnalysis, obligation: Obligation): readonly 
 }
 
 /** `break` out of the loop, `return`, `throw` or `yield` in its body. */
-function canLeave(file: FileAnalysis, loop: TSESTree.ForOfStatement): boolean {
+export function canLeave(file: FileAnalysis, loop: TSESTree.ForOfStatement): boolean {
   let isFound = false;
   const fn = findEnclosingFunction(loop);
   walk(loop.body, file.index.sourceCode.visitorKeys, (node) => {

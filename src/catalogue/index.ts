@@ -2,6 +2,7 @@ export * from './conventions.js';
 export * from './conventions-of-life.js';
 export * from './disposers.js';
 export * from './lifetime-names.js';
+export * from './feeds.js';
 export * from './listeners.js';
 export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';

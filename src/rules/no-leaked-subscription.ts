@@ -1,4 +1,4 @@
-import { collectDisposerFindings, collectReactionFindings, collectSubscriptionFindings } from '../analysis/index.js';
+import { collectDisposerFindings, collectFeedFindings, collectReactionFindings, collectSubscriptionFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
@@ -72,6 +72,8 @@ export default createRule<Options, string>({
         '`{{handle}}` is never called, so the {{noun}} keeps {{keeps}}. Call `{{handle}}()` {{where}}.',
       watcherUnbound:
         'Vue does not stop this `{{source}}()` with the component: it is made behind an `await`, in no component. Make it before, or keep what it gives back and call it in `onUnmounted()`.',
+      feedNeverLeft:
+        'Nothing ends this loop over `{{source}}`: its iterator has no other name, so the instance stays as long as the feed. Keep the iterator in a field and end it in {{where}}.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
@@ -90,7 +92,7 @@ export default createRule<Options, string>({
     return {
       'Program:exit'() {
         reportFindings(context, [...collectSubscriptionFindings(context), ...collectReactionFindings(context)], options);
-        reportFindings(context, collectDisposerFindings(context), options);
+        reportFindings(context, [...collectDisposerFindings(context), ...collectFeedFindings(context)], options);
       },
     };
   },
