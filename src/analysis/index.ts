@@ -121,7 +121,7 @@ interface Detector<Kind extends string> {
 }
 
 /** A rule's question, answered once per file. */
-export function createQuestion<Kind extends string>({ gate, collect }: Detector<Kind>): (context: AnalysisContext) => readonly Finding<Kind>[] {
+function createQuestion<Kind extends string>({ gate, collect }: Detector<Kind>): (context: AnalysisContext) => readonly Finding<Kind>[] {
   const collectOnce = weakMemo(collect);
   return (context) => {
     const file = findFile(context, gate);

@@ -2,11 +2,11 @@
  * A place that takes a new handle while the old one may be live, and so loses it.
  *
  * A release or a test of the place on every way to the acquire, in the function or in one that it calls, makes it safe. Otherwise callers may
- * pair start and stop: it is likely where an event decides when the code runs, a path where that event can come twice in a row, and definite
- * where nothing releases at all.
+ * pair start and stop: it is likely where an event decides when the code runs, a path where that event can come twice in a row or a loop
+ * runs the code without a release, and definite where nothing releases at all.
  */
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isInLoop, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findCallbackRuns } from './callback-runs.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -14,6 +14,9 @@ import type { KeptQuestion } from './judge-kept.js';
 import type { Certainty, Use, Verdict } from './model.js';
 import { findMemberName } from './multiplicity.js';
 import { isRunAgain } from './repeating-events.js';
+
+/** A loop may run a function through others: `render()` runs `renderLine()`, which runs `listen()`. */
+const CALL_DEPTH = 2;
 
 export function judgeOverwritten(file: FileAnalysis, question: KeptQuestion): readonly Verdict[] {
   const { obligation, place, uses, releases } = question;
@@ -40,10 +43,28 @@ function findCertainty(file: FileAnalysis, { obligation, place, releases }: Kept
   if (count === 'many' && releases.length === 0) {
     return 'definite';
   }
-  if (count !== 'once' && isRunAgain(file, setUp, obligation.node, place)) {
+  if (count !== 'once' && (isRunAgain(file, setUp, obligation.node, place) || isCalledInLoop(file, setUp, releases, 0))) {
     return 'path';
   }
   return count !== 'once' && isEventListener(file, setUp) ? 'likely' : undefined;
+}
+
+/** Does a loop of this file that releases nothing run the function, directly or through another one? */
+function isCalledInLoop(file: FileAnalysis, fn: FunctionNode, releases: readonly Use[], depth: number): boolean {
+  return collectCalls(file, fn).some((call) => {
+    const caller = findEnclosingFunction(call);
+    if (caller === undefined || caller === fn || releases.some(({ at }) => file.teardowns.isReached(at, [caller]))) {
+      return false;
+    }
+    return isInLoop(call, caller) || (depth < CALL_DEPTH && isCalledInLoop(file, caller, releases, depth + 1));
+  });
+}
+
+/** Calls by the function's name, or by its member's on `this`. */
+function collectCalls(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+  const name = fn.id?.name ?? findMemberName(fn) ?? file.functions.findBinding(fn)?.name;
+  const calls = name === undefined ? [] : (file.index.calls.get(name) ?? []);
+  return calls.filter((call): call is TSESTree.CallExpression => call.type === AST_NODE_TYPES.CallExpression && file.functions.findCallee(call) === fn);
 }
 
 /** `onMouseDown`, or a function that something calls whenever it likes: nobody pairs its calls with a stop. */

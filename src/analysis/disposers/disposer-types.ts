@@ -7,8 +7,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, isClass } from '../../ast/class-node.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { disposableBasePattern, disposableEventPattern } from '../../catalogue/index.js';
+import { disposableBasePattern, disposableEventPattern, teardownNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { tearDownHooks } from '../framework-tables.js';
 import { findMemberName } from '../multiplicity.js';
 import { collectProfiles } from './profile.js';
 import type { Site } from './sites.js';
@@ -19,6 +20,7 @@ export interface DisposerType {
   readonly by: 'class' | 'type';
 }
 
+const CONVENTIONAL: ReadonlySet<string> = new Set(teardownNames);
 const BASE = new RegExp(disposableBasePattern, 'u');
 const DISPOSABLE_EVENT = new RegExp(disposableEventPattern, 'u');
 
@@ -59,7 +61,8 @@ function findOwnMethod(file: FileAnalysis, node: ClassNode): string | undefined 
   const [writable] = file.teardowns.collectFinal(owner).filter((fn) => file.teardowns.findSibling(fn) !== undefined);
   const name = writable && findMemberName(writable);
   if (name !== undefined) {
-    return name;
+    // A controller's `hostDisconnected()` is the framework's to call.
+    return tearDownHooks.has(name) && !CONVENTIONAL.has(name) ? undefined : name;
   }
   const base = node.superClass === null ? '' : getText(file, node.superClass);
   const keeps = collectProfiles(file).some(({ owner: other, entries }) => other === node && entries.some(({ keeping }) => keeping !== undefined));

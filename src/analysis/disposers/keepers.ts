@@ -67,7 +67,7 @@ function findHeldField(call: TSESTree.Node): Keeping | undefined {
 }
 
 /** Is this call one that keeps its arguments? */
-export function isKeeper(call: TSESTree.CallExpression, name: string): boolean {
+function isKeeper(call: TSESTree.CallExpression, name: string): boolean {
   const callee = unwrap(call.callee);
   if (callee.type !== AST_NODE_TYPES.MemberExpression) {
     return false;

@@ -35,7 +35,7 @@ const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object|Error|\w+Error|Promise|D
 
 const STREAM_PACKAGES: ReadonlySet<string> = new Set(streamPackages);
 
-export const collectSites = weakMemo((file: FileAnalysis): readonly Site[] => {
+const collectSites = weakMemo((file: FileAnalysis): readonly Site[] => {
   const sites: Site[] = [];
   for (const [name, calls] of file.index.calls) {
     const isEvent = EVENT.test(name);

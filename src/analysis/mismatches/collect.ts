@@ -3,7 +3,6 @@
  *
  * What a shape reports, no other rule reports as a leak: it is the same obligation.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { Finding } from '../finding.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -44,9 +43,4 @@ const getMismatches = weakMemo((file: FileAnalysis): readonly Mismatch[] => {
 
 export function collectMismatches(file: FileAnalysis): readonly Finding<MismatchKind>[] {
   return getMismatches(file).map(toFinding);
-}
-
-/** Is this acquire, or its release, reported as a mismatch? Then no other rule reports it. */
-export function isMismatched(file: FileAnalysis, acquire: TSESTree.Node): boolean {
-  return mismatchGate.test(file.index.sourceCode.text) && getMismatches(file).some((mismatch) => mismatch.acquire === acquire || mismatch.node === acquire);
 }

@@ -56,7 +56,7 @@ function isNothing(node: TSESTree.Node): boolean {
 }
 
 /** A name or a chain of names: no calls, which could answer differently each time. */
-export function findSubject(node: TSESTree.Node): TSESTree.Identifier | TSESTree.MemberExpression | undefined {
+function findSubject(node: TSESTree.Node): TSESTree.Identifier | TSESTree.MemberExpression | undefined {
   const expression = unwrap(node);
   if (expression.type === AST_NODE_TYPES.Identifier) {
     return expression;

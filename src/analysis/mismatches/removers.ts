@@ -23,7 +23,7 @@ export function isRemover(file: FileAnalysis, name: TSESTree.Identifier): boolea
 }
 
 /** A function without parameters that releases and gives nothing back. */
-export function isReleasing(file: FileAnalysis, fn: FunctionNode): boolean {
+function isReleasing(file: FileAnalysis, fn: FunctionNode): boolean {
   const hasPlainShape = !fn.async && !fn.generator && fn.params.length === 0;
   const returnsFunction = (): boolean => collectReturned(file, fn).some((value) => isFunction(unwrap(value)));
   return hasPlainShape && file.teardowns.findSibling(fn) !== undefined && !returnsFunction();

@@ -39,7 +39,7 @@ function isOfSibling(file: FileAnalysis, registration: Registration, removal: Re
   });
 }
 
-export function isReachedAtEnd(file: FileAnalysis, { call }: Removal, owner: Owner): boolean {
+function isReachedAtEnd(file: FileAnalysis, { call }: Removal, owner: Owner): boolean {
   const finals = file.teardowns.collectFinal(owner);
   return finals.length > 0 && (file.teardowns.isReached(call, finals) || isAtSomeEnd(file, call));
 }

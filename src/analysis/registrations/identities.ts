@@ -58,7 +58,7 @@ function findRoot(object: TSESTree.Node): TSESTree.Node {
   return node;
 }
 
-export function getTarget(file: FileAnalysis, node: TSESTree.Node): TargetIdentity {
+function getTarget(file: FileAnalysis, node: TSESTree.Node): TargetIdentity {
   const symbol = file.resolver.resolve(node);
   if (symbol.kind === 'symbol' && symbol.isByType !== true) {
     const path = /^(?:window|self|globalThis|global)$/u.test(symbol.name) ? 'window' : symbol.name;

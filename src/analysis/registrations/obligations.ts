@@ -61,7 +61,7 @@ function findRepeated(file: FileAnalysis, registration: Registration): Registrat
 }
 
 /** Does the listener stay until somebody removes it? */
-export function isLasting(file: FileAnalysis, registration: Registration): boolean {
+function isLasting(file: FileAnalysis, registration: Registration): boolean {
   const { isOnce, signal, event } = registration;
   return (
     isOnce === false &&

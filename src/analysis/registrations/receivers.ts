@@ -66,7 +66,7 @@ function isDerived(file: FileAnalysis, callee: TSESTree.Node, types: readonly Sy
 }
 
 /** What the file puts into a variable or a field. */
-export function collectValues(file: FileAnalysis, { root, path }: Place): readonly TSESTree.Node[] {
+function collectValues(file: FileAnalysis, { root, path }: Place): readonly TSESTree.Node[] {
   const [name, ...rest] = path;
   if (name === undefined) {
     const definition = root.kind === 'variable' ? findDefinition(root.variable) : root.classLike.node;

@@ -18,7 +18,7 @@ const SAME_FAMILY: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** `off`, or the method that the file uses on other listeners. */
-export function getRemoveVerb(file: FileAnalysis, { verb, protocol }: Registration): string {
+function getRemoveVerb(file: FileAnalysis, { verb, protocol }: Registration): string {
   const mirrors = protocol.release.flatMap((release) => ('mirror' in release ? [release.mirror] : []));
   const used = mirrors.find((mirror) => file.index.calls.has(mirror));
   return SAME_FAMILY.get(verb) ?? used ?? mirrors[0] ?? 'removeListener';
@@ -59,7 +59,7 @@ export function isWritableAnywhere(file: FileAnalysis, registration: Registratio
 }
 
 /** Nothing in it is local to a function, and nothing is called or made anew. */
-export function isSeenAnywhere(file: FileAnalysis, root: TSESTree.Node): boolean {
+function isSeenAnywhere(file: FileAnalysis, root: TSESTree.Node): boolean {
   let isSeen = true;
   walk(root, file.index.sourceCode.visitorKeys, (node) => {
     isSeen &&= !isFunction(node) && node.type !== AST_NODE_TYPES.CallExpression && node.type !== AST_NODE_TYPES.NewExpression;

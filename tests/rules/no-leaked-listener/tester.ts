@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { RuleTester } from '@typescript-eslint/rule-tester';
 
 /** The cases stand in a folder of tests, which the rule leaves alone by default. */
-export const settings = { leaks: { testFiles: 'report' } } as const;
+const settings = { leaks: { testFiles: 'report' } } as const;
 
 const ecmaFeatures = { jsx: true };
 

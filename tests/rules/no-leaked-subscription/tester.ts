@@ -5,7 +5,7 @@ import type { Options } from '../../../src/rules/no-leaked-subscription.js';
 import { lintText } from '../../support/lint-text.js';
 
 /** The cases stand in a folder of tests, which the rule leaves alone by default. */
-export const settings = { leaks: { testFiles: 'report' } } as const;
+const settings = { leaks: { testFiles: 'report' } } as const;
 
 const ecmaFeatures = { jsx: true };
 

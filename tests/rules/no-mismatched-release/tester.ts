@@ -1,27 +1,9 @@
-import { fileURLToPath } from 'node:url';
-import { RuleTester } from '@typescript-eslint/rule-tester';
 import type { Rule } from 'eslint';
 import type { Options } from '../../../src/rules/no-mismatched-release.js';
 import { lintText } from '../../support/lint-text.js';
 
 /** The cases stand in a folder of tests, which the rule leaves alone by default. */
 export const settings = { leaks: { testFiles: 'report' } } as const;
-
-const ecmaFeatures = { jsx: true };
-
-/** One file, no types: what most projects that try a plugin have first. */
-export const untyped = new RuleTester({ settings, languageOptions: { parserOptions: { ecmaFeatures } } });
-
-export const typed = new RuleTester({
-  settings,
-  languageOptions: {
-    parserOptions: {
-      ecmaFeatures,
-      projectService: true,
-      tsconfigRootDir: fileURLToPath(new URL('../../fixtures/typed', import.meta.url)),
-    },
-  },
-});
 
 export interface Report {
   readonly messageId: string | undefined;
