@@ -103,7 +103,9 @@ function isNamedRelease({ kind, at }: Use): boolean {
 export function findReleaseMethod({ at }: Use): string | undefined {
   const call = at.type === AST_NODE_TYPES.CallExpression ? at : undefined;
   const callee = call === undefined ? at : call.callee;
-  return callee.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(callee) : undefined;
+  // `this.off()` calls the value in the field.
+  const isOfValue = callee.type === AST_NODE_TYPES.MemberExpression && callee.object.type !== AST_NODE_TYPES.ThisExpression;
+  return isOfValue ? findPropertyName(callee) : undefined;
 }
 
 /** The text of the call that keeps removers: `this._register`. */

@@ -10,8 +10,8 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { ClassNode } from '../../ast/class-node.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findThisClass } from '../../ast/this-class.js';
-import { unwrap } from '../../ast/unwrap.js';
-import { eventNamePattern, streamPackages } from '../../catalogue/index.js';
+import { unwrap, wrapped } from '../../ast/unwrap.js';
+import { eventNamePattern, keptEventNames, streamPackages } from '../../catalogue/index.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
@@ -29,6 +29,7 @@ export interface Site {
 }
 
 const EVENT = new RegExp(eventNamePattern, 'u');
+const KEPT_EVENTS: ReadonlySet<string> = new Set(keptEventNames);
 
 /** Constructors of what holds nothing, by far the most frequent ones. */
 const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object|Error|\w+Error|Promise|Date|RegExp|URL|URLSearchParams|Proxy|\w+Event|\w+Array)$/u;
@@ -38,11 +39,11 @@ const STREAM_PACKAGES: ReadonlySet<string> = new Set(streamPackages);
 const collectSites = weakMemo((file: FileAnalysis): readonly Site[] => {
   const sites: Site[] = [];
   for (const [name, calls] of file.index.calls) {
-    const isEvent = EVENT.test(name);
+    const isEvent = EVENT.test(name) || KEPT_EVENTS.has(name);
     const isMaker = /^[A-Z]/u.test(name) && !PLAIN.test(name);
     if (isEvent || isMaker) {
       for (const call of calls) {
-        const site = toSite(file, call, name, isEvent);
+        const site = KEPT_EVENTS.has(name) && !isKeptInField(call) ? undefined : toSite(file, call, name, isEvent);
         sites.push(...(site === undefined ? [] : [site]));
       }
     }
@@ -61,6 +62,13 @@ export const getSitesByOwner = weakMemo((file: FileAnalysis): ReadonlyMap<ClassN
   }
   return byOwner;
 });
+
+/** `this.off = bus.on('x', f)`: whoever keeps the result has use for it. An emitter gives itself back, which nobody keeps in a field. */
+function isKeptInField(call: AcquireNode): boolean {
+  const node = wrapped(call);
+  const { parent } = node;
+  return parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.right === node && parent.left.type === AST_NODE_TYPES.MemberExpression;
+}
 
 function toSite(file: FileAnalysis, call: AcquireNode, name: string, isEvent: boolean): Site | undefined {
   if (call.type === AST_NODE_TYPES.NewExpression) {

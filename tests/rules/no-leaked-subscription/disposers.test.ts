@@ -102,3 +102,43 @@ untyped.run('no-leaked-subscription: removers that a field loses', rule, {
     },
   ],
 });
+
+const drawn = (draw: string, redraw = 'this.off?.(); this.drawAll(all);'): string => `
+export class Chart extends Emitter {
+  private off?: () => void;
+  private drawLine(line) { ${draw} }
+  private drawPart(part) { this.drawLine(part); }
+  drawAll(all) { for (const one of all) { this.drawPart(one); } }
+  redraw(all) { ${redraw} }
+  destroy() { this.off?.(); }
+}
+`;
+
+untyped.run('no-leaked-subscription: removers that a loop loses', rule, {
+  valid: [
+    drawn("this.off?.(); this.off = this.on('scroll', () => this.paint(line));"),
+    drawn("if (!this.off) { this.off = this.on('scroll', () => this.paint(line)); }"),
+    drawn("this.on('scroll', () => this.paint(line));"),
+    { name: 'an emitter that gives itself back', code: drawn("this.off = line.paint(() => this.paint(line));") },
+    { name: 'nothing runs it in a loop', code: drawn("this.off = this.on('scroll', () => this.paint(line));").replace('for (const one of all) { this.drawPart(one); }', 'this.drawPart(all);') },
+    { name: 'the loop removes', code: drawn("this.off = this.on('scroll', () => this.paint(line));").replace('this.drawPart(one);', 'this.off?.(); this.drawPart(one);') },
+  ],
+  invalid: [
+    {
+      code: drawn("this.off = this.on('scroll', () => this.paint(line));"),
+      errors: [
+        {
+          messageId: 'disposerOverwritten',
+          data: { handle: 'this.off', release: 'this.off' },
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'releaseBefore',
+              output: drawn("this.off?.(); this.off = this.on('scroll', () => this.paint(line));"),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
