@@ -21,6 +21,16 @@ export type Remedy =
   | { readonly kind: 'returnCleanup'; readonly effect: FunctionNode; readonly naming: Naming }
   /** The same for a release that needs no handle: `return () => window.removeEventListener('scroll', onScroll);`. */
   | { readonly kind: 'returnRemoval'; readonly effect: FunctionNode; readonly acquire: TSESTree.Expression; readonly handle: string; readonly hasValue: boolean }
+  /** `const onResize = () => …;` in front of the call, and its removal in the cleanup, which is returned where there is none yet. */
+  | {
+      readonly kind: 'nameListener';
+      readonly effect: FunctionNode;
+      readonly acquire: TSESTree.Expression;
+      readonly listener: TSESTree.Node;
+      readonly base: string;
+      readonly hasValue: boolean;
+      readonly cleanup?: FunctionNode;
+    }
   /** The newest id of a chain in a variable of the effect, cancelled by its cleanup. */
   | {
       readonly kind: 'keepLatest';

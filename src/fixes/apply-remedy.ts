@@ -10,6 +10,7 @@ import { getFieldAccess } from './field-access.js';
 import { keepInConst } from './keep-in-const.js';
 import { keepInField } from './keep-in-field.js';
 import { keepLatest } from './keep-latest.js';
+import { nameListener } from './name-listener.js';
 import { releaseBefore } from './release-before.js';
 import { releaseBeforeReturn } from './release-before-return.js';
 import { releaseInCleanup } from './release-in-cleanup.js';
@@ -33,6 +34,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       });
     case 'returnRemoval':
       return returnCleanup(sourceCode, { effect: remedy.effect, acquire: remedy.acquire, release: () => write(remedy.handle), hasReleaseValue: remedy.hasValue });
+    case 'nameListener':
+      return nameListener(sourceCode, { ...remedy, release: write });
     case 'keepLatest':
       return applyLatest(sourceCode, remedy, write);
     case 'returnStop':

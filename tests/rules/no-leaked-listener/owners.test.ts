@@ -181,6 +181,16 @@ export function useResize(onResize) {
   }, [onResize]);
 }
 `,
+      output: `
+import { useEffect } from 'react';
+export function useResize(onResize) {
+  useEffect(() => {
+    const onResize2 = () => onResize();
+    window.addEventListener('resize', onResize2, { once: false });
+    return () => window.removeEventListener('resize', onResize2);
+  }, [onResize]);
+}
+`,
       errors: [{ messageId: 'neverRemovedByEffect', line: 5 }],
     },
   ],
