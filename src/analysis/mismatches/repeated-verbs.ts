@@ -12,9 +12,16 @@ import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { mirroredVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import type { Mismatch } from './mismatch.js';
 
 type Call = TSESTree.CallExpression;
+
+/** Verbs that mean one thing only. */
+const CERTAIN = /^(?:addEventListener|addListener|observe)$/u;
+
+/** Names of functions that listen. */
+const LISTENER = /(?:^|\.)[_#]*(?:on|handle)[A-Z]\w*$|(?:[lL]istener|[hH]andler|[cC]allback)$/u;
 
 export function collectRepeatedVerbs(file: FileAnalysis): readonly Mismatch[] {
   return mirroredVerbs.flatMap(([acquire, release]) => {
@@ -29,13 +36,21 @@ function collectOfCalls(file: FileAnalysis, calls: readonly Call[], release: str
   const [given] = first?.arguments ?? [];
   const listener = first?.arguments.find((argument) => argument.type === AST_NODE_TYPES.Identifier || argument.type === AST_NODE_TYPES.MemberExpression);
   const isFresh = first?.arguments.some((argument) => isFunction(unwrap(argument)) || unwrap(argument).type === AST_NODE_TYPES.CallExpression) === true;
-  if (given === undefined || listener === undefined || isFresh || isTakenAway(file, listener, release)) {
+  const takesFunction = first !== undefined && (first.arguments.some((argument) => isKnownFunction(file, argument)) || CERTAIN.test(findCalleeName(first) ?? ''));
+  if (given === undefined || listener === undefined || isFresh || !takesFunction || isTakenAway(file, listener, release)) {
     return [];
   }
   return calls.flatMap((repeated) => {
     const original = calls.find((call) => call !== repeated && isTornDownBy(file, call, repeated));
     return original === undefined ? [] : [toMismatch(file, original, repeated, release)];
   });
+}
+
+/** `connection.connect(port, host)` opens, `signal.connect(onChange)` listens. */
+function isKnownFunction(file: FileAnalysis, argument: TSESTree.Node): boolean {
+  const node = unwrap(argument);
+  const isName = node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.MemberExpression;
+  return isName && (file.functions.findFunction(node) !== undefined || LISTENER.test(file.index.sourceCode.getText(node)));
 }
 
 /** Is the second call in a teardown of the first one's owner, and the first one in none? */
