@@ -5,12 +5,13 @@
  * and no option exempts it.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isFunction } from '../ast/is-function.js';
 import { findKeyName } from '../ast/static-name.js';
 import type { Acquire, Exempt, Protocol, SymbolRef } from '../catalogue/schema.js';
 import { findCalleeName } from './file-index.js';
 import type { FileAnalysis } from './file-analysis.js';
+import { getFate } from './handle-positions.js';
 import type { AcquireNode, Obligation } from './model.js';
-import { getReleaseForms } from './release-forms.js';
 
 export function collectObligations(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const obligations: Obligation[] = [];
@@ -99,7 +100,7 @@ function createObligation(file: FileAnalysis, node: AcquireNode, protocol: Proto
     protocol,
     node,
     calleeText: file.index.sourceCode.getText(node.callee),
-    fate: file.fates.get(node, getReleaseForms(protocol)),
+    fate: getFate(file, node, protocol),
   };
 }
 
@@ -141,7 +142,7 @@ function hasOption(
   argument: TSESTree.CallExpressionArgument | undefined,
   { option, equals }: Extract<Exempt, { readonly option: string }>,
 ): boolean {
-  if (argument === undefined) {
+  if (argument === undefined || isFunction(argument) || argument.type === AST_NODE_TYPES.Literal || argument.type === AST_NODE_TYPES.TemplateLiteral) {
     return false;
   }
   if (argument.type !== AST_NODE_TYPES.ObjectExpression) {

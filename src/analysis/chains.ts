@@ -18,7 +18,20 @@ import type { Obligation, Verdict } from './model.js';
 
 /** Does the resource stay until somebody releases it? */
 export function isEndless(file: FileAnalysis, obligation: Obligation): boolean {
-  return obligation.protocol.ends === 'never' || findChain(file, obligation) !== undefined;
+  const { protocol, node } = obligation;
+  return (
+    protocol.ends === 'never' || (protocol.ends === 'outside' && isInEffect(file, node)) || findChain(file, obligation) !== undefined
+  );
+}
+
+/** What a run of an effect opens is for that run, whatever else could end it. */
+export function isInEffect(file: FileAnalysis, node: TSESTree.Node): boolean {
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (file.roles.findEffect(fn) !== undefined) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The function that an endless chain runs again and again. */

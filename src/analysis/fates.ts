@@ -9,6 +9,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { wrapped } from '../ast/unwrap.js';
+import { fluentMethods } from '../catalogue/index.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { AcquireNode, Fate, Place, Variable } from './model.js';
 import type { ClassLikes } from './class-likes.js';
@@ -27,7 +28,7 @@ interface Wrapping {
 }
 
 const CONTAINER_WRITERS = new Set(['push', 'unshift', 'add', 'set']);
-const CHAINED = new Set(['ref', 'refresh']);
+const CHAINED: ReadonlySet<string> = new Set(fluentMethods);
 
 /** Functions that read nothing of what their callback returns. */
 const DROPPING = new Set([
@@ -177,7 +178,9 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
     const callee = wrapped(member);
     if (forms.arming === name) {
       const statement = callee.parent === undefined ? undefined : wrapped(callee.parent).parent;
-      return statement?.type === AST_NODE_TYPES.ExpressionStatement ? { kind: 'discarded', statement } : { kind: 'unknown' };
+      if (statement?.type === AST_NODE_TYPES.ExpressionStatement) {
+        return { kind: 'discarded', statement };
+      }
     }
     return CHAINED.has(name) && callee.parent?.type === AST_NODE_TYPES.CallExpression
       ? follow(callee.parent, wrapping, forms)

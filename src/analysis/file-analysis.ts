@@ -1,5 +1,6 @@
 /** The answers about one file that judging needs, built once and shared by all rules. */
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { platformBorrowers } from '../catalogue/index.js';
 import type { SymbolRef } from '../catalogue/schema.js';
 import { createTypeSeam, type TypeSeam } from '../types/seam.js';
 import { type ClassLikes, createClassLikes } from './class-likes.js';
@@ -60,6 +61,7 @@ export function createFileAnalysis(
   const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
   const owners = createOwners(classLikes, roles, instances);
   const fates = createFates(index, places, classLikes);
+  const allBorrowers = [...platformBorrowers, ...borrowers];
   const texts = createTexts(index, places, fates);
   return {
     filename,
@@ -71,7 +73,7 @@ export function createFileAnalysis(
     functions,
     fates,
     texts,
-    uses: createUses(index, places, functions, ({ callee }) => resolver.refersTo(callee, borrowers), texts.isRead),
+    uses: createUses(index, places, functions, ({ callee }) => resolver.refersTo(callee, allBorrowers), texts.isRead),
     roles,
     exported,
     multiplicity,

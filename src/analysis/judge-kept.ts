@@ -45,7 +45,7 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
     owner,
     uses,
     releases,
-    isEndless: isEndless(file, obligation),
+    isEndless: obligation.protocol.ends === 'outside' || isEndless(file, obligation),
     ownerCertainty: getCertainty(file, countOwners(file, owner), obligation, owner),
   };
   if (releases.some(({ at }) => isInOwnCallback(file, obligation, at))) {
@@ -70,6 +70,10 @@ function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly V
   const { obligation, owner, ownerCertainty } = question;
   if (!question.isEndless) {
     return judgeTeardown(file, question) ?? [];
+  }
+  const missed = obligation.protocol.ends === 'outside' ? judgeTeardown(file, question) : undefined;
+  if (missed !== undefined) {
+    return missed;
   }
   if (ownerCertainty !== undefined) {
     return [{ obligation, certainty: ownerCertainty, failure: { kind: 'neverReleased', owner } }];

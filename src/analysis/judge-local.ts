@@ -9,14 +9,18 @@ import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findArmingSite } from './arming.js';
 import { isEndless } from './chains.js';
+import { collectContinuations } from './continuations.js';
 import type { FileAnalysis } from './file-analysis.js';
+import { collectFailures, findAcquirer, findAcquireSite } from './handle-positions.js';
 import { findCertainty } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
 import type { Certainty, Failure, Obligation, Place, Use, Verdict } from './model.js';
 import type { PlaceFlow } from './place-flow.js';
+import { findRunner } from './set-up.js';
+import { isStartUp } from './start-up.js';
 
 export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Place): readonly Verdict[] {
-  const fn = findEnclosingFunction(obligation.node);
+  const fn = findAcquirer(file, obligation);
   if (fn === undefined) {
     return file.roles.isComponentFile ? judgeKept(file, obligation, place) : [];
   }
@@ -26,20 +30,90 @@ export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Pl
     return [];
   }
   if (releases.length === 0) {
-    return uses.some(({ kind }) => kind === 'handed') ? [] : judgeUnreleased(file, obligation);
+    const isUnclear = uses.some(({ kind }) => kind === 'handed') || isUsedLater(obligation, uses, fn);
+    return isUnclear ? [] : judgeUnreleased(file, obligation, fn);
   }
   // Which of many handles a path releases, and whether a loop over none of them does, cannot be told.
   if (place.isElement || file.multiplicity.getOfSite(obligation.node) === 'once') {
     return [];
   }
-  const flow = file.flows.solve({ owner: fn, acquire: findArmingSite(file, obligation, fn) ?? obligation.node, uses });
-  return flow === undefined ? [] : judgePaths(file, obligation, flow, releases);
+  return judgeReleased(file, { obligation, fn, uses, releases });
 }
 
-function judgeUnreleased(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
+interface Question {
+  readonly obligation: Obligation;
+  readonly fn: FunctionNode;
+  readonly uses: readonly Use[];
+  readonly releases: readonly Use[];
+}
+
+function judgeReleased(file: FileAnalysis, { obligation, fn, uses, releases }: Question): readonly Verdict[] {
+  const site = findAcquireSite(obligation);
+  const flow = file.flows.solve({
+    owner: fn,
+    acquire: findArmingSite(file, obligation, fn) ?? site,
+    uses,
+    startsLive: site === undefined,
+    failures: collectFailures(file, obligation),
+  });
+  const verdicts = flow === undefined ? [] : judgePaths(file, obligation, flow, releases);
+  return verdicts.length > 0 ? verdicts : judgeContinuations(file, { obligation, fn, uses, releases });
+}
+
+/** `fs.read(fd, buffer, 0, size, 0, (error) => { if (error) return done(error); fs.close(fd, done); })`: the later steps have ways out, too. */
+function judgeContinuations(file: FileAnalysis, { obligation, fn, uses, releases }: Question): readonly Verdict[] {
+  const [release] = releases;
+  for (const step of collectContinuations(uses, fn)) {
+    const exits = file.flows.solve({ owner: step, acquire: undefined, uses })?.liveExits ?? [];
+    const cause = findFirst(exits.flatMap((exit) => (exit.cause?.type === AST_NODE_TYPES.ReturnStatement ? exit.cause : [])));
+    if (cause !== undefined && release !== undefined && isEndless(file, obligation)) {
+      return [{ obligation, certainty: 'path', failure: { kind: 'exitMissed', cause, release: release.at } }];
+    }
+  }
+  return [];
+}
+
+function judgeUnreleased(file: FileAnalysis, obligation: Obligation, fn: FunctionNode): readonly Verdict[] {
   const certainty = isEndless(file, obligation) ? findCertainty(file, obligation) : undefined;
   const owner = file.owners.getOfSite(obligation.node);
-  return certainty === undefined ? [] : [{ obligation, certainty, failure: { kind: 'neverReleased', owner } }];
+  if (certainty === undefined) {
+    return [];
+  }
+  const isForgotten = isHolder(obligation) && obligation.protocol.callback === undefined;
+  const isCalled = isForgotten && !isStartUp(file, fn) && file.multiplicity.getOfSite(obligation.node) === 'exported';
+  return [{ obligation, certainty: isCalled ? 'definite' : certainty, failure: { kind: 'neverReleased', owner } }];
+}
+
+/** Is it what code opens, uses and closes, not what runs beside it? */
+function isHolder({ protocol }: Obligation): boolean {
+  return protocol.family === 'handle';
+}
+
+/** A closure that outlives the call may use the handle as long as it likes: `return { get: (key) => db.prepare(sql).get(key) }`. */
+function isUsedLater(obligation: Obligation, uses: readonly Use[], fn: FunctionNode): boolean {
+  const home = findRunner(fn.body);
+  return isHolder(obligation) && uses.some(({ at, kind }) => kind !== 'store' && isInForeignClosure(at, uses, home));
+}
+
+/** A listener of the handle itself lives as long as the handle: `socket.on('data', () => socket.write(…))`. */
+function isInForeignClosure(node: TSESTree.Node, uses: readonly Use[], home: FunctionNode | undefined): boolean {
+  for (let runner = findRunner(node); runner !== home; runner = findRunner(runner)) {
+    if (runner === undefined || !isOwnListener(runner, uses)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isOwnListener({ parent }: FunctionNode, uses: readonly Use[]): boolean {
+  switch (parent.type) {
+    case AST_NODE_TYPES.CallExpression:
+      return uses.some(({ at }) => at === parent || at === parent.callee);
+    case AST_NODE_TYPES.AssignmentExpression:
+      return uses.some(({ at }) => at === parent.left);
+    default:
+      return false;
+  }
 }
 
 function judgePaths(
@@ -53,7 +127,7 @@ function judgePaths(
   if (flow.isLiveBefore(obligation.node) && isEndless(file, obligation)) {
     return verdict('path', { kind: 'overwritten', by: obligation.node, inLoop: true });
   }
-  const fn = findEnclosingFunction(obligation.node);
+  const fn = findAcquirer(file, obligation);
   // A one-shot that only a closure clears is meant to fire when the closure does not run.
   const isMeant = isEndless(file, obligation) || releases.some(({ at }) => findEnclosingFunction(at) === fn);
   const returns = flow.liveExits.filter(({ kind }) => kind === 'return');
@@ -65,7 +139,9 @@ function judgePaths(
   }
   const throws = flow.liveExits.filter(({ kind }) => kind === 'throw');
   const thrower = findFirst(throws.flatMap(({ cause }) => cause ?? []));
-  return thrower === undefined ? [] : verdict('throw', { kind: 'throwMissed', cause: thrower, release });
+  // A lease is somebody else's: who waits for it waits for ever.
+  const certainty = obligation.protocol.kind === 'lease' ? 'path' : 'throw';
+  return thrower === undefined ? [] : verdict(certainty, { kind: 'throwMissed', cause: thrower, release });
 }
 
 /**

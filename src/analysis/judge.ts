@@ -10,17 +10,18 @@ import { assertNever } from '../util/assert-never.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isEndless, judgeChain } from './chains.js';
 import { findCalleeName } from './file-index.js';
+import { findAcquirer } from './handle-positions.js';
 import { judgeArmed } from './judge-armed.js';
 import { judgeDiscarded } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
 import { judgeLocal } from './judge-local.js';
 import { judgeLoop } from './judge-loop.js';
 import { judgeRestart } from './judge-restart.js';
+import { limitOutside } from './judge-outside.js';
 import { judgeText } from './judge-text.js';
 import type { FunctionNode, Obligation, Place, Verdict } from './model.js';
 import { ELEMENT_READERS } from './places.js';
 import { getReleaseForms } from './release-forms.js';
-import { findEnclosingFunction } from '../ast/enclosing.js';
 
 export function judge(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
   const { protocol } = obligation;
@@ -28,7 +29,7 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
     return judgeLoop(file, obligation);
   }
   const read = protocol.isText === true ? judgeText(file, obligation) : undefined;
-  const verdicts = read ?? judgeFate(file, obligation);
+  const verdicts = limitOutside(file, obligation, read ?? judgeFate(file, obligation));
   return protocol.armedBy === undefined ? verdicts : judgeArmed(file, obligation, verdicts);
 }
 
@@ -41,7 +42,7 @@ function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict
       if (isPropertyOfOther(fate.place) || isUnnamedField(fate.place)) {
         return [];
       }
-      if (!isLocal(obligation)) {
+      if (!isLocal(file, obligation)) {
         return judgeKept(file, obligation, fate.place);
       }
       return isPropertyOfResult(fate.place) ? [] : judgeLocal(file, obligation, fate.place);
@@ -113,10 +114,11 @@ function isUnnamedField({ root, path }: Place): boolean {
 }
 
 /** Is the handle kept in a variable of the very activation that acquires it? */
-function isLocal({ fate, node }: Obligation): boolean {
+function isLocal(file: FileAnalysis, obligation: Obligation): boolean {
+  const { fate } = obligation;
   if (fate.kind !== 'kept' || fate.place.root.kind !== 'variable') {
     return false;
   }
   const { variableScope } = fate.place.root.variable.scope;
-  return variableScope.block === findEnclosingFunction(node);
+  return variableScope.block === findAcquirer(file, obligation);
 }

@@ -8,6 +8,7 @@ import { isWithin } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
+import { fluentMethods, goneFlags, liveFlags, stateWords } from '../catalogue/index.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Use, Variable } from './model.js';
@@ -23,6 +24,12 @@ export interface Mentions {
 
 const CONTAINER_WRITERS = new Set(['push', 'unshift', 'add', 'set']);
 const CONTAINER_QUERIES = new Set(['has', 'delete', 'clear', 'includes', 'indexOf', 'keys']);
+const FLUENT: ReadonlySet<string> = new Set(fluentMethods);
+const STATES: ReadonlyMap<string, 'live' | 'gone' | 'unknown'> = new Map([
+  ...liveFlags.map((name) => [name, 'live'] as const),
+  ...goneFlags.map((name) => [name, 'gone'] as const),
+  ...stateWords.map((name) => [name, 'unknown'] as const),
+]);
 const DEPTH_LIMIT = 6;
 
 /** What an expression denotes: the handle; a container of handles; an element of one, which is a handle or an object that holds one. */
@@ -138,6 +145,13 @@ export function createMentions(
     }
     if (forms.methods.has(name)) {
       return [{ kind: 'release', at: call }];
+    }
+    const state = forms.hasState ? STATES.get(name) : undefined;
+    if (state !== undefined && call === member) {
+      return [{ kind: 'state', at: member, whenTrue: state }];
+    }
+    if (forms.hasState && FLUENT.has(name) && call !== member) {
+      return classify(call, denoted, depth + 1);
     }
     return denoted === 'element' ? classify(member, 'handle', depth + 1) : [{ kind: 'read', at: member }];
   }

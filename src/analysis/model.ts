@@ -63,6 +63,8 @@ export type Use =
   | { readonly kind: 'exempt'; readonly at: TSESTree.Node }
   /** A truth or equality test of the handle. */
   | { readonly kind: 'test'; readonly at: TSESTree.Node }
+  /** A flag of the handle that says whether it is still open: `socket.destroyed`, `server.listening`. */
+  | { readonly kind: 'state'; readonly at: TSESTree.Node; readonly whenTrue: 'live' | 'gone' | 'unknown' }
   /** The handle goes where this analysis does not follow. */
   | { readonly kind: 'handed'; readonly at: TSESTree.Node }
   /** Read without effect on the obligation. */

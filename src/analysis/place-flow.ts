@@ -40,6 +40,8 @@ export interface PlaceFlowQuestion {
   readonly uses: readonly Use[];
   /** The place may hold a handle before the acquire. */
   readonly startsLive?: boolean;
+  /** Mentions of the error that stands for the handle where there is none: `(error, fd) => …`. */
+  readonly failures?: readonly TSESTree.Node[];
 }
 
 export interface LiveExit {
@@ -89,7 +91,7 @@ export function createPlaceFlows(services: FlowServices): PlaceFlows {
         return undefined;
       }
       const marks = collectMarks(question, services.functions);
-      const tests = new Map(question.uses.filter(({ kind }) => kind === 'test').map(({ at }) => [at, true]));
+      const tests = collectTests(question);
       const guards = question.acquire === undefined ? [] : collectGuards(question.acquire, question.owner, services.getText);
       const solution = solve(
         graph,
@@ -127,8 +129,23 @@ function acquire(fact: number): number {
   return (fact & (ABSENT | LIVE | DONE) ? LIVE : 0) | (fact & (ABSENT_GUARDED | LIVE_GUARDED) ? LIVE_GUARDED : 0);
 }
 
+/** Which outcome of a test means that there is no handle: false for the handle itself, true for an error, both where a word says anything. */
+type Absence = 'false' | 'true' | 'either';
+
+function collectTests({ uses, failures = [] }: PlaceFlowQuestion): ReadonlyMap<TSESTree.Node, Absence> {
+  const tests = new Map<TSESTree.Node, Absence>(failures.map((node) => [node, 'true']));
+  for (const use of uses) {
+    if (use.kind === 'test') {
+      tests.set(use.at, 'false');
+    } else if (use.kind === 'state') {
+      tests.set(use.at, use.whenTrue === 'live' ? 'false' : use.whenTrue === 'gone' ? 'true' : 'either');
+    }
+  }
+  return tests;
+}
+
 interface RefineContext {
-  readonly tests: ReadonlyMap<TSESTree.Node, boolean>;
+  readonly tests: ReadonlyMap<TSESTree.Node, Absence>;
   readonly guards: readonly Guard[];
   readonly services: FlowServices;
 }
@@ -150,25 +167,30 @@ function refineFact(
 }
 
 /** Does this outcome of the test mean that there is no handle? `if (t)` on its false branch; `t === null` on its true one. */
-function impliesAbsence(test: TSESTree.Expression, branch: boolean, tests: ReadonlyMap<TSESTree.Node, boolean>): boolean {
+function impliesAbsence(test: TSESTree.Expression, branch: boolean, tests: ReadonlyMap<TSESTree.Node, Absence>): boolean {
   const expression = unwrap(test);
-  if (tests.has(test) || tests.has(expression)) {
-    return !branch;
+  const absence = tests.get(test) ?? tests.get(expression);
+  if (absence !== undefined) {
+    return absence === 'either' || branch === (absence === 'true');
   }
   if (expression.type !== AST_NODE_TYPES.BinaryExpression) {
     return false;
   }
   const { left, right, operator } = expression;
-  const isMention = tests.has(left) || tests.has(right) || isTypeofMention(left, tests);
-  const isAgainstNothing = isNothing(right) || isNothing(left);
-  if (!isMention || !isAgainstNothing) {
+  const mentioned = tests.get(left) ?? tests.get(right) ?? findTypeofMention(left, tests);
+  if (mentioned === 'either') {
+    return true;
+  }
+  if (mentioned === undefined || !(isNothing(right) || isNothing(left))) {
     return false;
   }
-  return /^={2,3}$/u.test(operator) ? branch : /^!={1,2}$/u.test(operator) && !branch;
+  const isEqual = /^={2,3}$/u.test(operator) ? branch : /^!={1,2}$/u.test(operator) && !branch;
+  const isUnequal = /^!={1,2}$/u.test(operator) ? branch : /^={2,3}$/u.test(operator) && !branch;
+  return mentioned === 'false' ? isEqual : isUnequal;
 }
 
-function isTypeofMention(node: TSESTree.Node, tests: ReadonlyMap<TSESTree.Node, boolean>): boolean {
-  return node.type === AST_NODE_TYPES.UnaryExpression && node.operator === 'typeof' && tests.has(node.argument);
+function findTypeofMention(node: TSESTree.Node, tests: ReadonlyMap<TSESTree.Node, Absence>): Absence | undefined {
+  return node.type === AST_NODE_TYPES.UnaryExpression && node.operator === 'typeof' ? tests.get(node.argument) : undefined;
 }
 
 function isNothing(node: TSESTree.Node): boolean {
@@ -216,6 +238,7 @@ function findMark(use: Use, site: TSESTree.Node | undefined): Mark | undefined {
     case 'store':
       return site !== undefined && use.value !== undefined && isWithin(site, use.value) ? undefined : 'overwrite';
     case 'read':
+    case 'state':
     case 'test':
       return undefined;
   }

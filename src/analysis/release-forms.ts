@@ -22,6 +22,8 @@ export interface ReleaseForms {
   readonly isInvoked: boolean;
   /** The method of the handle before which there is no obligation. */
   readonly arming: string | undefined;
+  /** True when the handle is an object or a number that says itself whether it is open. */
+  readonly hasState: boolean;
 }
 
 export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((protocol: Protocol) => {
@@ -43,7 +45,7 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
       exemptions.add(exempt.chained);
     }
   }
-  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method };
+  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: protocol.family === 'handle' };
 });
 
 /** The names of all functions that release something of a family. */

@@ -6,13 +6,14 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findVariable } from '@typescript-eslint/utils/ast-utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import type { WriteRelease } from '../ast/remedy.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { FileAnalysis } from './file-analysis.js';
 import type { Fate, Obligation } from './model.js';
 import { isReassigned } from './places.js';
-import { getReleaseForms } from './release-forms.js';
+import { getLastName, getReleaseForms } from './release-forms.js';
 import { getHandleText } from './wording.js';
 
 export interface ReleaseText {
@@ -28,8 +29,22 @@ export interface ReleaseText {
 export function getReleaseText(file: FileAnalysis, obligation: Obligation): ReleaseText {
   const { functions, methods } = getReleaseForms(obligation.protocol);
   const [name] = functions.keys();
-  const [method] = methods;
-  return name === undefined ? ofMethod(method ?? 'release', findUnsure(file, obligation)) : ofFunction(file, obligation, name);
+  const [method = 'release'] = methods;
+  if (name !== undefined) {
+    return ofFunction(file, obligation, name);
+  }
+  const text = ofMethod(method, findUnsure(file, obligation));
+  return isAwaited(obligation, method) ? ofAwaited(obligation, text) : text;
+}
+
+function isAwaited({ protocol }: Obligation, method: string): boolean {
+  return protocol.family === 'handle' && protocol.release.some((release) => 'method' in release && release.method === method && release.async === true);
+}
+
+/** `await file.close()` beside the acquire; nowhere else can a fix tell who waits. */
+function ofAwaited({ fate, node }: Obligation, text: ReleaseText): ReleaseText {
+  const isField = fate.kind === 'kept' && fate.place.root.kind === 'instance';
+  return { ...text, write: (handle) => `await ${text.write(handle)}`, isCertain: !isField && findEnclosingFunction(node)?.async === true };
 }
 
 /** `unsure`: the handle that may hold nothing yet. */
@@ -50,6 +65,10 @@ function isSet(fate: Fate): boolean {
     return true;
   }
   const { store, place } = fate;
+  // A parameter of the callback that gets the handle.
+  if (store.type === AST_NODE_TYPES.Identifier) {
+    return true;
+  }
   if (store.type === AST_NODE_TYPES.VariableDeclarator || store.type === AST_NODE_TYPES.PropertyDefinition) {
     return place.root.kind === 'instance' || !isReassigned(place.root.variable);
   }
@@ -64,9 +83,14 @@ function ofFunction(file: FileAnalysis, obligation: Obligation, name: string): R
     return ofReceiver(file, obligation, callee.object, name);
   }
   const variable = findVariable(file.index.sourceCode.getScope(obligation.node), name);
-  const isGlobal = variable === null || variable.defs.length === 0;
+  const isGlobal = (variable === null || variable.defs.length === 0) && isReleasedByGlobal(obligation, name);
   const isImported = variable?.defs.some(({ node: { type } }) => type === AST_NODE_TYPES.ImportSpecifier) === true;
   return withCallee(name, isGlobal || isImported);
+}
+
+/** `closeSync` is nothing where only `openSync` is imported. */
+function isReleasedByGlobal({ protocol }: Obligation, name: string): boolean {
+  return protocol.release.some((release) => 'call' in release && release.call.from === 'global' && getLastName(release.call.name) === name);
 }
 
 /** `video.requestVideoFrameCallback()` is undone by `video`, where that name means the same. */

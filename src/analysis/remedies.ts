@@ -47,7 +47,7 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
             {
               remedy: { kind: 'releaseBeforeReturn', return: failure.cause, handle },
               // A one-shot may be meant to fire after this return.
-              isSafe: obligation.protocol.ends === 'never',
+              isSafe: obligation.protocol.ends === 'never' && !mayReadHandle(obligation, failure.cause),
             },
           ]
         : [];
@@ -65,6 +65,11 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     default:
       return assertNever(failure);
   }
+}
+
+/** What a name stands for may come from the handle, and be of no use once that is closed: `return statement;`. */
+function mayReadHandle({ protocol }: Obligation, { argument }: TSESTree.ReturnStatement): boolean {
+  return protocol.family === 'handle' && argument !== null && argument.type !== AST_NODE_TYPES.Literal;
 }
 
 function isElement({ fate }: Obligation): boolean {
@@ -136,7 +141,9 @@ function planOfOwner(
   if (owner.kind === 'module' || fn !== owner.scope) {
     return [];
   }
-  return owner.role === 'plain' && !isOnlyCallback(file, fn)
+  // A descriptor is closed where it was used; a watcher is stopped by who started it.
+  const isUsedUp = obligation.protocol.family === 'handle' && obligation.protocol.callback === undefined;
+  return owner.role === 'plain' && !isUsedUp && !isOnlyCallback(file, fn)
     ? [{ remedy: { kind: 'returnStop', starter: fn, naming }, isSafe: false }]
     : [];
 }

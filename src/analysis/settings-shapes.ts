@@ -99,7 +99,7 @@ const handlePosition = {
     {
       kind: 'object',
       keys: {
-        callbackArgument: { shape: index, isRequired: true, says: 'Index of the argument that is the callback.' },
+        callbackArgument: { shape: index, isRequired: true, says: 'Index of the argument that is the callback, in the longest form of the call.' },
         parameter: { shape: index, isRequired: true, says: "Index of the callback's parameter that is the handle." },
       },
     },
@@ -232,9 +232,9 @@ export const resource = {
       says: 'The handle is a text, which elements and requests only read.',
     },
     ends: {
-      shape: { kind: 'choice', values: ['never', 'once', 'iterated'] },
+      shape: { kind: 'choice', values: ['never', 'once', 'iterated', 'outside'] },
       isRequired: true,
-      says: 'When it ends without a release: never, by itself after one run, or when the loop over it is left.',
+      says: 'When it ends without a release: never, by itself after one run, when the loop over it is left, or when a peer or the process ends it.',
     },
     release: {
       shape: { kind: 'list', of: release, isNonEmpty: true },

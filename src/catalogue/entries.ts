@@ -21,14 +21,28 @@ import { vitest } from './frameworks/vitest.js';
 import { vscode } from './frameworks/vscode.js';
 import { vue } from './frameworks/vue.js';
 import { vueuse } from './frameworks/vueuse.js';
+import { nodeFiles } from './node/files.js';
+import { nodeProcesses } from './node/processes.js';
+import { nodeServers } from './node/servers.js';
+import { nodeSockets } from './node/sockets.js';
 import { nodeTimers } from './node/timers.js';
+import { nodeTools } from './node/tools.js';
+import { nodeWatchers } from './node/watchers.js';
+import { webHandles } from './web/handles.js';
 import { webObjectUrls } from './web/object-urls.js';
 import { webObservers } from './web/observers.js';
 import { webTimers } from './web/timers.js';
 import type { Framework, Protocol } from './schema.js';
 
 export const protocols: readonly Protocol[] = [
+  ...nodeFiles,
+  ...nodeProcesses,
+  ...nodeServers,
+  ...nodeSockets,
   ...nodeTimers,
+  ...nodeTools,
+  ...nodeWatchers,
+  ...webHandles,
   ...webObjectUrls,
   ...webObservers,
   ...webTimers,

@@ -1,6 +1,8 @@
+export { platformBorrowers } from './borrowers.js';
 export * from './conventions.js';
 export * from './conventions-of-life.js';
 export * from './disposers.js';
+export * from './handle-words.js';
 export * from './lifetime-names.js';
 export * from './feeds.js';
 export * from './listeners.js';

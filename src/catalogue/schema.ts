@@ -17,7 +17,10 @@ export type Acquire =
   | { readonly construct: SymbolRef }
   | { readonly method: string; readonly on: SymbolRef };
 
-/** Where the handle appears: as the result, inside the promise that is the result, or as a parameter of a callback argument. */
+/**
+ * Where the handle appears: as the result, inside the promise that is the result, or as a parameter of a callback argument. The callback's index
+ * is that of the longest form; in a shorter call it is the last argument.
+ */
 export type HandlePosition =
   | 'return'
   | 'promise'
@@ -81,9 +84,10 @@ export interface Protocol {
   /** True when the handle is a text, which elements and requests only read: an object URL. */
   readonly isText?: true;
   /**
-   * When it ends without a release: never; by itself after one run (`'once'`); or when the loop that iterates it is left (`'iterated'`).
+   * When it ends without a release: never; by itself after one run (`'once'`); when the loop that iterates it is left (`'iterated'`); or when
+   * something beyond the code ends it, a peer that closes, a child that exits, the process that it serves (`'outside'`).
    */
-  readonly ends: 'never' | 'once' | 'iterated';
+  readonly ends: 'never' | 'once' | 'iterated' | 'outside';
   readonly release: readonly [Release, ...Release[]];
   readonly exempt?: readonly Exempt[];
   /** The page that proves the entry. */

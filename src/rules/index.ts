@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files of this folder.
 import noLeakedListener from './no-leaked-listener.js';
+import noLeakedHandle from './no-leaked-handle.js';
 import noLeakedObjectUrl from './no-leaked-object-url.js';
 import noLeakedObserver from './no-leaked-observer.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
@@ -9,6 +10,7 @@ import requireTeardown from './require-teardown.js';
 
 export const rules = {
   'no-leaked-listener': noLeakedListener,
+  'no-leaked-handle': noLeakedHandle,
   'no-leaked-object-url': noLeakedObjectUrl,
   'no-leaked-observer': noLeakedObserver,
   'no-leaked-subscription': noLeakedSubscription,

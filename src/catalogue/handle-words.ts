@@ -1,0 +1,46 @@
+/**
+ * Methods and flags that handles of the platform share. They create no obligation; they say what code does to a handle that it has.
+ */
+
+/** Methods that give their receiver back: `createServer(serve).on('error', log).listen(80)` is the server. */
+export const fluentMethods = [
+  'addListener',
+  'bind',
+  'connect',
+  'listen',
+  'off',
+  'on',
+  'once',
+  'pause',
+  'prependListener',
+  'prependOnceListener',
+  'ref',
+  'refresh',
+  'removeAllListeners',
+  'removeListener',
+  'resume',
+  'setEncoding',
+  'setKeepAlive',
+  'setMaxListeners',
+  'setNoDelay',
+  'setTimeout',
+] as const;
+
+/** Flags that are true while a handle is open. */
+export const liveFlags = ['connected', 'isOpen', 'listening'] as const;
+
+/** Flags that are true once it is closed. */
+export const goneFlags = ['closed', 'destroyed', 'isClosed', 'isDestroyed', 'killed', 'writableEnded'] as const;
+
+/** Words for states of which some are open and some are not. */
+export const stateWords = [
+  'connecting',
+  'exitCode',
+  'pending',
+  'readable',
+  'readyState',
+  'signalCode',
+  'state',
+  'status',
+  'writable',
+] as const;

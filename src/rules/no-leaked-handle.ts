@@ -1,0 +1,65 @@
+import { collectVerdictFindings } from '../analysis/index.js';
+import { createCertaintySchema } from '../util/certainty-schema.js';
+import { createRule } from '../util/create-rule.js';
+import { type CertaintyOptions, reportFindings } from '../reporting/report-findings.js';
+
+export type Options = readonly [CertaintyOptions?];
+
+export default createRule<Options, string>({
+  name: 'no-leaked-handle',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require files, sockets, watchers, workers and other handles of the platform to be closed',
+      preset: 'recommended',
+      typed: 'optional',
+      presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: {
+      discardedByEffect:
+        'This {{noun}} stays open after the effect ends: it is not kept, so nothing can close it. Keep it and return a cleanup from the effect that calls `{{release}}()`.',
+      discardedByInstance:
+        'This {{noun}} outlives its owner: it is not kept, so nothing can close it. Keep it and call `{{release}}()` {{where}}.',
+      discardedByFunction:
+        'This {{noun}} stays open: it is not kept, so nothing can close it, and each run of {{scope}} adds one. Keep it and call `{{release}}()` when the work is done.',
+      neverReleased: '`{{handle}}` is never closed: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` {{where}}.',
+      releasedOnlyBefore:
+        '`{{handle}}` is closed only on line {{releaseLine}}, right before it is replaced, so the last {{noun}} stays open. Call `{{release}}({{argument}})` {{where}}.',
+      missedByTeardown:
+        '`{{handle}}` is still open after {{culprit}} on line {{line}}: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` there.',
+      leaveMissed:
+        '`{{handle}}` stays open when the `{{leaver}}` on line {{line}} leaves: its release on line {{releaseLine}} is skipped. Call `{{release}}({{argument}})` before that `{{leaver}}`.',
+      endMissed:
+        '`{{handle}}` stays open on each way out that misses its release on line {{releaseLine}}. Call `{{release}}({{argument}})` on all of them, or in a `finally` block.',
+      throwMissed:
+        '`{{handle}}` stays open if `{{culprit}}` throws: its release on line {{releaseLine}} is skipped. Call `{{release}}({{argument}})` in a `finally` block.',
+      overwrittenInLoop:
+        '`{{handle}}` takes a new {{noun}} on each turn of the loop, and the one before stays open. Call `{{release}}({{argument}})` at the end of each turn.',
+      overwritten:
+        '`{{handle}}` may still hold an open {{noun}} here, and replacing it drops the only way to close it. Call `{{release}}({{argument}})` first.',
+      raced:
+        '`{{handle}}` may be opened after its owner has ended: its release on line {{releaseLine}} does not wait for `{{culprit}}` on line {{line}}. Look whether the owner is gone before opening the {{noun}}.',
+      endlessLoop:
+        'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
+      returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
+      returnStop: 'Return a function that calls `{{release}}()`.',
+      releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
+      releaseInTeardown: 'Call `{{release}}()` in the teardown.',
+      createTeardown: 'Add a teardown that calls `{{release}}()`.',
+      releaseBefore: 'Call `{{release}}({{argument}})` first.',
+      releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
+      releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
+    },
+    schema: [createCertaintySchema('handles')],
+    defaultOptions: [{ includeThrows: false, includeLikely: false }],
+  },
+  create(context, [options = {}]) {
+    return {
+      'Program:exit'() {
+        reportFindings(context, collectVerdictFindings(context, 'handle'), options);
+      },
+    };
+  },
+});
