@@ -64,10 +64,10 @@ function judgeReleased(file: FileAnalysis, { obligation, fn, uses, releases }: Q
 function judgeContinuations(file: FileAnalysis, { obligation, fn, uses, releases }: Question): readonly Verdict[] {
   const [release] = releases;
   for (const step of collectContinuations(uses, fn)) {
-    const exits = file.flows.solve({ owner: step, acquire: undefined, uses })?.liveExits ?? [];
-    const cause = findFirst(exits.flatMap((exit) => (exit.cause?.type === AST_NODE_TYPES.ReturnStatement ? exit.cause : [])));
-    if (cause !== undefined && release !== undefined && isEndless(file, obligation)) {
-      return [{ obligation, certainty: 'path', failure: { kind: 'exitMissed', cause, release: release.at } }];
+    const flow = file.flows.solve({ owner: step, acquire: undefined, uses });
+    const cause = flow && findFirst(flow.liveExits.flatMap((exit) => (exit.cause?.type === AST_NODE_TYPES.ReturnStatement ? exit.cause : [])));
+    if (flow !== undefined && cause !== undefined && release !== undefined && isEndless(file, obligation)) {
+      return [{ obligation, certainty: 'path', failure: { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release: release.at } }];
     }
   }
   return [];
@@ -135,13 +135,18 @@ function judgePaths(
     const cause = findFirst(returns.flatMap((exit) => exit.cause ?? []).filter((node) => node.type === AST_NODE_TYPES.ReturnStatement));
     const isSkipped = cause === undefined || cause.range[0] > release.range[0];
     const isLeft = isSkipped && releases.every(({ at }) => isRegistered(file, at, fn));
-    return verdict(isLeft ? 'likely' : 'path', { kind: 'exitMissed', cause, release });
+    return verdict(isLeft ? 'likely' : 'path', { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release });
   }
   const throws = flow.liveExits.filter(({ kind }) => kind === 'throw');
   const thrower = findFirst(throws.flatMap(({ cause }) => cause ?? []));
   // A lease is somebody else's: who waits for it waits for ever.
   const certainty = obligation.protocol.kind === 'lease' ? 'path' : 'throw';
   return thrower === undefined ? [] : verdict(certainty, { kind: 'throwMissed', cause: thrower, release });
+}
+
+/** A descriptor that some ways to a `return` have closed may not be closed again before it: that would close another file. */
+function nameCause(obligation: Obligation, flow: PlaceFlow, cause: TSESTree.Node | undefined): TSESTree.Node | undefined {
+  return cause !== undefined && isHolder(obligation) && !flow.isAlwaysLiveBefore(cause) ? undefined : cause;
 }
 
 /**

@@ -56,6 +56,8 @@ export interface PlaceFlow {
   readonly canReturnReleased: boolean;
   /** May the place be live, and nobody able to end it, when this node is evaluated? */
   readonly isLiveBefore: (node: TSESTree.Node) => boolean;
+  /** Is it live on every way to this node? */
+  readonly isAlwaysLiveBefore: (node: TSESTree.Node) => boolean;
 }
 
 export interface PlaceFlows {
@@ -275,6 +277,7 @@ function describe(graph: FlowGraph, solution: Solution<number>, owner: FlowOwner
     liveExits: [...collectLiveExits(graph, solution, 'return', owner), ...collectLiveExits(graph, solution, 'throw', owner)],
     canReturnReleased: collectExitFacts(graph, solution).some((fact) => (fact & DONE) !== 0),
     isLiveBefore: (node) => solution.factsBefore(node).some(isLive),
+    isAlwaysLiveBefore: (node) => solution.factsBefore(node).every((fact) => fact === LIVE),
   };
 }
 

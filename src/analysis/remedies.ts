@@ -54,6 +54,10 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'throwMissed':
       return planOfThrow(obligation, failure.release);
     case 'overwritten':
+      // `fs.closeSync(fd)` before the first `fs.openSync()` is an error.
+      if (obligation.protocol.family === 'handle' && !isField(obligation)) {
+        return [];
+      }
       return [{ remedy: { kind: 'releaseBefore', acquire: obligation.node, handle }, isSafe: !failure.inLoop }];
     case 'rearmed':
       return planOfChain(file, obligation, failure);
@@ -70,6 +74,10 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
 /** What a name stands for may come from the handle, and be of no use once that is closed: `return statement;`. */
 function mayReadHandle({ protocol }: Obligation, { argument }: TSESTree.ReturnStatement): boolean {
   return protocol.family === 'handle' && argument !== null && argument.type !== AST_NODE_TYPES.Literal;
+}
+
+function isField({ fate }: Obligation): boolean {
+  return fate.kind === 'kept' && fate.place.root.kind === 'instance';
 }
 
 function isElement({ fate }: Obligation): boolean {

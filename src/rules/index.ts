@@ -1,6 +1,6 @@
 // Written by `npm run generate` from the files of this folder.
-import noLeakedListener from './no-leaked-listener.js';
 import noLeakedHandle from './no-leaked-handle.js';
+import noLeakedListener from './no-leaked-listener.js';
 import noLeakedObjectUrl from './no-leaked-object-url.js';
 import noLeakedObserver from './no-leaked-observer.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
@@ -9,8 +9,8 @@ import noMismatchedRelease from './no-mismatched-release.js';
 import requireTeardown from './require-teardown.js';
 
 export const rules = {
-  'no-leaked-listener': noLeakedListener,
   'no-leaked-handle': noLeakedHandle,
+  'no-leaked-listener': noLeakedListener,
   'no-leaked-object-url': noLeakedObjectUrl,
   'no-leaked-observer': noLeakedObserver,
   'no-leaked-subscription': noLeakedSubscription,
