@@ -41,36 +41,4 @@ export class Reloader {
 `,
     },
   },
-  {
-    id: 'node/fs-promises-watch',
-    family: 'handle',
-    kind: 'handle',
-    noun: 'file watcher',
-    keeps: 'a watch of the system',
-    acquire: [{ call: { from: 'node:fs/promises', name: 'watch' } }],
-    ends: 'iterated',
-    release: [{ method: 'return', async: true }],
-    exempt: [{ option: 'signal', argument: 1, equals: 'present' }],
-    evidence: 'https://nodejs.org/api/fs.html#fspromiseswatchfilename-options',
-    examples: {
-      leak: `import { watch } from 'node:fs/promises';
-
-export async function follow(path: string, onChange: () => void): Promise<void> {
-  for await (const _ of watch(path)) {
-    onChange();
-  }
-}
-`,
-      clean: `import { watch } from 'node:fs/promises';
-
-export async function follow(path: string, onChange: () => boolean): Promise<void> {
-  for await (const _ of watch(path)) {
-    if (!onChange()) {
-      break;
-    }
-  }
-}
-`,
-    },
-  },
 ];
