@@ -11,7 +11,7 @@ export default createRule<Options, string>({
     type: 'problem',
     docs: {
       description: 'Require files, sockets, watchers, workers and other handles of the platform to be closed',
-      preset: 'recommended',
+      preset: 'strict',
       typed: 'optional',
       presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
     },
