@@ -48,7 +48,7 @@ export const disposerValue: Protocol = {
 export const eventNamePattern = '^(?:on(?:Did|Will)?[A-Z]\\w*|add(?!Event)[A-Z]\\w*Listener)$';
 
 /** Members that give back what removes the listener where somebody keeps it, and themselves or nothing elsewhere. */
-export const keptEventNames: readonly string[] = ['on', 'listen', 'addListener'];
+export const keptEventNames: readonly string[] = ['on', 'addListener'];
 
 /** Of these the convention says that they give back a disposable. */
 export const disposableEventPattern = '^(?:on(?:Did|Will)[A-Z]\\w*|add(?!Event)(?:Disposable\\w*|[A-Z]\\w*)Listener)$';

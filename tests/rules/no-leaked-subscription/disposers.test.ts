@@ -121,6 +121,19 @@ untyped.run('no-leaked-subscription: removers that a loop loses', rule, {
     drawn("this.on('scroll', () => this.paint(line));"),
     { name: 'an emitter that gives itself back', code: drawn("this.off = line.paint(() => this.paint(line));") },
     { name: 'nothing runs it in a loop', code: drawn("this.off = this.on('scroll', () => this.paint(line));").replace('for (const one of all) { this.drawPart(one); }', 'this.drawPart(all);') },
+    {
+      name: 'what listens is told its target, an own element',
+      code: `
+export class Grid {
+  start() {
+    const bar = document.createElement('div');
+    this.onDown = this.renderer.listen(bar, 'mousedown', () => this.begin());
+    this.onTouch = this.renderer.listen(bar, 'touchstart', () => this.begin());
+  }
+  ngOnDestroy() { this.onDown(); }
+}
+`,
+    },
     { name: 'the loop removes', code: drawn("this.off = this.on('scroll', () => this.paint(line));").replace('this.drawPart(one);', 'this.off?.(); this.drawPart(one);') },
   ],
   invalid: [
