@@ -18,7 +18,7 @@ export function getPlaceAbove(sourceCode: Source, statement: TSESTree.Node): Pla
   const first = getFirstToken(sourceCode, statement);
   let at = first.range[0];
   let { line } = first.loc.start;
-  // A line above `#!/usr/bin/env node` or `// @ts-nocheck` -> neither is the first of the file any more.
+  // A line above `#!/usr/bin/env node` or a comment for the compiler -> neither is the first of the file any more.
   if (sourceCode.getTokenBefore(first) === null) {
     return { at, isLineEdge: isFirstOnLine(sourceCode, at) };
   }

@@ -91,7 +91,7 @@ describe('releaseBefore', () => {
   });
 
   it('leaves the first line of a file first', () => {
-    expect(output('// @ts-nocheck\nthis.t = start();\n')).toBe('// @ts-nocheck\nclearInterval(this.t);\nthis.t = start();\n');
+    expect(output('// @ts-check\nthis.t = start();\n')).toBe('// @ts-check\nclearInterval(this.t);\nthis.t = start();\n');
   });
 
   it.each([
