@@ -25,8 +25,9 @@ import {
 } from '../catalogue/index.js';
 import type { ClassLikes, ThisOwner } from './class-likes.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
-import type { FunctionNode, Owner, Variable } from './model.js';
+import type { FunctionNode, Owner } from './model.js';
 import type { Owners } from './owners.js';
+import { ELEMENT_ITERATORS, isReassigned } from './places.js';
 import type { Resolver } from './resolve-symbol.js';
 import type { Roles } from './roles.js';
 
@@ -62,9 +63,6 @@ const CONTEXTS: ReadonlySet<string> = new Set(contextNames);
 const COMPONENT_MAKERS: ReadonlySet<string> = new Set(componentMakerNames);
 const GIVEN: ReadonlySet<string> = new Set(givenDecoratorNames);
 const PARTS: ReadonlySet<string> = new Set(partDecoratorNames);
-
-/** Methods that call their first argument with each element of their receiver. */
-const ITERATORS: ReadonlySet<string> = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap']);
 
 const DEPTH_LIMIT = 12;
 
@@ -115,7 +113,7 @@ export function createLifetimes({ index, classLikes, roles, resolver, owners }: 
       return isGlobalObjectName(node) ? 'process' : 'unknown';
     }
     const [definition] = variable.defs;
-    if (definition === undefined || variable.defs.length > 1 || isWrittenAgain(variable)) {
+    if (definition === undefined || variable.defs.length > 1 || isReassigned(variable)) {
       return 'unknown';
     }
     if (isFunction(definition.node)) {
@@ -184,7 +182,7 @@ export function createLifetimes({ index, classLikes, roles, resolver, owners }: 
 
   function findOfParameter(fn: FunctionNode, name: TSESTree.Node, mention: TSESTree.Node, depth: number): Lifetime {
     const call = fn.parent.type === AST_NODE_TYPES.CallExpression && fn.parent.callee !== fn ? fn.parent : undefined;
-    if (call?.arguments[0] === fn && fn.params[0] === name && ITERATORS.has(findCalleeName(call) ?? '')) {
+    if (call?.arguments[0] === fn && fn.params[0] === name && ELEMENT_ITERATORS.has(findCalleeName(call) ?? '')) {
       const callee = unwrap(call.callee);
       return callee.type === AST_NODE_TYPES.MemberExpression ? toElement(find(callee.object, depth)) : 'unknown';
     }
@@ -359,8 +357,4 @@ function getDecoratorName({ expression }: TSESTree.Decorator): string {
 
 function isConstructor(fn: FunctionNode): boolean {
   return fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
-}
-
-function isWrittenAgain(variable: Variable): boolean {
-  return variable.references.some((reference) => reference.isWrite() && reference.init !== true);
 }
