@@ -11,6 +11,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
+import { isNothing } from '../ast/is-nothing.js';
 import { findPatternPath } from '../ast/pattern-path.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
@@ -339,13 +340,6 @@ function collectFields(node: TSESTree.Node): ReadonlyMap<string, readonly TSESTr
 function isEmpty(member: TSESTree.PropertyDefinition): boolean {
   const decorators = 'decorators' in member ? member.decorators : [];
   return decorators.length === 0 && (member.value === null || isNothing(member.value));
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === AST_NODE_TYPES.Literal && node.value === null) ||
-    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined')
-  );
 }
 
 function getDecoratorName({ expression }: TSESTree.Decorator): string {

@@ -8,6 +8,7 @@
  * Example: `const { setInterval: every } = window; every(tick)` resolves the callee to `{ from: 'global', name: 'setInterval' }`.
  */
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isNothing } from '../ast/is-nothing.js';
 import { findReferencedVariable } from '../ast/scope-lookup.js';
 import { findPropertyName } from '../ast/static-name.js';
 import { findStaticString } from '../ast/static-string.js';
@@ -260,14 +261,6 @@ function isSame(left: ResolvedSymbol, right: ResolvedSymbol): boolean {
     return isSameSymbol(left, right);
   }
   return left.kind === 'local' && right.kind === 'local' && left.variable === right.variable;
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined') ||
-    (node.type === AST_NODE_TYPES.Literal && node.value === null && node.raw === 'null') ||
-    (node.type === AST_NODE_TYPES.UnaryExpression && node.operator === 'void')
-  );
 }
 
 function toSymbol(ref: SymbolRef): GlobalOrImported {

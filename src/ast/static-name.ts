@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { unwrap } from './unwrap.js';
 
 interface Keyed {
   readonly computed: boolean;
@@ -37,4 +38,13 @@ function findWellKnownSymbolName(node: TSESTree.Node): string | undefined {
     !node.computed
     ? `[Symbol.${node.property.name}]`
     : undefined;
+}
+
+/** `signal` of `signal` and of `options.signal`. */
+export function findLastName(value: TSESTree.Node): string | undefined {
+  const node = unwrap(value);
+  if (node.type === AST_NODE_TYPES.Identifier || node.type === AST_NODE_TYPES.PrivateIdentifier) {
+    return node.name;
+  }
+  return node.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(node) : undefined;
 }

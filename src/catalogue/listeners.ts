@@ -273,38 +273,44 @@ export class Query {
       leak: `import type { ISignal } from '@lumino/signaling';
 
 export class View {
-  constructor(
-    private readonly changed: ISignal<object, void>,
-    private readonly saved: ISignal<object, void>,
-  ) {
+  constructor(private readonly changed: ISignal<object, void>) {
     changed.connect(this.update, this);
-    saved.connect(this.update, this);
+    changed.connect(this.count, this);
   }
 
   dispose(): void {
     this.changed.disconnect(this.update, this);
   }
 
-  update(): void {}
+  update(): void {
+    console.log(this);
+  }
+
+  count(): void {
+    console.count(String(this));
+  }
 }
 `,
       clean: `import type { ISignal } from '@lumino/signaling';
 
 export class View {
-  constructor(
-    private readonly changed: ISignal<object, void>,
-    private readonly saved: ISignal<object, void>,
-  ) {
+  constructor(private readonly changed: ISignal<object, void>) {
     changed.connect(this.update, this);
-    saved.connect(this.update, this);
+    changed.connect(this.count, this);
   }
 
   dispose(): void {
     this.changed.disconnect(this.update, this);
-    this.saved.disconnect(this.update, this);
+    this.changed.disconnect(this.count, this);
   }
 
-  update(): void {}
+  update(): void {
+    console.log(this);
+  }
+
+  count(): void {
+    console.count(String(this));
+  }
 }
 `,
     },

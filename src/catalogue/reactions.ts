@@ -44,7 +44,26 @@ export const reactions: readonly Protocol[] = [
     ends: 'never',
     release: invoked,
     evidence: 'https://mobx.js.org/reactions.html#always-dispose-of-reactions',
-    examples: { leak: '', clean: '' },
+    examples: {
+      leak: `import { autorun } from 'mobx';
+import { useEffect } from 'react';
+
+export function useTitle(show: () => void): void {
+  useEffect(() => {
+    autorun(show);
+  }, [show]);
+}
+`,
+      clean: `import { autorun } from 'mobx';
+import { useEffect } from 'react';
+
+export function useTitle(show: () => void): void {
+  useEffect(() => {
+    return autorun(show);
+  }, [show]);
+}
+`,
+    },
   },
   {
     id: 'packages/remote-listener',
@@ -66,7 +85,26 @@ export const reactions: readonly Protocol[] = [
     release: invoked,
     exempt: [{ option: 'onlyOnce', argument: 2, equals: true }],
     evidence: 'https://firebase.google.com/docs/firestore/query-data/listen#detach_a_listener',
-    examples: { leak: '', clean: '' },
+    examples: {
+      leak: `import { onSnapshot, type Query } from 'firebase/firestore';
+import { useEffect } from 'react';
+
+export function useOrders(orders: Query, show: () => void): void {
+  useEffect(() => {
+    onSnapshot(orders, show);
+  }, [orders, show]);
+}
+`,
+      clean: `import { onSnapshot, type Query } from 'firebase/firestore';
+import { useEffect } from 'react';
+
+export function useOrders(orders: Query, show: () => void): void {
+  useEffect(() => {
+    return onSnapshot(orders, show);
+  }, [orders, show]);
+}
+`,
+    },
   },
 ];
 
@@ -82,7 +120,30 @@ export const storeSubscription: Protocol = {
   ends: 'never',
   release: [{ invoke: 'handle' }, { method: 'unsubscribe' }],
   evidence: 'https://redux.js.org/api/store#subscribelistener',
-  examples: { leak: '', clean: '' },
+  examples: {
+    leak: `import { useEffect } from 'react';
+import { createStore } from 'redux';
+
+const store = createStore(() => 0);
+
+export function useCount(show: () => void): void {
+  useEffect(() => {
+    store.subscribe(() => show());
+  }, [show]);
+}
+`,
+    clean: `import { useEffect } from 'react';
+import { createStore } from 'redux';
+
+const store = createStore(() => 0);
+
+export function useCount(show: () => void): void {
+  useEffect(() => {
+    return store.subscribe(() => show());
+  }, [show]);
+}
+`,
+  },
 };
 
 /** A watcher of Vue that no component stops. */
@@ -101,7 +162,30 @@ export const unboundWatcher: Protocol = {
   ends: 'never',
   release: [{ invoke: 'handle' }, { method: 'stop' }],
   evidence: 'https://vuejs.org/guide/essentials/watchers.html#stopping-a-watcher',
-  examples: { leak: '', clean: '' },
+  examples: {
+    leak: `import { defineComponent, ref, watch } from 'vue';
+
+export default defineComponent({
+  async setup() {
+    const title = ref('');
+    title.value = await Promise.resolve('Prices');
+    watch(title, (text) => (document.title = text));
+    return { title };
+  },
+});
+`,
+    clean: `import { defineComponent, ref, watch } from 'vue';
+
+export default defineComponent({
+  async setup() {
+    const title = ref('');
+    watch(title, (text) => (document.title = text));
+    title.value = await Promise.resolve('Prices');
+    return { title };
+  },
+});
+`,
+  },
 };
 
 /** Makers of stores, and hooks that give the store of the application. */

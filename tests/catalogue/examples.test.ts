@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { protocols } from '../../src/catalogue/index.js';
+import { controllers, eventIterators, listenerProtocols, protocols, reactions, storeSubscription, unboundWatcher } from '../../src/catalogue/index.js';
 import plugin from '../../src/index.js';
 import { lintText } from '../support/lint-text.js';
 
@@ -17,7 +17,10 @@ function collectExpected(family: string): readonly string[] {
   return name in rules ? [name] : [];
 }
 
-describe.each(protocols.map((protocol) => [protocol.id, protocol] as const))('the examples of %s', (_id, { family, examples }) => {
+/** Also the data that detectors read themselves. Those without a family of their own are of the rule that reports them. */
+const all = [...protocols, ...listenerProtocols, ...controllers, ...eventIterators, ...reactions, storeSubscription, unboundWatcher];
+
+describe.each(all.map((protocol) => [protocol.id, protocol] as const))('the examples of %s', (_id, { family, examples }) => {
   it('leak once, for the rule of its family', () => {
     expect(collectReports(examples.leak)).toStrictEqual(collectExpected(family));
   });

@@ -12,7 +12,7 @@ export type DisposerKind = DroppedKind | KeptEventKind;
 export type TeardownKind = ObjectKind | 'superMissed' | 'containerUndrained';
 
 /** A file without an event or a construction has no remover. */
-export const disposerGate = /\bon[A-Z]\w*\b|\badd[A-Z]\w*Listener\b|\.(?:on|addListener)\(/u;
+export const disposerGate = /\.on(?:[A-Z]\w*)?[(<]|\badd[A-Z]\w*Listener\b|\.addListener[(<]/u;
 export const teardownGate = /\bclass\b/u;
 
 export function collectDisposers(file: FileAnalysis): readonly Finding<DisposerKind>[] {

@@ -6,7 +6,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findThisClass } from '../../ast/this-class.js';
-import { findPropertyName } from '../../ast/static-name.js';
+import { findLastName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { combinerNames, containerMethodNames, disposableBasePattern, keeperMethodNames, removerContainerPattern } from '../../catalogue/index.js';
 import { findCalleeName } from '../file-index.js';
@@ -76,7 +76,7 @@ function isKeeper(call: TSESTree.CallExpression, name: string): boolean {
   if (object.type === AST_NODE_TYPES.ThisExpression) {
     return KEEPERS.has(name) && (TELLING.test(name) || hasDisposableBase(call));
   }
-  return CONTAINER_METHODS.has(name) && CONTAINER.test(getLastName(object) ?? '');
+  return CONTAINER_METHODS.has(name) && CONTAINER.test(findLastName(object) ?? '');
 }
 
 function hasDisposableBase(node: TSESTree.Node): boolean {
@@ -89,7 +89,7 @@ function getBaseName(node: TSESTree.Node): string {
   if (base.type === AST_NODE_TYPES.CallExpression) {
     return [base.callee, ...base.arguments].map(getBaseName).join(' ');
   }
-  return getLastName(base) ?? '';
+  return findLastName(base) ?? '';
 }
 
 /** `this.subscriptions = […]`, `const toDispose = […]`, `private disposables = […]`. */
@@ -98,11 +98,11 @@ function isContainerTarget(list: TSESTree.Node): boolean {
   const { parent } = node;
   switch (parent?.type) {
     case AST_NODE_TYPES.AssignmentExpression:
-      return parent.right === node && CONTAINER.test(getLastName(parent.left) ?? '');
+      return parent.right === node && CONTAINER.test(findLastName(parent.left) ?? '');
     case AST_NODE_TYPES.VariableDeclarator:
-      return CONTAINER.test(getLastName(parent.id) ?? '');
+      return CONTAINER.test(findLastName(parent.id) ?? '');
     case AST_NODE_TYPES.PropertyDefinition:
-      return CONTAINER.test(getLastName(parent.key) ?? '');
+      return CONTAINER.test(findLastName(parent.key) ?? '');
     case AST_NODE_TYPES.ReturnStatement:
       return true;
     default:
@@ -114,17 +114,4 @@ function isContainerTarget(list: TSESTree.Node): boolean {
 function isHolder(left: TSESTree.Node): boolean {
   const target = unwrap(left);
   return target.type === AST_NODE_TYPES.MemberExpression && findPropertyName(target) === 'value';
-}
-
-function getLastName(node: TSESTree.Node): string | undefined {
-  const target = unwrap(node);
-  switch (target.type) {
-    case AST_NODE_TYPES.Identifier:
-    case AST_NODE_TYPES.PrivateIdentifier:
-      return target.name;
-    case AST_NODE_TYPES.MemberExpression:
-      return findPropertyName(target);
-    default:
-      return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 /** What a test says about one variable or field: that it is true, or that it is not there. */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isNothing } from '../../ast/is-nothing.js';
 import { unwrap } from '../../ast/unwrap.js';
 
 export interface TruthTest {
@@ -46,13 +47,6 @@ export function findAbsenceTest(test: TSESTree.Node): AbsenceTest | undefined {
   }
   const subject = findSubject(expression);
   return subject && { subject, whenTrue: false };
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (
-    (node.type === AST_NODE_TYPES.Literal && node.value === null && node.raw === 'null') ||
-    (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined')
-  );
 }
 
 /** A name or a chain of names: no calls, which could answer differently each time. */

@@ -21,8 +21,8 @@ const MIRRORS: ReadonlySet<string> = new Set(
 );
 const CLEARS: ReadonlySet<string> = new Set([...listenerProtocols.flatMap(({ clear = [] }) => clear), ...targetEndingNames]);
 
-/** What a file must contain to have a registration. */
-export const registrationGate = new RegExp(`\\b(?:${listenerProtocols.flatMap(getVerbs).join('|')})\\b`, 'u');
+/** What a file must contain to have a registration: a member's name, for `on` is a word of most files. `addEventListener()` may stand alone. */
+export const registrationGate = new RegExp(`\\baddEventListener\\b|[.'"](?:${listenerProtocols.flatMap(getVerbs).join('|')})\\b`, 'u');
 
 export const getRegistrations: (file: FileAnalysis) => Registrations = weakMemo((file: FileAnalysis) => ({
   registrations: listenerProtocols.flatMap((protocol) =>
@@ -33,9 +33,9 @@ export const getRegistrations: (file: FileAnalysis) => Registrations = weakMemo(
   ),
 }));
 
-/** The names of a protocol's methods. */
+/** The names of a protocol's methods; methods of several types may share one. */
 function getVerbs({ acquire }: ListenerProtocol): readonly string[] {
-  return acquire.flatMap((entry) => ('method' in entry ? [entry.method] : []));
+  return [...new Set(acquire.flatMap((entry) => ('method' in entry ? [entry.method] : [])))];
 }
 
 function collectCalls(file: FileAnalysis, verb: string): readonly TSESTree.CallExpression[] {

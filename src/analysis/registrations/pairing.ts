@@ -7,6 +7,7 @@
  * Example: `el.addEventListener('a', f, true)` and `el.removeEventListener('a', f)` match in target, event and listener, and never in capture.
  */
 import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isNothing } from '../../ast/is-nothing.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -267,10 +268,6 @@ function hasOwnFunction(file: FileAnalysis, name: string): boolean {
     parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.range[0] === range[0] ? [parent.right] : [],
   );
   return values.length > 0 && values.every((value) => isNothing(value) || getListener(file, value).identity.kind === 'fresh');
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return (node.type === AST_NODE_TYPES.Literal && node.value === null) || (node.type === AST_NODE_TYPES.Identifier && node.name === 'undefined');
 }
 
 function compareFlags(left: Flag, right: Flag): Match {

@@ -7,7 +7,7 @@
  * Example: `signal.addEventListener('abort', onAbort)` with `signal.removeEventListener('abort', onAbort)` in a closure is `'removed'` there.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findKeyName, findPropertyName } from '../../ast/static-name.js';
+import { findKeyName, findLastName, findPropertyName } from '../../ast/static-name.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -95,7 +95,7 @@ const SIGNAL_TYPE = [{ from: 'global', name: 'AbortSignal' }];
 
 function isSignal(file: FileAnalysis, value: TSESTree.Node): boolean {
   const node = unwrap(value);
-  const name = getLastName(node);
+  const name = (findLastName(node) ?? '');
   const answer = file.seam.isOfType(value, SIGNAL_TYPE);
   if (answer !== 'unknown') {
     return answer === 'yes' || /signal$/iu.test(name);
@@ -112,13 +112,6 @@ function isReadAsSignal(file: FileAnalysis, node: TSESTree.Node): boolean {
       return place !== undefined && other !== undefined && other.path.join('.') === place.path.join('.') && isSameRoot(place.root, other.root);
     }),
   );
-}
-
-function getLastName(node: TSESTree.Node): string {
-  if (node.type === AST_NODE_TYPES.Identifier) {
-    return node.name;
-  }
-  return node.type === AST_NODE_TYPES.MemberExpression ? (findPropertyName(node) ?? '') : '';
 }
 
 /** `{ signal: other }`, or options that may have it. */

@@ -17,7 +17,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import { judge } from '../judge.js';
 import type { AcquireNode, Certainty, Obligation, Place, Verdict } from '../model.js';
-import { isSameRoot } from '../places.js';
+import { isSamePlace } from '../places.js';
 
 export interface UnabortedController {
   readonly verdict: Verdict;
@@ -132,8 +132,4 @@ function findSignalOption(file: FileAnalysis, argument: TSESTree.Node): TSESTree
 function findConstant({ index }: FileAnalysis, name: TSESTree.Node): TSESTree.Node | undefined {
   const definition = index.findVariable(name)?.defs[0]?.node;
   return definition?.type === AST_NODE_TYPES.VariableDeclarator && definition.parent.kind === 'const' ? (definition.init ?? undefined) : undefined;
-}
-
-function isSamePlace(left: Place, right: Place): boolean {
-  return isSameRoot(left.root, right.root) && left.path.join('.') === right.path.join('.') && !right.isElement;
 }

@@ -11,7 +11,7 @@ import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/util
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findPatternPath } from '../../ast/pattern-path.js';
 import { isFunction } from '../../ast/is-function.js';
-import { findKeyName, findPropertyName } from '../../ast/static-name.js';
+import { findKeyName, findLastName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { requestNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -173,7 +173,7 @@ function getOfMember(inquiry: Inquiry, node: TSESTree.MemberExpression): SignalO
 
 function getOfCall(node: TSESTree.CallExpression): SignalOrigin {
   const callee = unwrap(node.callee);
-  if (callee.type !== AST_NODE_TYPES.MemberExpression || getLastName(callee.object) !== 'AbortSignal') {
+  if (callee.type !== AST_NODE_TYPES.MemberExpression || (findLastName(callee.object) ?? '') !== 'AbortSignal') {
     return 'unknown';
   }
   return findPropertyName(callee) === 'any' ? 'made' : 'bounded';
@@ -224,15 +224,7 @@ function findCallOf(mention: TSESTree.Node): AcquireNode | undefined {
 
 /** `req` of `req.signal`, `this.request` of `this.request.signal`. */
 function isRequestName(node: TSESTree.Node): boolean {
-  return REQUESTS.has(getLastName(node));
-}
-
-function getLastName(value: TSESTree.Node): string {
-  const node = unwrap(value);
-  if (node.type === AST_NODE_TYPES.Identifier) {
-    return node.name;
-  }
-  return node.type === AST_NODE_TYPES.MemberExpression ? (findPropertyName(node) ?? '') : '';
+  return REQUESTS.has((findLastName(node) ?? ''));
 }
 
 function getRoot(node: TSESTree.MemberExpression): TSESTree.Node {
