@@ -18,7 +18,7 @@ import { createResolver, type Resolver } from './resolve-symbol.js';
 import { createRoles, type Roles } from './roles.js';
 import { createTeardowns, type Teardowns } from './teardowns.js';
 import { createTexts, type Texts } from './texts.js';
-import { createThrowing } from './throwing.js';
+import { createThrowers, createThrowing, type IsThrower } from './throwing.js';
 import { createUses, type Uses } from './uses.js';
 
 export interface FileAnalysis {
@@ -39,6 +39,7 @@ export interface FileAnalysis {
   readonly lifetimes: Lifetimes;
   readonly teardowns: Teardowns;
   readonly flows: PlaceFlows;
+  readonly isThrower: IsThrower;
   readonly texts: Texts;
 }
 
@@ -63,6 +64,7 @@ export function createFileAnalysis(
   const fates = createFates(index, places, classLikes);
   const allBorrowers = [...platformBorrowers, ...borrowers];
   const texts = createTexts(index, places, fates);
+  const isThrower = createThrowers(functions, sourceCode.visitorKeys);
   return {
     filename,
     index,
@@ -81,10 +83,11 @@ export function createFileAnalysis(
     owners,
     lifetimes: createLifetimes({ index, classLikes, roles, resolver, owners }),
     teardowns: createTeardowns(index, functions, roles),
+    isThrower,
     flows: createPlaceFlows({
       functions,
       visitorKeys: sourceCode.visitorKeys,
-      mayThrow: createThrowing(functions, sourceCode.visitorKeys),
+      mayThrow: createThrowing(isThrower),
       neverReturns: (call) => call.type === AST_NODE_TYPES.CallExpression && seam.neverReturns(call),
       getText: createTextMemory(sourceCode),
     }),

@@ -40,8 +40,10 @@ export interface PlaceFlowQuestion {
   readonly uses: readonly Use[];
   /** The place may hold a handle before the acquire. */
   readonly startsLive?: boolean;
-  /** Mentions of the error that stands for the handle where there is none: `(error, fd) => …`. */
+  /** Expressions whose truth means that there is no handle, or no longer: mentions of `error` in `(error, fd) => …`, of `done` of a reader. */
   readonly failures?: readonly TSESTree.Node[];
+  /** Where it throws, is the handle done with? A `read()` that rejects has come to the end of its stream. */
+  readonly endsIfThrown?: (node: TSESTree.Node) => boolean;
 }
 
 export interface LiveExit {
@@ -101,7 +103,10 @@ export function createPlaceFlows(services: FlowServices): PlaceFlows {
           initial: question.acquire === undefined || question.startsLive === true ? LIVE : ABSENT,
           join: (a, b) => a | b,
           equals: (a, b) => a === b,
-          transfer: (fact, { node }, outcome) => applyMark(fact, marks.get(node), outcome === 'throw'),
+          transfer: (fact, { node }, outcome) =>
+            outcome === 'throw' && question.endsIfThrown?.(node) === true
+              ? applyMark(fact, 'end', true)
+              : applyMark(fact, marks.get(node), outcome === 'throw'),
           refine: (fact, test, branch, asked) => refineFact(fact, test, branch, asked, { tests, guards, services }),
         },
         createBudget(Math.min(STEP_LIMIT, fileBudget.left)),

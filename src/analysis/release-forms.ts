@@ -45,7 +45,7 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
       exemptions.add(exempt.chained);
     }
   }
-  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: protocol.family === 'handle' };
+  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: protocol.family === 'handle' || protocol.family === 'stream' };
 });
 
 /** The names of all functions that release something of a family. */

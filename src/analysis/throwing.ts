@@ -13,10 +13,10 @@ import { walk } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { TSESLint } from '@typescript-eslint/utils';
 
-export function createThrowing(
-  functions: LocalFunctions,
-  visitorKeys: TSESLint.SourceCode.VisitorKeys,
-): (node: TSESTree.Node) => boolean {
+/** Does a call throw in so many words: a parser, an assertion of a signal, a function of this file with a `throw`? */
+export type IsThrower = (call: TSESTree.CallExpression) => boolean;
+
+export function createThrowers(functions: LocalFunctions, visitorKeys: TSESLint.SourceCode.VisitorKeys): IsThrower {
   const throwers = new Map<FunctionNode, boolean>();
 
   function canThrow(fn: FunctionNode): boolean {
@@ -28,6 +28,13 @@ export function createThrowing(
     return answer;
   }
 
+  return (call) => {
+    const callee = functions.findCallee(call);
+    return isThrower(call) || (callee !== undefined && !callee.async && canThrow(callee));
+  };
+}
+
+export function createThrowing(isNamedThrower: IsThrower): (node: TSESTree.Node) => boolean {
   return (node) => {
     switch (node.type) {
       case AST_NODE_TYPES.AwaitExpression:
@@ -36,10 +43,8 @@ export function createThrowing(
         return true;
       case AST_NODE_TYPES.ForOfStatement:
         return node.await || isInTry(node);
-      case AST_NODE_TYPES.CallExpression: {
-        const callee = functions.findCallee(node);
-        return isThrower(node) || (callee !== undefined && !callee.async && canThrow(callee)) || isInTry(node);
-      }
+      case AST_NODE_TYPES.CallExpression:
+        return isNamedThrower(node) || isInTry(node);
       default:
         return mayThrowByDefault(node) && isInTry(node);
     }
