@@ -17,6 +17,7 @@ import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
+import { collectRaces, raceGate } from './retention/races.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
@@ -152,3 +153,6 @@ export const collectDisposerFindings = createQuestion({ gate: disposerGate, coll
 
 /** What a class makes, or inherits, and its teardown forgets. */
 export const collectTeardownFindings = createQuestion({ gate: teardownGate, collect: collectTeardowns });
+
+/** Races against promises that outlive them. */
+export const collectRaceFindings = createQuestion({ gate: raceGate, collect: collectRaces });

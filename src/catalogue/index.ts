@@ -12,4 +12,5 @@ export { selfEnding } from './self-ending.js';
 export * from './signals.js';
 export * from './streams.js';
 export * from './url-readers.js';
+export * from './promises.js';
 export * from './reactions.js';

@@ -6,6 +6,7 @@ import noLeakedObserver from './no-leaked-observer.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
+import noPromiseRaceLeak from './no-promise-race-leak.js';
 import requireTeardown from './require-teardown.js';
 
 export const rules = {
@@ -16,5 +17,6 @@ export const rules = {
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-release': noMismatchedRelease,
+  'no-promise-race-leak': noPromiseRaceLeak,
   'require-teardown': requireTeardown,
 };

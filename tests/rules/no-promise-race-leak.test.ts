@@ -1,0 +1,107 @@
+import rule from '../../src/rules/no-promise-race-leak.js';
+import { untyped } from '../support/rule-testers.js';
+
+const likely = [{ includeLikely: true }] as const;
+
+/** A generator whose loop races each value against `operand`, which `before` declares. */
+function loop({
+  before = 'const stopped = new Promise((resolve) => { stop = resolve; });',
+  head = 'while (true)',
+  operand = 'stopped',
+}: { readonly before?: string; readonly head?: string; readonly operand?: string } = {}): string {
+  return `let stop;
+export async function* read(iterator, retries, events) {
+  ${before}
+  ${head} {
+    const next = await Promise.race([iterator.next(), ${operand}]);
+    yield next;
+  }
+}
+`;
+}
+
+const racedInLoop = { messageId: 'racedInLoop', line: 5, data: { promise: 'stopped', race: 'Promise.race()', scope: '`read()`' } } as const;
+
+untyped.run('no-promise-race-leak: loops', rule, {
+  valid: [
+    { name: 'made anew by each turn', code: loop({ operand: 'new Promise((resolve) => { stop = resolve; })' }) },
+    { name: 'given another promise by each turn', code: loop({ before: 'let stopped;', operand: '(stopped = new Promise((resolve) => { stop = resolve; }))' }), options: likely },
+    { name: 'a timer settles it', code: loop({ before: 'const stopped = new Promise((resolve) => { setTimeout(resolve, 1000); });' }), options: likely },
+    { name: 'the loop counts', code: loop({ head: 'for (let turn = 0; turn < 3; turn++)' }), options: likely },
+    { name: 'the loop counts down', code: loop({ head: 'while (retries-- > 0)' }), options: likely },
+    { name: 'the loop walks a list', code: loop({ head: 'for (const turn of [1, 2, 3])' }), options: likely },
+    { name: 'the race is outside of the loop', code: 'export async function wait(work) { const stopped = new Promise(() => {}); await Promise.race([work, stopped]); }', options: likely },
+    { name: 'nobody knows what settles it', code: loop({ before: 'const stopped = iterator.closed();' }) },
+    { name: 'a `race` of something else', code: loop().replace('Promise.race', 'relay.race'), options: likely },
+    { name: 'a class named Promise', code: `class Promise { static race() {} }\n${loop()}`, options: likely },
+  ],
+  invalid: [
+    { name: 'settled by hand', code: loop(), errors: [racedInLoop] },
+    { name: 'never settled', code: loop({ before: 'const stopped = new Promise(() => {});' }), errors: [racedInLoop] },
+    { name: 'with a reaction of its own', code: loop({ operand: 'stopped.then(() => undefined)' }), errors: [racedInLoop] },
+    { name: 'settled by an event', code: `import { once } from 'node:events';\n${loop({ before: "const stopped = once(events, 'stop');" })}`, errors: [{ ...racedInLoop, line: 6 }] },
+    {
+      name: 'a promise with its resolvers',
+      code: loop({ before: 'const stopped = Promise.withResolvers();', operand: 'stopped.promise' }),
+      errors: [racedInLoop],
+    },
+    { name: 'for ever', code: loop({ head: 'for (;;)' }), errors: [racedInLoop] },
+    { name: 'a stream', code: loop({ head: 'for await (const value of iterator)' }), errors: [racedInLoop] },
+    { name: 'any', code: loop().replace('Promise.race', 'Promise.any'), errors: [{ ...racedInLoop, data: { ...racedInLoop.data, race: 'Promise.any()' } }] },
+    { name: 'what a call gives back, on demand', code: loop({ before: 'const stopped = iterator.closed();' }), options: likely, errors: [racedInLoop] },
+  ],
+});
+
+function connection({ field = 'closed = new Promise((resolve) => { this.close = resolve; });', method = 'ask(work) { return Promise.race([work, this.closed]); }' } = {}): string {
+  return `export class Connection {
+  ${field}
+  ${method}
+}
+`;
+}
+
+const racedPerCall = { messageId: 'racedPerCall', line: 3, data: { promise: 'this.closed', race: 'Promise.race()', scope: '`ask()`' } } as const;
+
+untyped.run('no-promise-race-leak: instances and modules', rule, {
+  valid: [
+    { name: 'a field, not on demand', code: connection() },
+    { name: 'a field that each call sets', code: connection({ method: 'ask(work) { this.closed = new Promise(() => {}); return Promise.race([work, this.closed]); }' }), options: likely },
+    { name: 'the constructor waits once', code: connection({ method: 'constructor(work) { void Promise.race([work, this.closed]); }' }), options: likely },
+    { name: 'nobody knows what settles the field', code: connection({ field: 'closed = open();' }), options: likely },
+    { name: 'the module waits once', code: 'let stop; const stopped = new Promise((resolve) => { stop = resolve; }); await Promise.race([start(), stopped]);' },
+    { name: 'a module promise that a timer settles', code: 'const late = new Promise((resolve) => { setTimeout(resolve, 1000); }); export function ask(work) { return Promise.race([work, late]); }' },
+    { name: 'a module promise that is replaced', code: 'let stop; let stopped; export function ask(work) { stopped = new Promise((resolve) => { stop = resolve; }); return Promise.race([work, stopped]); }' },
+  ],
+  invalid: [
+    { name: 'a field, on demand', code: connection(), options: likely, errors: [racedPerCall] },
+    {
+      name: 'a field in a loop',
+      code: connection({ method: 'async ask(work) { while (true) { await Promise.race([work.next(), this.closed]); } }' }),
+      errors: [{ ...racedPerCall, messageId: 'racedInLoop' }],
+    },
+    {
+      name: 'a promise of the module',
+      code: 'let stop; const stopped = new Promise((resolve) => { stop = resolve; });\nexport function ask(work) { return Promise.race([work, stopped]); }',
+      errors: [{ messageId: 'racedPerCall', line: 2, data: { promise: 'stopped', race: 'Promise.race()', scope: '`ask()`' } }],
+    },
+  ],
+});
+
+const pool = `export async function run(source) {
+  const pending = new Set();
+  while (source.isOpen) {
+    pending.add(source.next());
+    const first = await Promise.race([...pending].map((job) => job.then(() => job)));
+    pending.delete(first);
+  }
+}
+`;
+
+untyped.run('no-promise-race-leak: pools', rule, {
+  valid: [
+    { name: 'not on demand', code: pool },
+    { name: 'a list that is only emptied', code: pool.replace('pending.add(source.next());', ''), options: likely },
+    { name: 'a list of each turn', code: pool.replace('  const pending = new Set();\n', '').replace('{\n    pending', '{\n    const pending = new Set();\n    pending'), options: likely },
+  ],
+  invalid: [{ name: 'refilled by each turn', code: pool, options: likely, errors: [{ messageId: 'racedElements', line: 5, data: { promise: 'pending', race: 'Promise.race()', scope: '`run()`' } }] }],
+});

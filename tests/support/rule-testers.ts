@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+/** The cases stand in a folder of tests, which rules leave alone by default. */
+export const settings = { leaks: { testFiles: 'report' } } as const;
+
+const ecmaFeatures = { jsx: true };
+
+/** One file, no types: what most projects that try a plugin have first. */
+export const untyped = new RuleTester({ settings, languageOptions: { parserOptions: { ecmaFeatures } } });
+
+export const typed = new RuleTester({
+  settings,
+  languageOptions: {
+    parserOptions: {
+      ecmaFeatures,
+      projectService: true,
+      tsconfigRootDir: fileURLToPath(new URL('../fixtures/typed', import.meta.url)),
+    },
+  },
+});
