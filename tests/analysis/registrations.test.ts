@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { getRegistrations } from '../../src/analysis/registrations/collect.js';
-import { collectRemovals, compare, findNearMiss, match } from '../../src/analysis/registrations/pairing.js';
+import { getClaimedListeners } from '../../src/analysis/mismatches/claimed.js';
+import { collectRemovals, compare, match } from '../../src/analysis/registrations/pairing.js';
 import type { Match, Registration, Removal } from '../../src/analysis/registrations/registration.js';
 import type { FileAnalysis } from '../../src/analysis/file-analysis.js';
 import { ask } from './subject.js';
@@ -95,7 +96,7 @@ describe('which listener', () => {
       false,
     ],
   ])('a near miss: %s', (_, code, expected) => {
-    expect(pair(code, (file, registration) => findNearMiss(file, registration) !== undefined)).toBe(expected);
+    expect(pair(code, (file, registration) => getClaimedListeners(file).has(registration.call))).toBe(expected);
   });
 });
 

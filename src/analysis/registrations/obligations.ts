@@ -12,10 +12,11 @@ import { wrapped } from '../../ast/unwrap.js';
 import { listenerProtocols } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
+import { getClaimedListeners } from '../mismatches/claimed.js';
 import type { Place } from '../model.js';
 import { isSamePlace } from '../places.js';
 import { getRegistrations } from './collect.js';
-import { collectRemovals, compareEvents, compareListeners, compareTargets, findNearMiss } from './pairing.js';
+import { collectRemovals, compareEvents, compareListeners, compareTargets } from './pairing.js';
 import type { Registration } from './registration.js';
 
 /** Methods that keep a listener, with those that give back a function which runs it. */
@@ -44,20 +45,19 @@ export function isOwed(file: FileAnalysis, registration: Registration): boolean 
 
 /** A removal that is written and does not work is told by the rule on those, and so is one that adds instead. */
 function isWrittenWrong(file: FileAnalysis, registration: Registration): boolean {
-  return findNearMiss(file, registration) !== undefined || findRepeated(file, registration) !== undefined;
+  return getClaimedListeners(file).has(registration.call) || isRepetition(file, registration);
 }
 
-/** The same listener given twice, once where its owner ends. */
-function findRepeated(file: FileAnalysis, registration: Registration): Registration | undefined {
-  const isEnd = ({ call }: Registration): boolean => file.teardowns.isReached(call, file.teardowns.collect(file.owners.getOfSite(call)));
-  return getRegistrations(file).registrations.find((other) => {
-    const isSame =
-      other !== registration &&
-      compareTargets(file, registration.target.identity, other.target.identity) === 'exact' &&
-      compareEvents(registration.event, other.event) === 'exact' &&
-      compareListeners(file, registration.listener.identity, other.listener.identity) === 'exact';
-    return isSame && (isEnd(registration) || isEnd(other));
-  });
+/** The same listener given again where its owner ends: the first one is what stays. */
+function isRepetition(file: FileAnalysis, registration: Registration): boolean {
+  const { call } = registration;
+  const isEnd = file.teardowns.isReached(call, file.teardowns.collect(file.owners.getOfSite(call)));
+  const isSame = (other: Registration): boolean =>
+    other !== registration &&
+    compareTargets(file, registration.target.identity, other.target.identity) === 'exact' &&
+    compareEvents(registration.event, other.event) === 'exact' &&
+    compareListeners(file, registration.listener.identity, other.listener.identity) === 'exact';
+  return isEnd && getRegistrations(file).registrations.some(isSame);
 }
 
 /** Does the listener stay until somebody removes it? */

@@ -83,19 +83,6 @@ export function collectRemovals(file: FileAnalysis, registration: Registration):
   });
 }
 
-/** A removal of no other listener that agrees with this one in all parts but one. */
-export function findNearMiss(file: FileAnalysis, registration: Registration): Removal | undefined {
-  const { registrations, removals } = getRegistrations(file);
-  return removals.find((removal) => {
-    const misses = getParts(compare(file, registration, removal)).filter((part) => part === 'never');
-    return (
-      removal.kind === 'mirror' &&
-      misses.length === 1 &&
-      !registrations.some((other) => belongsTo(file, other, removal))
-    );
-  });
-}
-
 export function compareTargets(file: FileAnalysis, left: TargetIdentity, right: TargetIdentity): Match {
   if (left.kind === 'global' && right.kind === 'global') {
     return left.path === right.path ? 'exact' : 'never';
