@@ -22,6 +22,7 @@ import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
+import { collectStreams, streamGate } from './streams/collect.js';
 import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
 import { isTestFile } from './test-files.js';
 
@@ -156,3 +157,12 @@ export const collectTeardownFindings = createQuestion({ gate: teardownGate, coll
 
 /** Races against promises that outlive them. */
 export const collectRaceFindings = createQuestion({ gate: raceGate, collect: collectRaces });
+
+/** Locks on streams that stay, and bodies that nobody reads. */
+export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });
+
+/** Finalizers that cannot run. */
+export const collectFinalizerFindings = createQuestion({ gate: finalizerGate, collect: collectFinalizers });
+
+/** Resources that no catalogue knows, and that the file releases elsewhere. */
+export const collectOwnershipFindings = createQuestion({ gate: ownershipGate, collect: collectOwnership });

@@ -19,6 +19,7 @@ import { releaseInTeardown } from './release-in-teardown.js';
 import { returnCleanup } from './return-cleanup.js';
 import { returnStop } from './return-stop.js';
 
+import { wrapInFinally } from './wrap-in-finally.js';
 type Source = Readonly<TSESLint.SourceCode>;
 type Of<Kind extends Remedy['kind']> = Extract<Remedy, { readonly kind: Kind }>;
 
@@ -60,6 +61,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
     case 'releaseInFinally':
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
     default:
+    case 'wrapInFinally':
+      return wrapInFinally(sourceCode, { from: remedy.from, to: remedy.to, release: write(remedy.handle) });
       return applyCorrection(sourceCode, remedy);
   }
 }

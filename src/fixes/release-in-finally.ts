@@ -60,30 +60,24 @@ function mayMove(sourceCode: Source, statement: TSESTree.Node, options: ReleaseI
   return (
     !isDirective(statement) &&
     isAllowedInBlock(statement) &&
-    !hasOutsideUse(sourceCode, statement, options) &&
+    !isUsedOutside(sourceCode, statement, [options.from.range[0], options.existingRelease.range[0]]) &&
     !jumpsOut(sourceCode, statement, options) &&
     !releasesItself(sourceCode, statement, options.existingRelease)
   );
 }
 
 /** `export const text = read(file);` -> `try { export const …` does not parse. */
-function isAllowedInBlock({ type }: TSESTree.Node): boolean {
+export function isAllowedInBlock({ type }: TSESTree.Node): boolean {
   return !/^(?:Import|Export|TSModule|TSImport|TSExport|TSNamespace)/u.test(type);
 }
 
 /** `const text = read(file); file.close(); return text;` -> `text` is out of scope behind the block. */
-function hasOutsideUse(
-  sourceCode: Source,
-  statement: TSESTree.Node,
-  { from, existingRelease }: ReleaseInFinally,
-): boolean {
+export function isUsedOutside(sourceCode: Source, statement: TSESTree.Node, [start, end]: TSESTree.Range): boolean {
   if (statement.type === AST_NODE_TYPES.VariableDeclaration && statement.kind === 'var') {
     return false;
   }
   return sourceCode.getDeclaredVariables(statement).concat(collectDeclared(sourceCode, statement)).some(({ references }) =>
-    references.some(
-      ({ identifier }) => identifier.range[0] < from.range[0] || identifier.range[1] > existingRelease.range[0],
-    ),
+    references.some(({ identifier }) => identifier.range[0] < start || identifier.range[1] > end),
   );
 }
 

@@ -4,6 +4,7 @@ import noLeakedListener from './no-leaked-listener.js';
 import noLeakedObjectUrl from './no-leaked-object-url.js';
 import noLeakedObserver from './no-leaked-observer.js';
 import noLeakedSubscription from './no-leaked-subscription.js';
+import noLeakedStream from './no-leaked-stream.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
 import noPromiseRaceLeak from './no-promise-race-leak.js';
@@ -16,6 +17,7 @@ export const rules = {
   'no-leaked-observer': noLeakedObserver,
   'no-leaked-subscription': noLeakedSubscription,
   'no-leaked-timer': noLeakedTimer,
+  'no-leaked-stream': noLeakedStream,
   'no-mismatched-release': noMismatchedRelease,
   'no-promise-race-leak': noPromiseRaceLeak,
   'require-teardown': requireTeardown,

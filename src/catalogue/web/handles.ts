@@ -286,32 +286,4 @@ export const webHandles: readonly Protocol[] = [
 `,
     },
   },
-  {
-    id: 'web/stream-writer',
-    family: 'handle',
-    kind: 'lease',
-    noun: 'writer',
-    keeps: 'the stream locked',
-    acquire: [{ method: 'getWriter', on: { from: 'global', name: 'WritableStream' } }],
-    ends: 'never',
-    release: [{ method: 'releaseLock' }, { method: 'close', async: true }, { method: 'abort', async: true }],
-    evidence: 'https://developer.mozilla.org/en-US/docs/Web/API/WritableStreamDefaultWriter/releaseLock',
-    examples: {
-      leak: `export async function send(stream: WritableStream<string>, render: () => Promise<string>): Promise<void> {
-  const writer = stream.getWriter();
-  await writer.write(await render());
-  writer.releaseLock();
-}
-`,
-      clean: `export async function send(stream: WritableStream<string>, render: () => Promise<string>): Promise<void> {
-  const writer = stream.getWriter();
-  try {
-    await writer.write(await render());
-  } finally {
-    writer.releaseLock();
-  }
-}
-`,
-    },
-  },
 ];

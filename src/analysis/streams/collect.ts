@@ -1,0 +1,17 @@
+/**
+ * Streams that are left where they are: locks that nobody releases, and bodies that nobody reads.
+ *
+ * Each kind of leak has a file of its own beside this one.
+ */
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
+import { describeLock, type LockKind } from './describe.js';
+import { collectLocks } from './locks.js';
+
+export type StreamKind = LockKind;
+
+export const streamGate = /\bget(?:Reader|Writer)\b/u;
+
+export function collectStreams(file: FileAnalysis): readonly Finding<StreamKind>[] {
+  return collectLocks(file).map((leak) => describeLock(file, leak));
+}

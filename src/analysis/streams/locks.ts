@@ -1,0 +1,152 @@
+/**
+ * Readers and writers of web streams whose lock is not released on every way out of the function that takes it.
+ *
+ * A reader that has read to the end, and a stream that has failed, need no release. What else leaves early, a `return`, a `break`, something that
+ * is thrown between two reads, leaves the stream locked: nobody can read the rest, and nobody can cancel it.
+ *
+ * Silent where the lock goes elsewhere, where closures use it, and where the stream holds nothing but memory. Only what throws in so many words
+ * counts: an awaited promise, a `throw`, a parser, a function of the file with a `throw`. So leaks are missed, and none is invented.
+ *
+ * Example: in `while (true) { const { done, value } = await reader.read(); if (done) break; await save(value); }` the lock stays if `save` rejects.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import type { FunctionNode } from '../../ast/is-function.js';
+import { unwrap } from '../../ast/unwrap.js';
+import { memoryStreamNames, type StreamLock, streamReader, streamWriter } from '../../catalogue/index.js';
+import { getAcquireName } from '../acquisitions.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
+import type { Failure, Obligation, Place, Use, Verdict } from '../model.js';
+import { isSamePlace } from '../places.js';
+import { getReleaseForms } from '../release-forms.js';
+import { collectResultMentions } from './end-mentions.js';
+
+export interface LockLeak {
+  readonly verdict: Verdict;
+  /** Is there no release on any way? */
+  readonly isUnreleased: boolean;
+  /** The last thing that is done with the lock. */
+  readonly uses: readonly Use[];
+}
+
+interface Lock {
+  readonly kind: StreamLock;
+  readonly obligation: Obligation;
+  readonly fn: FunctionNode;
+  readonly uses: readonly Use[];
+  /** `reader.read`, `writer.write`. */
+  readonly own: readonly TSESTree.MemberExpression[];
+}
+
+const MEMORY: ReadonlySet<string> = new Set(memoryStreamNames);
+const DEPTH_LIMIT = 6;
+
+export function collectLocks(file: FileAnalysis): readonly LockLeak[] {
+  return [streamReader, streamWriter].flatMap((kind) =>
+    kind.protocol.acquire.flatMap((acquire) =>
+      (file.index.calls.get(getAcquireName(acquire)) ?? []).flatMap((call) => {
+        const lock = call.type === AST_NODE_TYPES.CallExpression ? findLock(file, kind, call) : undefined;
+        return lock === undefined ? [] : judgeLock(file, lock);
+      }),
+    ),
+  );
+}
+
+function findLock(file: FileAnalysis, kind: StreamLock, node: TSESTree.CallExpression): Lock | undefined {
+  const callee = unwrap(node.callee);
+  const fn = findEnclosingFunction(node);
+  const isPossible = callee.type === AST_NODE_TYPES.MemberExpression && node.arguments.length <= 1 && !isMemory(file, callee.object, 0);
+  if (!isPossible || fn === undefined || file.multiplicity.getOfSite(node) === 'once') {
+    return undefined;
+  }
+  const { protocol } = kind;
+  const fate = file.fates.get(node, getReleaseForms(protocol));
+  if (fate.kind !== 'kept' || !isOwnVariable(fate.place, fn)) {
+    return undefined;
+  }
+  const own = kind.own.flatMap((name) => collectMembers(file, fate.place, name));
+  const obligation: Obligation = { protocol, node, calleeText: file.index.sourceCode.getText(node.callee), fate };
+  return own.length === 0 ? undefined : { kind, obligation, fn, own, uses: file.uses.collect(fate.place, protocol) };
+}
+
+function isOwnVariable({ root, path, isElement }: Place, fn: FunctionNode): boolean {
+  return root.kind === 'variable' && path.length === 0 && !isElement && root.variable.scope.variableScope.block === fn;
+}
+
+function collectMembers({ index, places }: FileAnalysis, place: Place, name: string): readonly TSESTree.MemberExpression[] {
+  return (index.members.get(name) ?? []).filter(({ object }) => {
+    const found = places.find(object);
+    return found !== undefined && isSamePlace(found, place);
+  });
+}
+
+/** A stream of `new Response(text)` or of a blob: whoever drops it leaves nothing open. */
+function isMemory(file: FileAnalysis, node: TSESTree.Node, depth: number): boolean {
+  const expression = unwrap(node);
+  if (depth > DEPTH_LIMIT) {
+    return false;
+  }
+  switch (expression.type) {
+    case AST_NODE_TYPES.NewExpression:
+      return MEMORY.has(findCalleeName(expression) ?? '');
+    case AST_NODE_TYPES.MemberExpression:
+      return isMemory(file, expression.object, depth + 1);
+    case AST_NODE_TYPES.CallExpression:
+      return (
+        (findCalleeName(expression) === 'stream' && expression.arguments.length === 0) ||
+        (expression.callee.type === AST_NODE_TYPES.MemberExpression && isMemory(file, expression.callee.object, depth + 1))
+      );
+    case AST_NODE_TYPES.Identifier: {
+      const definition = file.index.findVariable(expression)?.defs[0]?.node;
+      return definition?.type === AST_NODE_TYPES.VariableDeclarator
+        ? definition.init !== null && isMemory(file, definition.init, depth + 1)
+        : definition === undefined && MEMORY.has(expression.name);
+    }
+    default:
+      return false;
+  }
+}
+
+function judgeLock(file: FileAnalysis, lock: Lock): readonly LockLeak[] {
+  const { kind, obligation, fn, uses } = lock;
+  if (uses.some(({ kind: use, at }) => use !== 'release' && use !== 'store' && findEnclosingFunction(at) !== fn)) {
+    return [];
+  }
+  const calls = lock.own.map(({ parent }) => parent);
+  const nothing = kind.endValue === undefined ? [] : collectResultMentions(file, calls, kind.endValue);
+  const flow = file.flows.solve({
+    owner: fn,
+    acquire: obligation.node,
+    uses: [...uses, ...nothing.map((at) => ({ kind: 'test', at }) as const)],
+    failures: kind.endFlag === undefined ? [] : collectResultMentions(file, calls, kind.endFlag),
+    endsIfThrown: (node) => isEndOfStream(file, lock, node),
+  });
+  const exit = flow?.liveExits.find((candidate) => candidate.kind === 'return') ?? flow?.liveExits[0];
+  const release = uses.find((use) => use.kind === 'release')?.at;
+  if (exit === undefined || (exit.kind === 'throw' && exit.cause === undefined)) {
+    return [];
+  }
+  const failure: Failure =
+    exit.kind === 'throw' && exit.cause !== undefined
+      ? { kind: 'throwMissed', cause: exit.cause, release: release ?? obligation.node }
+      : { kind: 'exitMissed', cause: exit.cause, release: release ?? obligation.node };
+  return [{ verdict: { obligation, certainty: 'path', failure }, isUnreleased: release === undefined, uses }];
+}
+
+/** The stream's own failure, and what nobody expects to throw. */
+function isEndOfStream(file: FileAnalysis, { own }: Lock, node: TSESTree.Node): boolean {
+  switch (node.type) {
+    case AST_NODE_TYPES.AwaitExpression:
+      return own.some((member) => isWithin(member, node));
+    case AST_NODE_TYPES.ThrowStatement:
+    case AST_NODE_TYPES.YieldExpression:
+      return false;
+    case AST_NODE_TYPES.ForOfStatement:
+      return !node.await;
+    case AST_NODE_TYPES.CallExpression:
+      return !file.isThrower(node);
+    default:
+      return true;
+  }
+}

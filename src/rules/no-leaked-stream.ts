@@ -1,0 +1,42 @@
+import { collectStreamFindings } from '../analysis/index.js';
+import { type CertaintyOptions, reportFindings } from '../reporting/report-findings.js';
+import { createCertaintySchema } from '../util/certainty-schema.js';
+import { createRule } from '../util/create-rule.js';
+
+export type Options = readonly [CertaintyOptions?];
+
+export default createRule<Options, string>({
+  name: 'no-leaked-stream',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require streams and response bodies to be read to the end, cancelled or unlocked on every way out',
+      preset: 'recommended',
+      typed: 'optional',
+      presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
+    },
+    hasSuggestions: true,
+    messages: {
+      lockLeaveMissed:
+        '`{{handle}}` keeps its stream locked when the `{{leaver}}` on line {{line}} leaves: nothing else can use it or end it. Call `{{release}}()` before that `{{leaver}}`, or in a `finally` block.',
+      lockEndMissed:
+        '`{{handle}}` keeps its stream locked on each way out that does not come to its end: nothing else can use it or end it. Call `{{release}}()` in a `finally` block.',
+      lockThrowMissed:
+        '`{{handle}}` keeps its stream locked if `{{culprit}}` throws: nothing else can use it or end it. Call `{{release}}()` in a `finally` block.',
+      lockYieldMissed:
+        '`{{handle}}` keeps its stream locked when a loop over this generator is left at line {{line}}: nothing else can use it or end it. Call `{{release}}()` in a `finally` block.',
+      releaseBeforeReturn: 'Call `{{release}}()` before the `return`.',
+      releaseInFinally: 'Call `{{release}}()` in a `finally` block.',
+      wrapInFinally: 'Call `{{release}}()` in a `finally` block.',
+    },
+    schema: [createCertaintySchema('streams')],
+    defaultOptions: [{ includeThrows: false, includeLikely: false }],
+  },
+  create(context, [options = {}]) {
+    return {
+      'Program:exit'() {
+        reportFindings(context, collectStreamFindings(context), options);
+      },
+    };
+  },
+});
