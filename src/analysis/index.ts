@@ -22,7 +22,7 @@ import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
-import { collectStreams, streamGate } from './streams/collect.js';
+import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
 import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
 import { isTestFile } from './test-files.js';
 
@@ -148,6 +148,9 @@ export const collectReactionFindings = createQuestion({ gate: reactionGate, coll
 
 /** Listeners that nobody takes away from a target that outlives them. */
 export const collectListenerFindings = createQuestion({ gate: registrationGate, collect: collectListeners });
+
+/** Results that only remove, and are dropped or never used. */
+export const collectRemoverFindings = createQuestion({ gate: removerGate, collect: collectRemovers });
 
 /** Listeners whose remover is dropped, never called, or lost. */
 export const collectDisposerFindings = createQuestion({ gate: disposerGate, collect: collectDisposers });

@@ -1,4 +1,10 @@
-import { collectDisposerFindings, collectFeedFindings, collectReactionFindings, collectSubscriptionFindings } from '../analysis/index.js';
+import {
+  collectDisposerFindings,
+  collectFeedFindings,
+  collectReactionFindings,
+  collectRemoverFindings,
+  collectSubscriptionFindings,
+} from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
@@ -92,7 +98,7 @@ export default createRule<Options, string>({
     return {
       'Program:exit'() {
         reportFindings(context, [...collectSubscriptionFindings(context), ...collectReactionFindings(context)], options);
-        reportFindings(context, [...collectDisposerFindings(context), ...collectFeedFindings(context)], options);
+        reportFindings(context, [...collectDisposerFindings(context), ...collectRemoverFindings(context), ...collectFeedFindings(context)], options);
       },
     };
   },

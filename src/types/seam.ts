@@ -26,6 +26,13 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 /** How a value can be disposed of. A value with both ways is `'async'`: that is what `await using` takes, and the complete one. */
 export type Disposal = 'sync' | 'async' | 'none' | 'unknown';
 
+/** How a call's result releases what the call began. `isPromised`: the release is inside a promise. `typeName`: what its type is called. */
+export type Removal =
+  | { readonly kind: 'call'; readonly typeName: string; readonly isPromised: boolean }
+  | { readonly kind: 'method'; readonly name: string; readonly typeName: string; readonly isPromised: boolean }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unknown' };
+
 export interface TypeSeam {
   readonly isTyped: boolean;
   /** How many nodes the checker was asked about so far. */
@@ -40,9 +47,15 @@ export interface TypeSeam {
   readonly hasMember: (node: TSESTree.Node, name: string) => Answer;
   readonly isCallable: (node: TSESTree.Node) => Answer;
   readonly disposal: (node: TSESTree.Node) => Disposal;
+  /** Is the value a remover by its type alone: a function to call, or an object whose only method is one of these verbs? */
+  readonly removal: (node: TSESTree.Node, verbs: ReadonlySet<string>) => Removal;
   /** Does this call, standing as a statement of its own, certainly not come back? Asks nothing about other calls. */
   readonly neverReturns: (call: TSESTree.CallExpression) => boolean;
   readonly isNullable: (node: TSESTree.Node) => Answer;
+  /** Is the value one of a closed set: literals, `boolean`, the members of an enum? */
+  readonly hasFiniteValues: (node: TSESTree.Node) => Answer;
+  /** Is the value, when it is there, an object or a function? */
+  readonly isObject: (node: TSESTree.Node) => Answer;
   readonly isPromiseLike: (node: TSESTree.Node) => Answer;
   /** Does the class inherit from, or implement, one of these? */
   readonly extendsOneOf: (classNode: ClassNode, refs: readonly TypeRef[]) => Answer;
@@ -59,8 +72,11 @@ const UNTYPED: TypeSeam = {
   hasMember: () => 'unknown',
   isCallable: () => 'unknown',
   disposal: () => 'unknown',
+  removal: () => ({ kind: 'unknown' }),
   neverReturns: () => false,
   isNullable: () => 'unknown',
+  hasFiniteValues: () => 'unknown',
+  isObject: () => 'unknown',
   isPromiseLike: () => 'unknown',
   extendsOneOf: () => 'unknown',
   inheritsMember: () => 'unknown',

@@ -14,6 +14,8 @@ export interface TypeKinds {
   readonly isPrimitive: (type: ts.Type) => boolean;
   readonly isString: (type: ts.Type) => boolean;
   readonly isNullable: (type: ts.Type) => Answer;
+  readonly hasFiniteValues: (type: ts.Type) => Answer;
+  readonly isObject: (type: ts.Type) => Answer;
   /** The same question to every part of a union, `null` and `undefined` apart. Different answers are no answer. */
   readonly askParts: (type: ts.Type, ask: (part: ts.Type) => Answer) => Answer;
   readonly collectParts: (type: ts.Type) => readonly ts.Type[];
@@ -59,17 +61,26 @@ export function createTypeKinds(checker: ts.TypeChecker): TypeKinds {
     return parts.some((part) => isOpen(part) || part.isTypeParameter()) || !hasStrictNulls() ? 'unknown' : 'no';
   }
 
+  function askParts(type: ts.Type, ask: (part: ts.Type) => Answer): Answer {
+    const answers = new Set(collectParts(type).map((part) => (isOpen(part) ? 'unknown' : ask(part))));
+    const [answer = 'unknown'] = answers;
+    return answers.size === 1 ? answer : 'unknown';
+  }
+
+  function isPrimitive(type: ts.Type): boolean {
+    return (type.flags & primitive) !== 0 || type.isLiteral();
+  }
+
   return {
     isOpen,
+    hasFiniteValues: (type) =>
+      askParts(type, (part) => (part.isLiteral() || (part.flags & checker.getTrueType().flags) !== 0 ? 'yes' : 'no')),
+    isObject: (type) => askParts(type, (part) => (isPrimitive(part) ? 'no' : part.getSymbol() === undefined ? 'unknown' : 'yes')),
     isNullable,
     isNever: (type) => (type.flags & never) !== 0,
     isString: (type) => (type.flags & checker.getStringType().flags) !== 0,
-    isPrimitive: (type) => (type.flags & primitive) !== 0 || type.isLiteral(),
+    isPrimitive,
     collectParts,
-    askParts(type, ask) {
-      const answers = new Set(collectParts(type).map((part) => (isOpen(part) ? 'unknown' : ask(part))));
-      const [answer = 'unknown'] = answers;
-      return answers.size === 1 ? answer : 'unknown';
-    },
+    askParts,
   };
 }

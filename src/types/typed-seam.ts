@@ -8,6 +8,7 @@ import { createMembers } from './members.js';
 import { createNeverReturns } from './never-returns.js';
 import { createNodeQueries } from './node-queries.js';
 import { createOrigins } from './origins.js';
+import { createRemovals } from './removals.js';
 import type { TypeSeam } from './seam.js';
 import type { TypedServices } from './services.js';
 import { createTypeKinds } from './type-kinds.js';
@@ -19,6 +20,7 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
   const origins = createOrigins(program, checker);
   const lineages = createLineages(checker, kinds, origins);
   const members = createMembers(checker, kinds, origins);
+  const findRemoval = createRemovals(checker, kinds, members);
   const { ask } = queries;
 
   return {
@@ -47,8 +49,15 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
         const type = queries.findType(node);
         return type === undefined ? 'unknown' : members.getDisposal(type);
       }, 'unknown'),
+    removal: (node, verbs) =>
+      attempt(() => {
+        const type = queries.findType(node);
+        return type === undefined ? { kind: 'unknown' } : findRemoval(type, verbs);
+      }, { kind: 'unknown' }),
     neverReturns: createNeverReturns(checker, kinds, queries),
     isNullable: (node) => ask(node, kinds.isNullable),
+    hasFiniteValues: (node) => ask(node, kinds.hasFiniteValues),
+    isObject: (node) => ask(node, kinds.isObject),
     ...createInheritance({ checker, kinds, lineages, members, queries }),
   };
 }

@@ -17,6 +17,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName, walk } from '../file-index.js';
 import { type Finding, toFinding } from '../finding.js';
 import { judge } from '../judge.js';
+import { weakMemo } from '../../util/weak-memo.js';
 import type { Certainty, ClassLike, FunctionNode, Obligation, Verdict } from '../model.js';
 import { getReleaseForms } from '../release-forms.js';
 import { getShortText } from '../wording.js';
@@ -28,9 +29,18 @@ export type ReactionKind = 'reactionDroppedByEffect' | 'reactionDropped' | 'reac
 /** Names that such a file contains. */
 export const reactionGate = /\b(?:mobx|signals(?:-core|-react)?|valtio|firebase|subscribe|watch(?:Post|Sync)?(?:Effect)?)\b/u;
 
-export function collectReactions(file: FileAnalysis): readonly Finding<ReactionKind>[] {
+const collectAll = weakMemo((file: FileAnalysis): readonly Obligation[] => {
   const imported = importsReactions(file) ? collectObligations(file, reactions) : [];
-  const obligations = [...imported, ...collectOfStores(file)];
+  return [...imported, ...collectOfStores(file)];
+});
+
+/** The calls that this file answers for, so that no other question reports them. */
+export function collectReactionCalls(file: FileAnalysis): readonly TSESTree.Node[] {
+  return collectAll(file).map(({ node }) => node);
+}
+
+export function collectReactions(file: FileAnalysis): readonly Finding<ReactionKind>[] {
+  const obligations = collectAll(file);
   const enders = new Set(obligations.flatMap((obligation) => findEnder(file, obligation) ?? []));
   const found = obligations.flatMap((obligation) => judgeReaction(file, obligation, enders));
   return [...found.flatMap((verdict) => toReaction(file, verdict)), ...collectWatchers(file)];
