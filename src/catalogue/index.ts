@@ -5,6 +5,7 @@ export * from './disposers.js';
 export * from './handle-words.js';
 export * from './lifetime-names.js';
 export * from './feeds.js';
+export * from './listener-limits.js';
 export * from './listeners.js';
 export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';

@@ -58,12 +58,19 @@ export default createRule<Options, string>({
         'Nothing can remove this listener: it is a new function each time, and `{{release}}()` on line {{releaseLine}} names `{{listener}}`. Add and remove the same function.',
       freshRemoval:
         'This `{{release}}()` removes nothing: `{{listener}}` is a new function, not the one that line {{line}} added. Keep one function for both.',
+      limitRaised:
+        '`{{limit}}` only silences the warning: `{{target}}` keeps each {{event}} listener of line {{line}}, and nothing removes it. Call `{{removal}}` {{where}}, and leave the limit.',
       passArgument: 'Pass `{{expected}}`.',
       replaceBy: 'Release without the test.',
       correctText: 'Write `{{expected}}`.',
       invertTest: 'Invert the test.',
       dropTest: 'Release without the test.',
       holdElement: 'Keep the element in a constant of the effect.',
+      nameListener: 'Name the listener and remove it in the cleanup.',
+      returnRemoval: 'Return a cleanup that calls `{{release}}()`.',
+      releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
+      releaseInTeardown: 'Call `{{release}}()` in the teardown.',
+      createTeardown: 'Add a teardown that calls `{{release}}()`.',
       registerCleanup: 'Register the cleanup with `{{expected}}()`.',
     },
     schema: [

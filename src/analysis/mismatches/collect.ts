@@ -14,13 +14,14 @@ import { collectInvertedGuards } from './inverted-guards.js';
 import { type Mismatch, type MismatchKind, toFinding } from './mismatch.js';
 import { collectMisspeltHooks } from './misspelt-hooks.js';
 import { collectNearMisses } from './near-misses.js';
+import { collectRaisedLimits } from './raised-limits.js';
 import { collectRepeatedVerbs } from './repeated-verbs.js';
 import { collectUnboundReleases } from './unbound-releases.js';
 import { collectWrongClears } from './wrong-clears.js';
 
 /** A release has a verb in some file; what has none of these has no release. */
 export const mismatchGate =
-  /\b(?:add(?:Event)?Listener|on)\b|abort|cancel|clean|clear|close|complete|destroy|detach|disconnect|dispose|off\b|release|remove|revoke|shutdown|stop|teardown|terminate|un(?:bind|listen|observe|register|sub|watch)/iu;
+  /\b(?:add(?:Event)?Listener|on)\b|setMaxListeners|abort|cancel|clean|clear|close|complete|destroy|detach|disconnect|dispose|off\b|release|remove|revoke|shutdown|stop|teardown|terminate|un(?:bind|listen|observe|register|sub|watch)/iu;
 
 const SHAPES: readonly ((file: FileAnalysis) => readonly Mismatch[])[] = [
   collectMisspeltHooks,
@@ -42,5 +43,5 @@ const getMismatches = weakMemo((file: FileAnalysis): readonly Mismatch[] => {
 });
 
 export function collectMismatches(file: FileAnalysis): readonly Finding<MismatchKind>[] {
-  return getMismatches(file).map(toFinding);
+  return [...getMismatches(file).map(toFinding), ...collectRaisedLimits(file)];
 }

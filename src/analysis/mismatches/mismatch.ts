@@ -28,7 +28,8 @@ export type MismatchKind =
   | 'otherTarget'
   | 'otherFunction'
   | 'freshListener'
-  | 'freshRemoval';
+  | 'freshRemoval'
+  | 'limitRaised';
 
 export interface Mismatch {
   readonly kind: MismatchKind;

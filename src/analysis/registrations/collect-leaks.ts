@@ -1,6 +1,7 @@
 /** All listeners of a file that stay on their target when they are of no use any more. */
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
+import { getRaisedListeners } from '../mismatches/raised-limits.js';
 import { getRegistrations } from './collect.js';
 import { describeListener, type ListenerKind } from './describe.js';
 import { judgeRegistration } from './judge.js';
@@ -8,7 +9,7 @@ import { findLateListener } from './late.js';
 import { collectLosingHalves } from './once-pairs.js';
 
 export function collectListeners(file: FileAnalysis): readonly Finding<ListenerKind>[] {
-  const { registrations } = getRegistrations(file);
+  const registrations = getRegistrations(file).registrations.filter(({ call }) => !getRaisedListeners(file).has(call));
   const verdicts = registrations.flatMap((registration) => findLateListener(file, registration) ?? judgeRegistration(file, registration) ?? []);
   return [...verdicts, ...collectLosingHalves(file)].map((verdict) => describeListener(file, verdict));
 }

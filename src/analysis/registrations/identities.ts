@@ -41,7 +41,11 @@ export function findTarget(file: FileAnalysis, call: TSESTree.CallExpression): T
   if (callee.type !== AST_NODE_TYPES.MemberExpression) {
     return undefined;
   }
-  const node = findRoot(callee.object);
+  return getTargetOf(file, findRoot(callee.object));
+}
+
+/** The target that an expression denotes. */
+export function getTargetOf(file: FileAnalysis, node: TSESTree.Node): Target {
   return { node, identity: getTarget(file, node) };
 }
 

@@ -1,0 +1,15 @@
+/** What is known of the limits above which a target warns that its listeners pile up. */
+import type { SymbolRef } from './schema.js';
+
+/** Listeners of one event that an emitter takes before it warns. */
+export const defaultListenerLimit = 10;
+
+/** Functions that take a limit, and behind it the targets that get it. */
+export const limitSetters: readonly SymbolRef[] = [
+  { from: 'node:events', name: 'setMaxListeners' },
+  { from: 'node:events', name: 'EventEmitter.setMaxListeners' },
+  { from: 'events', name: 'setMaxListeners' },
+];
+
+/** Events that a target tells last: who listens to them goes with the target. Read where nothing else says which of both ends first. */
+export const targetEndEvents: readonly string[] = ['close', 'closed', 'destroy', 'destroyed', 'disconnect', 'disconnected', 'end', 'exit', 'finish'];
