@@ -20,6 +20,7 @@ import { collectListeners } from './registrations/collect-leaks.js';
 import { collectRaces, raceGate } from './retention/races.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
+import { collectStreams, streamGate } from './streams/collect.js';
 import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
 import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
@@ -146,11 +147,11 @@ export const collectFeedFindings = createQuestion({ gate: feedGate, collect: col
 /** Reactions, store subscriptions and watchers that nothing ends. */
 export const collectReactionFindings = createQuestion({ gate: reactionGate, collect: collectReactions });
 
-/** Listeners that nobody takes away from a target that outlives them. */
-export const collectListenerFindings = createQuestion({ gate: registrationGate, collect: collectListeners });
-
 /** Results that only remove, and are dropped or never used. */
 export const collectRemoverFindings = createQuestion({ gate: removerGate, collect: collectRemovers });
+
+/** Listeners that nobody takes away from a target that outlives them. */
+export const collectListenerFindings = createQuestion({ gate: registrationGate, collect: collectListeners });
 
 /** Listeners whose remover is dropped, never called, or lost. */
 export const collectDisposerFindings = createQuestion({ gate: disposerGate, collect: collectDisposers });
