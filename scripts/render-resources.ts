@@ -66,6 +66,9 @@ function describeExempt(exempt: Exempt): string {
   if ('chained' in exempt) {
     return `\`.${exempt.chained}()\``;
   }
+  if ('given' in exempt) {
+    return 'a callback';
+  }
   return exempt.equals === 'present' ? `\`${exempt.option}\`` : `\`${exempt.option}: ${String(exempt.equals)}\``;
 }
 

@@ -6,12 +6,15 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../ast/is-function.js';
+import { isNothing } from '../ast/is-nothing.js';
 import { findKeyName } from '../ast/static-name.js';
-import type { Acquire, Exempt, Protocol, SymbolRef } from '../catalogue/schema.js';
-import { findCalleeName } from './file-index.js';
+import type { Acquire, Exempt, Protocol } from '../catalogue/schema.js';
+import { weakMemo } from '../util/weak-memo.js';
+import { type FileIndex, findCalleeName } from './file-index.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { getFate } from './handle-positions.js';
 import type { AcquireNode, Obligation } from './model.js';
+import { type IsAcquire, isInstance } from './receivers.js';
 
 export function collectObligations(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const obligations: Obligation[] = [];
@@ -19,27 +22,28 @@ export function collectObligations(file: FileAnalysis, protocols: readonly Proto
   for (const protocol of protocols) {
     for (const acquire of protocol.acquire) {
       for (const node of file.index.calls.get(getAcquireName(acquire)) ?? []) {
-        if (!seen.has(node) && isAcquire(file, node, acquire) && !isExempt(node, protocol.exempt)) {
+        if (!seen.has(node) && isAcquire(file, node, acquire, protocols) && !isExempt(node, protocol.exempt)) {
           seen.add(node);
           obligations.push(createObligation(file, node, protocol));
         }
       }
     }
-    collectAliased(file, protocol, seen, obligations);
+    collectAliased(file, protocol, { protocols, seen, obligations });
   }
   return obligations;
 }
 
+interface Collection {
+  readonly protocols: readonly Protocol[];
+  readonly seen: Set<AcquireNode>;
+  readonly obligations: Obligation[];
+}
+
 /** `const every = setInterval; every(…)`: calls by another name that the file gives to the acquiring function. */
-function collectAliased(
-  file: FileAnalysis,
-  protocol: Protocol,
-  seen: Set<AcquireNode>,
-  obligations: Obligation[],
-): void {
+function collectAliased(file: FileAnalysis, protocol: Protocol, { protocols, seen, obligations }: Collection): void {
   for (const name of collectAliases(file, protocol)) {
     for (const node of file.index.calls.get(name) ?? []) {
-      const isAliased = protocol.acquire.some((acquire) => isAcquire(file, node, acquire));
+      const isAliased = protocol.acquire.some((acquire) => isAcquire(file, node, acquire, protocols));
       if (!seen.has(node) && isAliased && !isExempt(node, protocol.exempt)) {
         seen.add(node);
         obligations.push(createObligation(file, node, protocol));
@@ -49,24 +53,32 @@ function collectAliased(
 }
 
 /** Names that imports, patterns and constants of this file give to one of the protocol's functions. */
-function collectAliases(file: FileAnalysis, protocol: Protocol): ReadonlySet<string> {
-  const names = new Set(protocol.acquire.map(getAcquireName));
-  const aliases = new Set<string>();
-  for (const scope of file.index.sourceCode.scopeManager?.scopes ?? []) {
+function collectAliases({ index }: FileAnalysis, protocol: Protocol): ReadonlySet<string> {
+  const originals = new Set(protocol.acquire.map(getAcquireName));
+  return new Set([...originals].flatMap((name) => (getAliases(index).get(name) ?? []).filter((alias) => !originals.has(alias))));
+}
+
+/** All other names in a file, by the name that they stand for. */
+const getAliases = weakMemo(({ sourceCode }: FileIndex): ReadonlyMap<string, readonly string[]> => {
+  const aliases = new Map<string, string[]>();
+  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
       const [definition] = variable.defs;
       const original = definition === undefined ? undefined : findOriginalName(definition.node, definition.name);
-      if (original !== undefined && names.has(original) && !names.has(variable.name)) {
-        aliases.add(variable.name);
+      if (original !== undefined && original !== variable.name) {
+        aliases.set(original, [...(aliases.get(original) ?? []), variable.name]);
       }
     }
   }
   return aliases;
-}
+});
 
 function findOriginalName(node: TSESTree.Node, name: TSESTree.Node): string | undefined {
   if (node.type === AST_NODE_TYPES.ImportSpecifier) {
     return node.imported.type === AST_NODE_TYPES.Identifier ? node.imported.name : node.imported.value;
+  }
+  if (node.type === AST_NODE_TYPES.ImportDefaultSpecifier || node.type === AST_NODE_TYPES.ImportNamespaceSpecifier) {
+    return 'default';
   }
   if (node.type !== AST_NODE_TYPES.VariableDeclarator || node.init === null) {
     return undefined;
@@ -85,10 +97,15 @@ function findLastName(init: TSESTree.Expression): string | undefined {
     case AST_NODE_TYPES.MemberExpression:
       return init.property.type === AST_NODE_TYPES.Identifier && !init.computed ? findBoundName(init) : undefined;
     case AST_NODE_TYPES.CallExpression:
-      return init.callee.type === AST_NODE_TYPES.MemberExpression ? findLastName(init.callee.object) : undefined;
+      return init.callee.type === AST_NODE_TYPES.MemberExpression ? findLastName(init.callee.object) : findOfRequire(init);
     default:
       return undefined;
   }
+}
+
+/** `require('knex')` is the module's `default`. */
+function findOfRequire({ callee }: TSESTree.CallExpression): string | undefined {
+  return callee.type === AST_NODE_TYPES.Identifier && callee.name === 'require' ? 'default' : undefined;
 }
 
 function findBoundName({ property }: TSESTree.MemberExpression): string | undefined {
@@ -113,28 +130,51 @@ export function getAcquireName(acquire: Acquire): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function isAcquire(file: FileAnalysis, node: AcquireNode, acquire: Acquire): boolean {
+function isAcquire(file: FileAnalysis, node: AcquireNode, acquire: Acquire, protocols: readonly Protocol[]): boolean {
   if ('construct' in acquire) {
     return node.type === AST_NODE_TYPES.NewExpression && file.resolver.refersTo(node.callee, [acquire.construct]);
   }
   if (node.type !== AST_NODE_TYPES.CallExpression) {
     return false;
   }
-  return 'call' in acquire
-    ? file.resolver.refersTo(node.callee, [acquire.call])
-    : isMethodOf(file, node, acquire.method, acquire.on);
+  return 'call' in acquire ? file.resolver.refersTo(node.callee, [acquire.call]) : isMethodOf(file, node, acquire, protocols);
 }
 
-function isMethodOf(file: FileAnalysis, call: TSESTree.CallExpression, method: string, on: SymbolRef): boolean {
+function isMethodOf(
+  file: FileAnalysis,
+  call: TSESTree.CallExpression,
+  { method, on }: Extract<Acquire, { readonly method: string }>,
+  protocols: readonly Protocol[],
+): boolean {
+  const isAcquireToo: IsAcquire = (node, acquire) => isAcquire(file, node, acquire, protocols);
   return (
     call.callee.type === AST_NODE_TYPES.MemberExpression &&
     findCalleeName(call) === method &&
-    file.seam.isOfType(call.callee.object, [on]) === 'yes'
+    isInstance(file, call.callee.object, on, protocols, isAcquireToo)
   );
 }
 
 function isExempt(node: AcquireNode, exempts: readonly Exempt[] | undefined): boolean {
-  return (exempts ?? []).some((exempt) => 'option' in exempt && hasOption(node.arguments[exempt.argument], exempt));
+  return (exempts ?? []).some(
+    (exempt) =>
+      ('option' in exempt && hasOption(node.arguments[exempt.argument], exempt)) ||
+      ('given' in exempt && mayBeFunction(node.arguments[exempt.given])),
+  );
+}
+
+function mayBeFunction(argument: TSESTree.CallExpressionArgument | undefined): boolean {
+  if (argument === undefined) {
+    return false;
+  }
+  switch (argument.type) {
+    case AST_NODE_TYPES.ObjectExpression:
+    case AST_NODE_TYPES.ArrayExpression:
+    case AST_NODE_TYPES.Literal:
+    case AST_NODE_TYPES.TemplateLiteral:
+      return false;
+    default:
+      return !isNothing(argument);
+  }
 }
 
 /** An options argument that is not written out may hold the option. */

@@ -14,6 +14,7 @@ import type { FileAnalysis } from './file-analysis.js';
 import { collectFailures, findAcquirer, findAcquireSite } from './handle-positions.js';
 import { findCertainty } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
+import { withLoans } from './lending.js';
 import type { Certainty, Failure, Obligation, Place, Use, Verdict } from './model.js';
 import type { PlaceFlow } from './place-flow.js';
 import { findRunner } from './set-up.js';
@@ -24,7 +25,8 @@ export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Pl
   if (fn === undefined) {
     return file.roles.isComponentFile ? judgeKept(file, obligation, place) : [];
   }
-  const uses = file.uses.collect(place, obligation.protocol);
+  const mentions = file.uses.collect(place, obligation.protocol);
+  const uses = isHolder(obligation) ? withLoans(mentions, fn) : mentions;
   const releases = uses.filter(({ kind }) => kind === 'release');
   if (uses.some(({ kind }) => kind === 'exempt')) {
     return [];

@@ -169,6 +169,10 @@ const exempt = {
       kind: 'object',
       keys: { chained: { shape: text, isRequired: true, says: 'A method called on the handle: `.unref()`.' } },
     },
+    {
+      kind: 'object',
+      keys: { given: { shape: index, isRequired: true, says: 'Index of a callback that gets the handle instead, or after which it is released.' } },
+    },
   ],
 } as const satisfies Shape;
 
@@ -222,6 +226,7 @@ export const resource = {
       says: 'Each way to acquire.',
     },
     handle: { shape: handlePosition, isRequired: false, says: "Where the handle appears. Default: 'return'." },
+    gives: { shape: symbolRef, isRequired: false, says: "The handle's type, where methods of it acquire too." },
     callback: { shape: index, isRequired: false, says: 'Index of the function that the resource keeps and runs.' },
     delay: { shape: index, isRequired: false, says: 'Index of the argument with the milliseconds after which it runs.' },
     armedBy: { shape: armedBy, isRequired: false, says: 'The method of the handle before which there is nothing to release.' },

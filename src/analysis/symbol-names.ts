@@ -5,6 +5,7 @@
  * Only spellings of the same run-time value are joined. `setInterval` of `node:timers` stays apart from the global one, because a program can
  * replace the global.
  */
+import { reExports } from '../catalogue/index.js';
 import type { SymbolRef } from '../catalogue/schema.js';
 import { isGlobalObject, withoutGlobalObject } from '../util/global-object.js';
 import { withNodePrefix } from '../util/module-name.js';
@@ -26,12 +27,14 @@ const MODULE_ITSELF: ReadonlyMap<string, string> = new Map([
   ['node:stream', 'Stream'],
 ]);
 
+const RE_EXPORTS: ReadonlyMap<string, string> = new Map(reExports.map(({ from, to }) => [from, to]));
+
 /** The spelling to compare. A module as a whole is its `default`. */
 export function toCanonical({ from, name }: SymbolRef): SymbolRef {
   if (from === 'global') {
     return { from, name: withoutGlobalObject(name) };
   }
-  return canonicalMember(withNodePrefix(from), name.split('.'));
+  return canonicalMember(RE_EXPORTS.get(from) ?? withNodePrefix(from), name.split('.'));
 }
 
 function canonicalMember(from: string, names: readonly string[]): SymbolRef {

@@ -7,6 +7,7 @@ export * from './lifetime-names.js';
 export * from './feeds.js';
 export * from './listener-limits.js';
 export * from './listeners.js';
+export * from './re-exports.js';
 export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';

@@ -42,7 +42,9 @@ export type Exempt =
   /** An option of the argument at this index: `{ once: true }`, `{ signal }`. */
   | { readonly option: string; readonly argument: number; readonly equals: boolean | 'present' }
   /** A method called on the handle, at once or later: `setInterval(…).unref()`. */
-  | { readonly chained: string };
+  | { readonly chained: string }
+  /** A callback at this index, which gets the handle instead, or is run and followed by the release: `knex.transaction(async (trx) => …)`. */
+  | { readonly given: number };
 
 /** The rule that reports a protocol. */
 export type Family =
@@ -70,6 +72,8 @@ export interface Protocol {
   readonly acquire: readonly [Acquire, ...Acquire[]];
   /** Where the handle appears. Default: `'return'`. */
   readonly handle?: HandlePosition;
+  /** The handle's type, where methods of it acquire too: a receiver that is this handle is of that type, even where the file has no types. */
+  readonly gives?: SymbolRef;
   /** Index of the function that the resource keeps and runs. */
   readonly callback?: number;
   /** Index of the argument that says after how many milliseconds it runs. */

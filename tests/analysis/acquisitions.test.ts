@@ -97,8 +97,9 @@ describe('methods of a type', () => {
     expect(collect(code, typed)).toEqual(expected);
   });
 
-  it('without types a method belongs to nobody', () => {
-    expect(collect('export function f(view: Window, g: () => void) { view.setInterval(g); }')).toEqual([]);
+  it('without types a method belongs to what the file says the receiver is', () => {
+    expect(collect('export function f(view: Window, g: () => void) { view.setInterval(g); }')).toEqual(['web/set-interval view.setInterval']);
+    expect(collect('export function f(view, g) { view.setInterval(g); }')).toEqual([]);
   });
 });
 

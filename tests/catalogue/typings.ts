@@ -238,6 +238,9 @@ function isExempt(
   if ('chained' in exempt) {
     return handles.some((type) => findProperty(type, exempt.chained) !== undefined);
   }
+  if ('given' in exempt) {
+    return signatures.some((signature) => isCallable(findParameter(signature, exempt.given, lookup)));
+  }
   return signatures.some((signature) => {
     const type = findParameter(signature, exempt.argument, lookup)?.getNonNullableType();
     const members = type?.isUnion() === true ? type.types : type === undefined ? [] : [type];

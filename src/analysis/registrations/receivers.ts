@@ -9,8 +9,7 @@ import { isClass } from '../../ast/class-node.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { SymbolRef } from '../../catalogue/schema.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import type { Place } from '../model.js';
-import { findDefinition } from '../variable-definitions.js';
+import { collectHeldValues } from '../held-values.js';
 import { getRegistrations } from './collect.js';
 import { compare, compareTargets } from './pairing.js';
 import type { Registration, Removal } from './registration.js';
@@ -56,38 +55,13 @@ function isMadeOf(file: FileAnalysis, value: TSESTree.Node, types: readonly Symb
     return true;
   }
   const place = file.places.find(node);
-  return place !== undefined && collectValues(file, place).some((held) => isMadeOf(file, held, types, depth + 1));
+  return place !== undefined && collectHeldValues(file.index, place).some((held) => isMadeOf(file, held, types, depth + 1));
 }
 
 function isDerived(file: FileAnalysis, callee: TSESTree.Node, types: readonly SymbolRef[]): boolean {
   const resolved = file.resolver.resolve(callee);
   const definition = resolved.kind === 'local' ? resolved.definition : undefined;
   return definition !== undefined && isClass(definition) && definition.superClass !== null && file.resolver.refersTo(definition.superClass, types);
-}
-
-/** What the file puts into a variable or a field. */
-function collectValues(file: FileAnalysis, { root, path }: Place): readonly TSESTree.Node[] {
-  const [name, ...rest] = path;
-  if (name === undefined) {
-    const definition = root.kind === 'variable' ? findDefinition(root.variable) : root.classLike.node;
-    const base = definition !== undefined && isClass(definition) ? (definition.superClass ?? undefined) : definition;
-    return base === undefined ? [] : [base];
-  }
-  if (root.kind !== 'instance' || rest.length > 0) {
-    return [];
-  }
-  const { node } = root.classLike;
-  const declared = isClass(node)
-    ? node.body.body.flatMap((member) =>
-        member.type === AST_NODE_TYPES.PropertyDefinition && member.value !== null && 'name' in member.key && member.key.name === name.replace('#', '')
-          ? [member.value]
-          : [],
-      )
-    : [];
-  const assigned = (file.index.members.get(name) ?? []).flatMap(({ parent, range }) =>
-    parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.range[0] === range[0] ? [parent.right] : [],
-  );
-  return [...declared, ...assigned];
 }
 
 /** `bus.off('saved', f)` beside `bus.on('opened', g)`. */
