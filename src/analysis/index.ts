@@ -21,6 +21,7 @@ import { collectRaces, raceGate } from './retention/races.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectStreams, streamGate } from './streams/collect.js';
+import { collectStreams, streamGate } from './streams/collect.js';
 import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
 import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
@@ -164,9 +165,3 @@ export const collectRaceFindings = createQuestion({ gate: raceGate, collect: col
 
 /** Locks on streams that stay, and bodies that nobody reads. */
 export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });
-
-/** Finalizers that cannot run. */
-export const collectFinalizerFindings = createQuestion({ gate: finalizerGate, collect: collectFinalizers });
-
-/** Resources that no catalogue knows, and that the file releases elsewhere. */
-export const collectOwnershipFindings = createQuestion({ gate: ownershipGate, collect: collectOwnership });

@@ -94,9 +94,9 @@ export type Remedy =
   | { readonly kind: 'holdElement'; readonly effect: FunctionNode; readonly cleanup: FunctionNode; readonly ref: string }
   /** One more operator at the end of the pipe in front of `.subscribe()`. */
   | { readonly kind: 'endPipe'; readonly subscribe: TSESTree.CallExpression; readonly operator: string; readonly operatorName: string }
-  /** A remover as the argument of what keeps removers: `this._register(new Emitter())`. */
   /** `try { … } finally { reader.releaseLock(); }` from the first use to the last, where no release stands yet. */
   | { readonly kind: 'wrapInFinally'; readonly from: TSESTree.Statement; readonly to: TSESTree.Statement; readonly handle: string }
+  /** A remover as the argument of what keeps removers: `this._register(new Emitter())`. */
   | { readonly kind: 'wrapInCall'; readonly node: TSESTree.Expression; readonly callee: string }
   /** `onCleanup(() => …)` for `return () => …`. */
   | {

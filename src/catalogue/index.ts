@@ -18,4 +18,3 @@ export * from './promises.js';
 export * from './reactions.js';
 export * from './removers.js';
 export * from './stream-locks.js';
-export * from './growth.js';
