@@ -7,7 +7,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { protocols } from '../catalogue/index.js';
 import type { Family, Protocol } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
-import { collectObligations, getAcquireName } from './acquisitions.js';
+import { collectObligations, getGateName } from './acquisitions.js';
 import type { FailureKind } from './description.js';
 import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
 import { createFileAnalysis, type FileAnalysis } from './file-analysis.js';
@@ -15,12 +15,13 @@ import { type Finding, toFinding } from './finding.js';
 import { judge } from './judge.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
+import { collectOwnership, ownershipGate } from './ownership/collect.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
+import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
 import { collectRaces, raceGate } from './retention/races.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
-import { collectStreams, streamGate } from './streams/collect.js';
 import { collectStreams, streamGate } from './streams/collect.js';
 import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
@@ -55,12 +56,12 @@ interface Catalogue {
 
 const getCatalogue = weakMemo(({ resources }: CompleteSettings): Catalogue => {
   const all = [...protocols, ...resources];
-  const names = new Set(all.flatMap(({ acquire }) => acquire.map(getAcquireName)));
+  const names = new Set(all.flatMap(({ acquire }) => acquire.map(getGateName)));
   return { protocols: all, gate: new RegExp(`\\b(?:${[...names].map(escapeName).join('|')})\\b`, 'u') };
 });
 
 function escapeName(name: string): string {
-  return name.replaceAll('$', '\\$');
+  return name.replaceAll(/[$.\/]/gu, '\\$&');
 }
 
 /** Per source code object, which lives as long as one lint of one file: the first rule that asks computes, the others read. */
@@ -165,3 +166,9 @@ export const collectRaceFindings = createQuestion({ gate: raceGate, collect: col
 
 /** Locks on streams that stay, and bodies that nobody reads. */
 export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });
+
+/** Finalizers that cannot run. */
+export const collectFinalizerFindings = createQuestion({ gate: finalizerGate, collect: collectFinalizers });
+
+/** Resources that no catalogue knows, and that the file releases elsewhere. */
+export const collectOwnershipFindings = createQuestion({ gate: ownershipGate, collect: collectOwnership });
