@@ -60,9 +60,9 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
-    default:
     case 'wrapInFinally':
       return wrapInFinally(sourceCode, { from: remedy.from, to: remedy.to, release: write(remedy.handle) });
+    default:
       return applyCorrection(sourceCode, remedy);
   }
 }
