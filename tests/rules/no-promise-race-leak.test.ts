@@ -97,11 +97,21 @@ const pool = `export async function run(source) {
 }
 `;
 
+const racedElements = { messageId: 'racedElements', line: 5, data: { promise: 'pending', race: 'Promise.race()', scope: '`run()`' } } as const;
+const plain = pool.replace('[...pending].map((job) => job.then(() => job))', 'pending');
+
 untyped.run('no-promise-race-leak: pools', rule, {
   valid: [
-    { name: 'not on demand', code: pool },
+    { name: 'without reactions of its own, not on demand', code: plain },
+    { name: 'an index for each, not on demand', code: pool.replace('(job) => job.then(() => job)', '(job, index) => job.then(() => index)') },
+    { name: 'drained in the end, not on demand', code: pool.replace('source.isOpen', 'pending.size') },
     { name: 'a list that is only emptied', code: pool.replace('pending.add(source.next());', ''), options: likely },
     { name: 'a list of each turn', code: pool.replace('  const pending = new Set();\n', '').replace('{\n    pending', '{\n    const pending = new Set();\n    pending'), options: likely },
   ],
-  invalid: [{ name: 'refilled by each turn', code: pool, options: likely, errors: [{ messageId: 'racedElements', line: 5, data: { promise: 'pending', race: 'Promise.race()', scope: '`run()`' } }] }],
+  invalid: [
+    { name: 'each turn reacts to all of them with the element', code: pool, errors: [racedElements] },
+    { name: 'in a list', code: pool.replace('() => job)', '() => [job])'), errors: [racedElements] },
+    { name: 'without reactions of its own, on demand', code: plain, options: likely, errors: [racedElements] },
+    { name: 'drained in the end, on demand', code: pool.replace('source.isOpen', 'pending.size'), options: likely, errors: [racedElements] },
+  ],
 });

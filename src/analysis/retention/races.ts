@@ -112,7 +112,9 @@ function judgeOperand(file: FileAnalysis, race: AcquireNode, { node, place, isCo
     return undefined;
   }
   if (isContainer) {
-    return isBefore && isRefilled(root.variable, loop) ? toFinding(file, race, node, 'racedElements', 'likely') : undefined;
+    return isBefore && isRefilled(root.variable, loop)
+      ? toFinding(file, race, node, 'racedElements', isReactedAnew(race) && !isDrained(root.variable, loop) ? 'definite' : 'likely')
+      : undefined;
   }
   const settling = getSettlingOfVariable(file, root.variable);
   if (isBefore) {
@@ -167,6 +169,30 @@ function isRefilled(variable: Variable, loop: TSESTree.Node): boolean {
     const call = member.parent;
     return /^(?:set|add|push)$/u.test(name ?? '') && call?.type === AST_NODE_TYPES.CallExpression && isWithin(call, loop);
   });
+}
+
+/** `pending.map((job) => job.then(() => job))`: each turn leaves one more promise behind on each element, with whatever it is given. */
+function isReactedAnew(race: AcquireNode): boolean {
+  const [list] = race.arguments;
+  const call = list && unwrap(list);
+  const isMapped = call?.type === AST_NODE_TYPES.CallExpression && call.callee.type === AST_NODE_TYPES.MemberExpression && findPropertyName(call.callee) === 'map';
+  const callback = isMapped ? call.arguments[0] : undefined;
+  const body = callback?.type === AST_NODE_TYPES.ArrowFunctionExpression ? unwrap(callback.body) : undefined;
+  return body?.type === AST_NODE_TYPES.CallExpression && findCalleeName(body) === 'then' && body.arguments.some((reaction) => givesBack(reaction, callback));
+}
+
+/** Does the reaction hand on the element itself? An index or nothing keeps little. */
+function givesBack(reaction: TSESTree.Node, callback: TSESTree.Node | undefined): boolean {
+  const parameter = callback?.type === AST_NODE_TYPES.ArrowFunctionExpression ? callback.params[0] : undefined;
+  const result = reaction.type === AST_NODE_TYPES.ArrowFunctionExpression ? unwrap(reaction.body) : undefined;
+  const parts = result?.type === AST_NODE_TYPES.ArrayExpression ? result.elements : [result];
+  return parameter?.type === AST_NODE_TYPES.Identifier && parts.some((part) => part?.type === AST_NODE_TYPES.Identifier && part.name === parameter.name);
+}
+
+/** `while (pending.size > 0)` ends with the last of them. */
+function isDrained(variable: Variable, loop: TSESTree.Node): boolean {
+  const test = loop.type === AST_NODE_TYPES.WhileStatement || loop.type === AST_NODE_TYPES.DoWhileStatement ? loop.test : undefined;
+  return test !== undefined && variable.references.some(({ identifier }) => isWithin(identifier, test));
 }
 
 /** A field that is made once, with the instance, and raced by its methods. */
