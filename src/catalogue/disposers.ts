@@ -53,6 +53,9 @@ export const keptEventNames: readonly string[] = ['on', 'addListener'];
 /** Of these the convention says that they give back a disposable. */
 export const disposableEventPattern = '^(?:on(?:Did|Will)[A-Z]\\w*|add(?!Event)(?:Disposable\\w*|[A-Z]\\w*)Listener)$';
 
+/** How functions are called that a plain function calls for a remover, where it keeps that of another one. */
+export const registrationNamePattern = '^(?:on|watch|listen|observe|on[A-Z]\\w*|register[A-Z]\\w*|add[A-Z]\\w*Listener|addListener|listenTo)$';
+
 /** Methods of `this` that keep what they are given until the instance ends. */
 export const keeperMethodNames: readonly string[] = [
   '_register',

@@ -7,16 +7,18 @@ import { collectDroppedEvents, type DroppedKind } from './dropped-events.js';
 import { collectKeptEvents, type KeptEventKind } from './kept-events.js';
 import { collectKeptObjects, type ObjectKind } from './kept-objects.js';
 import { collectProfiles } from './profile.js';
+import { collectDroppedOfScopes } from './scope-events.js';
 
 export type DisposerKind = DroppedKind | KeptEventKind;
 export type TeardownKind = ObjectKind | 'superMissed' | 'containerUndrained';
 
 /** A file without an event or a construction has no remover. */
-export const disposerGate = /\.on(?:[A-Z]\w*)?[(<]|\badd[A-Z]\w*Listener\b|\.addListener[(<]/u;
+export const disposerGate = /\.on(?:[A-Z]\w*)?[(<]|\badd[A-Z]\w*Listener\b|\.addListener[(<]|\bregister[A-Z]\w*[(<]|\b(?:on|watch|listen|observe)\(/u;
 export const teardownGate = /\bclass\b/u;
 
 export function collectDisposers(file: FileAnalysis): readonly Finding<DisposerKind>[] {
-  return collectProfiles(file).flatMap((profile) => [...collectDroppedEvents(file, profile), ...collectKeptEvents(file, profile)]);
+  const ofClasses = collectProfiles(file).flatMap((profile) => [...collectDroppedEvents(file, profile), ...collectKeptEvents(file, profile)]);
+  return [...ofClasses, ...collectDroppedOfScopes(file)];
 }
 
 export function collectTeardowns(file: FileAnalysis): readonly Finding<TeardownKind>[] {

@@ -7,8 +7,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, isClass } from '../../ast/class-node.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { disposableBasePattern, disposableEventPattern, teardownNames } from '../../catalogue/index.js';
+import { disposableBasePattern, disposableEventPattern, removerVerbs, teardownNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import type { Removal } from '../../types/seam.js';
 import { tearDownHooks } from '../framework-tables.js';
 import { findMemberName } from '../multiplicity.js';
 import { collectProfiles } from './profile.js';
@@ -24,6 +25,8 @@ const CONVENTIONAL: ReadonlySet<string> = new Set(teardownNames);
 const BASE = new RegExp(disposableBasePattern, 'u');
 const DISPOSABLE_EVENT = new RegExp(disposableEventPattern, 'u');
 
+const REMOVER_VERBS: ReadonlySet<string> = new Set(removerVerbs);
+
 /** Methods of other files that only mean "release me". */
 const TYPED_METHODS = ['dispose', '[Symbol.dispose]'];
 
@@ -37,10 +40,16 @@ export function findDisposerType(file: FileAnalysis, { call }: Site): DisposerTy
   return method === undefined ? undefined : { method, by: 'type' };
 }
 
+/** How the event's remover is used, by its type. */
+export function findRemoval({ seam }: FileAnalysis, { call }: Pick<Site, 'call'>): Removal {
+  return seam.removal(call, REMOVER_VERBS);
+}
+
 /** Does the event give back its remover, by its type or by the convention of its name? */
 export function isDisposableEvent(file: FileAnalysis, { call, name }: Site): boolean {
   const hasDispose = file.seam.hasMember(call, 'dispose');
-  return hasDispose === 'yes' || (hasDispose === 'unknown' && DISPOSABLE_EVENT.test(name));
+  const { kind } = hasDispose === 'yes' ? { kind: 'method' } : findRemoval(file, { call });
+  return kind === 'call' || kind === 'method' || (hasDispose === 'unknown' && DISPOSABLE_EVENT.test(name));
 }
 
 /** Do the types say that nothing comes back that could release? */

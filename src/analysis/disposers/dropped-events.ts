@@ -71,7 +71,7 @@ function findLoneCertainty(file: FileAnalysis, profile: Profile, entry: Entry, l
 }
 
 /** `const pick = window.createQuickPick()` is this code's own, whoever made it. */
-function isUsedUp({ index }: FileAnalysis, receiver: TSESTree.Expression | undefined): boolean {
+export function isUsedUp({ index }: FileAnalysis, receiver: TSESTree.Node | undefined): boolean {
   const definition = receiver?.type === AST_NODE_TYPES.Identifier ? index.findVariable(receiver)?.defs[0]?.node : undefined;
   const init = definition?.type === AST_NODE_TYPES.VariableDeclarator && definition.init !== null ? unwrap(definition.init) : undefined;
   const value = init?.type === AST_NODE_TYPES.AwaitExpression ? unwrap(init.argument) : init;

@@ -44,7 +44,7 @@ export function planKeeper(file: FileAnalysis, { owner }: Profile, { site, field
   const call = keeping?.call;
   const node = wrapped(site.call);
   const isStatement = node.parent?.type === AST_NODE_TYPES.ExpressionStatement;
-  if (call === undefined || keeping === undefined || (!isStatement && !keeping.givesBack)) {
+  if (call === undefined || keeping === undefined || (!isStatement && !keeping.givesBack) || !isAlike(file, site.call, sibling.node)) {
     return [];
   }
   const text = getKeeperText(file, call);
@@ -54,6 +54,11 @@ export function planKeeper(file: FileAnalysis, { owner }: Profile, { site, field
   // What runs again would give the keeper one more each time.
   const isOnce = field === undefined ? isStatement : runsOnceInLife(site.call);
   return [{ remedy: { kind: 'wrapInCall', node: site.call, callee: text }, isSafe: isOnce }];
+}
+
+/** What keeps objects takes no functions. */
+function isAlike(file: FileAnalysis, left: TSESTree.Node, right: TSESTree.Node): boolean {
+  return (file.seam.isCallable(left) === 'yes') === (file.seam.isCallable(right) === 'yes');
 }
 
 /** `disposables.push` of a local variable means something else, or nothing, in another function. */

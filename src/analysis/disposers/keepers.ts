@@ -28,6 +28,9 @@ const BASE = new RegExp(disposableBasePattern, 'u');
 const TELLING = /^_register$|dispos/iu;
 
 export function findKeeping(value: TSESTree.Node): Keeping | undefined {
+  if (value.type === AST_NODE_TYPES.CallExpression && isToldContainer(value)) {
+    return { call: undefined, givesBack: false };
+  }
   const node = wrapped(value);
   const { parent } = node;
   switch (parent?.type) {
@@ -45,6 +48,15 @@ export function findKeeping(value: TSESTree.Node): Keeping | undefined {
     default:
       return undefined;
   }
+}
+
+/** `model.onDidChange(update, this, this.toDispose)`: the event itself puts its remover there. */
+function isToldContainer({ arguments: [, ...others] }: TSESTree.CallExpression): boolean {
+  return others.some((argument) => {
+    const value = unwrap(argument);
+    const isNamed = value.type === AST_NODE_TYPES.Identifier || value.type === AST_NODE_TYPES.MemberExpression;
+    return isNamed && CONTAINER.test(findLastName(value) ?? '');
+  });
 }
 
 function indirect(keeping: Keeping | undefined): Keeping | undefined {

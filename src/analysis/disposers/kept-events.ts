@@ -12,7 +12,7 @@ import { mayBeInherited } from '../inherited.js';
 import { judge } from '../judge.js';
 import type { Certainty, Obligation } from '../model.js';
 import { getReleasePlace } from '../wording.js';
-import { isDisposableEvent, isNoDisposer } from './disposer-types.js';
+import { findRemoval, isDisposableEvent, isNoDisposer } from './disposer-types.js';
 import { getWords, planKeeper, planTeardown } from './finding-parts.js';
 import { type Entry, type Field, findReleaseMethod, type Profile, runsOnceInLife } from './profile.js';
 import { findSibling, isEvent, isEventOf, isSameName } from './siblings.js';
@@ -89,6 +89,10 @@ function toMissed(file: FileAnalysis, profile: Profile, entry: Kept, certainty: 
 function getMethod(file: FileAnalysis, profile: Profile, { site }: Kept): string {
   if (file.seam.isCallable(site.call) === 'yes') {
     return '';
+  }
+  const removal = findRemoval(file, site);
+  if (removal.kind === 'method') {
+    return removal.name;
   }
   const other = profile.entries.find((entry) => entry.site.kind === 'event' && entry.field?.release !== undefined)?.field?.release;
   return other === undefined ? 'dispose' : (findReleaseMethod(other) ?? '');

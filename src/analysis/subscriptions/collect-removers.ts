@@ -84,7 +84,7 @@ function isConstantOfModule({ index, roles }: FileAnalysis, target: TSESTree.Nod
 }
 
 function isImported({ index }: FileAnalysis, { callee }: TSESTree.CallExpression): boolean {
-  return index.findVariable(callee)?.defs[0]?.node.parent?.type === AST_NODE_TYPES.ImportDeclaration;
+  return index.findVariable(callee)?.defs[0]?.node.parent.type === AST_NODE_TYPES.ImportDeclaration;
 }
 
 /** Another one of the same target in the same owner that is not lost. */
@@ -141,10 +141,14 @@ function weigh(file: FileAnalysis, { owner, site }: Entry, { verdict: { certaint
     case 'process':
       return isProven(file, owner, site) ? certainty : 'likely';
     case 'outer':
-      return getHome(file, owner) === 'view' && !isBoundToComponent(file, owner, site) ? 'likely' : undefined;
+      return isEndedWithOthers(file, owner) && !isBoundToComponent(file, owner, site) ? 'likely' : undefined;
     default:
       return undefined;
   }
+}
+
+function isEndedWithOthers(file: FileAnalysis, owner: Owner): boolean {
+  return getHome(file, owner) === 'view' || endsSiblings(file, owner);
 }
 
 function isProven(file: FileAnalysis, owner: Owner, site: RemoverSite): boolean {

@@ -34,7 +34,11 @@ export function planForSubscription(file: FileAnalysis, site: Site, verdict: Ver
 /** `private subscription?: Subscription`. */
 function withTypeOf(file: FileAnalysis, planned: PlannedRemedy, obligation: Obligation): PlannedRemedy {
   const { remedy } = planned;
-  if ((remedy.kind !== 'releaseInTeardown' && remedy.kind !== 'createTeardown') || remedy.keep?.naming.typeText === undefined) {
+  if (remedy.kind !== 'releaseInTeardown' && remedy.kind !== 'createTeardown') {
+    return planned;
+  }
+  const kept = remedy.keep;
+  if (kept === undefined || !('naming' in kept) || kept.naming.typeText === undefined) {
     return planned;
   }
   const hasType = file.index.sourceCode.ast.body.some(
@@ -44,7 +48,7 @@ function withTypeOf(file: FileAnalysis, planned: PlannedRemedy, obligation: Obli
       statement.specifiers.some(({ local }) => local.name === 'Subscription'),
   );
   const typeText = hasType ? 'Subscription' : '{ unsubscribe(): void }';
-  const keep = { ...remedy.keep, naming: { ...remedy.keep.naming, acquire: obligation.node, typeText } };
+  const keep = { ...kept, naming: { ...kept.naming, acquire: obligation.node, typeText } };
   return { ...planned, remedy: { ...remedy, keep } };
 }
 

@@ -146,26 +146,27 @@ function findContainer(file: FileAnalysis, fn: FunctionNode): TSESTree.Node | un
   if (remover === undefined || remover.params.length > 0 || fn.async || fn.generator) {
     return undefined;
   }
-  let isTakenOut = false;
-  let container: TSESTree.Node | undefined;
+  const takenOut: TSESTree.Node[] = [];
+  const containers: TSESTree.Node[] = [];
   walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
     const callee = node.type === AST_NODE_TYPES.CallExpression ? unwrap(node.callee) : undefined;
     if (node.type !== AST_NODE_TYPES.CallExpression || callee?.type !== AST_NODE_TYPES.MemberExpression || callee.property.type !== AST_NODE_TYPES.Identifier) {
       return;
     }
     const isInRemover = remover.range[0] <= node.range[0] && node.range[1] <= remover.range[1];
-    isTakenOut ||= isInRemover && TAKES_OUT.test(callee.property.name);
-    if (!isInRemover && PUTS_IN.test(callee.property.name) && node.arguments.some((argument) => isParameterOf(file, fn, argument))) {
-      container ??= callee.object;
+    if (isInRemover && TAKES_OUT.test(callee.property.name)) {
+      takenOut.push(node);
+    } else if (!isInRemover && PUTS_IN.test(callee.property.name) && node.arguments.some((argument) => isParameterOf(file, fn, argument))) {
+      containers.push(callee.object);
     }
   });
-  return isTakenOut ? container : undefined;
+  return takenOut.length > 0 ? containers[0] : undefined;
 }
 
 function findReturned(file: FileAnalysis, fn: FunctionNode): FunctionNode | undefined {
   const last = fn.body.type === AST_NODE_TYPES.BlockStatement ? fn.body.body.at(-1) : undefined;
-  const value = last?.type === AST_NODE_TYPES.ReturnStatement ? last.argument : null;
-  return value === null ? undefined : file.functions.findFunction(value);
+  const value = last?.type === AST_NODE_TYPES.ReturnStatement ? last.argument : undefined;
+  return value ? file.functions.findFunction(value) : undefined;
 }
 
 function isParameterOf({ index }: FileAnalysis, fn: FunctionNode, argument: TSESTree.Node): boolean {

@@ -20,6 +20,8 @@ const dropped = (second: string): string => lines`
 untyped.run('no-leaked-subscription: removers that are dropped', rule, {
   valid: [
     dropped('this.toDispose.push(this.files.onDidClose(() => this.update()))'),
+    // The event is told its container.
+    dropped('this.files.onDidClose(() => this.update(), this, this.toDispose)'),
     // Dropped on purpose.
     dropped('void this.files.onDidClose(() => this.update())'),
     // Its own events die with it.

@@ -83,3 +83,60 @@ export class Consumer {
     },
   ],
 });
+
+const socket = `
+interface Sub { remove(): void }
+interface Socket { onMessage(f: () => void): Sub; onData(f: () => void): () => void; onLog(f: () => void): Socket }
+`;
+
+const panel = (code: string): string => `${socket}
+export class Panel {
+  private readonly subs: Sub[] = [];
+  constructor(private readonly socket: Socket, private readonly other: Socket) {
+    this.subs.push(other.onMessage(() => this.draw()));
+    ${code}
+  }
+  draw() {}
+  dispose() { for (const sub of this.subs) { sub.remove(); } }
+}
+`;
+
+typed.run('no-leaked-subscription: events of a class whose types say that they give back a remover', rule, {
+  valid: [
+    panel('this.subs.push(socket.onMessage(() => this.draw()));'),
+    { name: 'a socket that gives itself back', code: panel('socket.onLog(() => this.draw());') },
+    { name: 'on purpose', code: panel('void socket.onMessage(() => this.draw());') },
+  ],
+  invalid: [
+    {
+      name: 'an object',
+      code: panel('socket.onMessage(() => this.draw());'),
+      errors: [{ messageId: 'disposerDroppedBeside', line: 9 }],
+      output: panel('this.subs.push(socket.onMessage(() => this.draw()));'),
+    },
+    {
+      name: 'a function, which a list of objects does not take',
+      code: panel('other.onData(() => this.draw());'),
+      errors: [{ messageId: 'disposerDroppedBeside', line: 9 }],
+      output: null,
+    },
+    {
+      name: 'an object in a field',
+      code: panel('this.sub = socket.onMessage(() => this.draw());').replace('private readonly subs', 'private sub?: Sub; private readonly subs'),
+      errors: [
+        {
+          messageId: 'disposerMissed',
+          data: { handle: 'this.sub', release: 'this.sub.remove', where: 'in `dispose()`' },
+          suggestions: [
+            {
+              messageId: 'releaseInTeardown',
+              output: panel('this.sub = socket.onMessage(() => this.draw());')
+                .replace('private readonly subs', 'private sub?: Sub; private readonly subs')
+                .replace('sub.remove(); } }', 'sub.remove(); } this.sub?.remove(); }'),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
