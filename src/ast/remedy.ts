@@ -73,7 +73,12 @@ export type Remedy =
   /** `clearInterval(this.timer);` in front of the statement that acquires again. */
   | { readonly kind: 'releaseBefore'; readonly acquire: TSESTree.Expression; readonly handle: string }
   /** `{ signal: settled.signal }` for a listener, and `.finally(() => settled.abort())` behind the promise that it waits with. */
-  | { readonly kind: 'endWithPromise'; readonly registration: TSESTree.CallExpression; readonly promise: TSESTree.Expression }
+  | {
+      readonly kind: 'endWithPromise';
+      readonly registration: TSESTree.CallExpression;
+      readonly others?: readonly TSESTree.CallExpression[];
+      readonly promise: TSESTree.Expression;
+    }
   | { readonly kind: 'releaseBeforeReturn'; readonly return: TSESTree.ReturnStatement; readonly handle: string }
   | {
       readonly kind: 'releaseInFinally';

@@ -1,4 +1,4 @@
-import type { Protocol } from './schema.js';
+import type { Protocol, SymbolRef } from './schema.js';
 
 /** Objects that stand for one request, event or job, and whose signal ends with it. */
 export const requestNames: readonly string[] = ['req', 'request', 'ctx', 'context', 'c', 'event', 'evt', 'e', 'job'];
@@ -15,6 +15,13 @@ export const endingVerbs: readonly string[] = [
   'stop',
   'terminate',
   'unsubscribe',
+];
+
+/** Functions that give a promise of the next event, and listen until it comes or their signal is aborted. */
+export const eventWaits: readonly SymbolRef[] = [
+  { from: 'node:events', name: 'once' },
+  { from: 'node:events', name: 'EventEmitter.once' },
+  { from: 'events', name: 'once' },
 ];
 
 /** A controller is an obligation only where listeners hang on its signal that outlive their owner. */

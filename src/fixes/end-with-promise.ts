@@ -10,12 +10,14 @@ type Source = Readonly<TSESLint.SourceCode>;
 export interface EndWithPromise {
   /** `signal.addEventListener('abort', …)`, somewhere in the promise. */
   readonly registration: TSESTree.CallExpression;
+  /** Calls that get the same signal. */
+  readonly others?: readonly TSESTree.CallExpression[];
   /** The promise after which nobody needs the listener. */
   readonly promise: TSESTree.Expression;
 }
 
 /** Gives a listener a signal of its own, which is aborted when the promise has settled. */
-export function endWithPromise(sourceCode: Source, { registration, promise }: EndWithPromise): Edit | undefined {
+export function endWithPromise(sourceCode: Source, { registration, others = [], promise }: EndWithPromise): Edit | undefined {
   const statement = findStatement(promise);
   // `() => new Promise(…)` has no line above it.
   if (statement === undefined || findEnclosingFunction(statement) !== findEnclosingFunction(promise)) {
@@ -23,8 +25,9 @@ export function endWithPromise(sourceCode: Source, { registration, promise }: En
   }
   const name = getUniqueName(sourceCode.getScope(statement), 'settled');
   const above = insertAbove(sourceCode, statement, `const ${name} = new AbortController();`);
-  const option = findOption(registration, `signal: ${name}.signal`);
-  return above && option && toEdit([...above, option, { at: promise.range[1], text: `.finally(() => ${name}.abort())` }]);
+  const options = [registration, ...others].map((call) => findOption(call, `signal: ${name}.signal`));
+  const certain = options.filter((option) => option !== undefined);
+  return above && certain.length === options.length ? toEdit([...above, ...certain, { at: promise.range[1], text: `.finally(() => ${name}.abort())` }]) : undefined;
 }
 
 function findOption({ arguments: [, handler, options] }: TSESTree.CallExpression, option: string): Insertion | undefined {

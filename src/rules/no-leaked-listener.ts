@@ -60,6 +60,8 @@ export default createRule<Options, string>({
         'Nothing aborts `{{handle}}`, so the signal that `{{target}}` gets never ends anything. Call `{{release}}()` {{where}}, or leave it out.',
       endlessIteration:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
+      raceLoserStays:
+        '`{{handle}}` keeps the listeners of this `{{callee}}()` when another promise wins the race: they wait for {{event}}, and each call adds more. Pass a signal that is aborted once the race is over.',
       nameListener: 'Name the listener and remove it in the cleanup.',
       returnRemoval: 'Return a cleanup that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',

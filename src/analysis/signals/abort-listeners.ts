@@ -57,14 +57,24 @@ function findOfMethod(file: FileAnalysis, call: AcquireNode): AbortListener | un
     : undefined;
 }
 
-/** `addAbortListener(signal, onAbort)`, whose result is dropped: it alone removes. */
+/** `addAbortListener(signal, onAbort)`, whose result nobody reads: it alone removes. */
 function findOfFunction(file: FileAnalysis, call: AcquireNode): AbortListener | undefined {
   const [signal, handler] = call.arguments;
-  const isDropped = wrapped(call).parent?.type === AST_NODE_TYPES.ExpressionStatement;
-  if (call.type !== AST_NODE_TYPES.CallExpression || signal === undefined || signal.type === AST_NODE_TYPES.SpreadElement || !isDropped) {
+  if (call.type !== AST_NODE_TYPES.CallExpression || signal === undefined || signal.type === AST_NODE_TYPES.SpreadElement || !isUnread(file, call)) {
     return undefined;
   }
   return file.resolver.refersTo(call.callee, ADD_ABORT_LISTENER) ? create(file, call, signal, handler, false) : undefined;
+}
+
+/** Dropped, or kept in a constant that nothing reads; `using` reads it at the end of the block. */
+function isUnread({ index, exported }: FileAnalysis, call: TSESTree.Node): boolean {
+  const { parent } = wrapped(call);
+  if (parent?.type !== AST_NODE_TYPES.VariableDeclarator) {
+    return parent?.type === AST_NODE_TYPES.ExpressionStatement;
+  }
+  const isPlain = parent.parent.kind !== 'using' && parent.parent.kind !== 'await using' && parent.id.type === AST_NODE_TYPES.Identifier;
+  const variable = index.findVariable(parent.id);
+  return isPlain && variable !== undefined && !variable.references.some((reference) => reference.isRead()) && !exported.isVariableExported(variable);
 }
 
 function create(
@@ -93,7 +103,7 @@ function findHandlerFunction(file: FileAnalysis, handler: TSESTree.Node): Functi
 
 const SIGNAL_TYPE = [{ from: 'global', name: 'AbortSignal' }];
 
-function isSignal(file: FileAnalysis, value: TSESTree.Node): boolean {
+export function isSignal(file: FileAnalysis, value: TSESTree.Node): boolean {
   const node = unwrap(value);
   const name = (findLastName(node) ?? '');
   const answer = file.seam.isOfType(value, SIGNAL_TYPE);

@@ -18,16 +18,17 @@ import { collectUnaborted, type UnabortedController } from './controllers.js';
 import { type AbortKind, describeMissed, describeOwner, describeSibling, describeWork } from './describe-abort.js';
 import { findMissedRemoval } from './missed-removals.js';
 import { findOwnerCleanup } from './owner-cleanups.js';
+import { collectRacedWaits } from './raced-waits.js';
 import { findSiblingCleanup } from './sibling-cleanups.js';
 import { getSignalOrigin, type SignalOrigin } from './signal-origins.js';
 import { findWork } from './works.js';
 
-export type SignalKind = AbortKind | 'neverAborted' | 'abortMissedByTeardown' | 'abortOverwritten' | 'uselessController' | 'endlessIteration';
+export type SignalKind = AbortKind | 'neverAborted' | 'abortMissedByTeardown' | 'abortOverwritten' | 'uselessController' | 'endlessIteration' | 'raceLoserStays';
 
 export const signalGate = /\b(?:abort|AbortController|addAbortListener|node:events|events|promises)\b/u;
 
 export function collectSignals(file: FileAnalysis): readonly Finding<SignalKind>[] {
-  return [...collectOfListeners(file), ...collectOfControllers(file), ...collectOfIterators(file)];
+  return [...collectOfListeners(file), ...collectOfControllers(file), ...collectOfIterators(file), ...collectRacedWaits(file)];
 }
 
 function collectOfListeners(file: FileAnalysis): readonly Finding<SignalKind>[] {

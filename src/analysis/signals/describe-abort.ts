@@ -1,7 +1,6 @@
 /** What to say about an abort listener that stays on its signal, and how to mend it. */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isWithin } from '../../ast/enclosing.js';
-import { wrapped } from '../../ast/unwrap.js';
 import { assertNever } from '../../util/assert-never.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
@@ -13,6 +12,7 @@ import type { AbortListener } from './abort-listeners.js';
 import type { MissedRemoval } from './missed-removals.js';
 import type { SiblingCleanup } from './sibling-cleanups.js';
 import type { OwnerCleanup } from './owner-cleanups.js';
+import { findRace } from './settlers.js';
 import type { Work } from './works.js';
 
 export type AbortKind =
@@ -50,12 +50,6 @@ function planEnd({ call, isEventTarget }: AbortListener, promise: TSESTree.Expre
   return promise === undefined || !isEventTarget || !isWithin(call, promise)
     ? []
     : [{ remedy: { kind: 'endWithPromise', registration: call, promise }, isSafe: false }];
-}
-
-/** `Promise.race([…])` around the promise. */
-function findRace(promise: TSESTree.Node): TSESTree.Expression | undefined {
-  const list = wrapped(promise).parent;
-  return list?.type === AST_NODE_TYPES.ArrayExpression && list.parent.type === AST_NODE_TYPES.CallExpression ? list.parent : undefined;
 }
 
 export function describeSibling(file: FileAnalysis, listener: AbortListener, { cleanup, name, sibling }: SiblingCleanup): Finding<AbortKind> {

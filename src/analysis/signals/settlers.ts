@@ -195,6 +195,13 @@ export function isRaced(file: FileAnalysis, promise: TSESTree.Node): boolean {
   }
 }
 
+/** `Promise.race([…])` around the promise. */
+export function findRace(promise: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const list = wrapped(promise).parent;
+  const call = list?.type === AST_NODE_TYPES.ArrayExpression ? wrapped(list).parent : undefined;
+  return call?.type === AST_NODE_TYPES.CallExpression ? call : undefined;
+}
+
 function isRace(call: TSESTree.Node | undefined): boolean {
   return call?.type === AST_NODE_TYPES.CallExpression && /^(?:race|any)$/u.test(findCalleeName(call) ?? '');
 }
