@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'node_modules/**'],
+    exclude: ['tests/e2e/**', '**/node_modules/**'],
     isolate: false,
     pool: 'forks',
     // A single run reads files from disk; tests lint text that stands nowhere.
     env: { TSESTREE_SINGLE_RUN: 'false' },
     setupFiles: ['tests/setup.ts'],
+    globalSetup: ['tests/support/install-typings.ts'],
     testTimeout: 60_000,
   },
 });

@@ -69,6 +69,9 @@ function describeExempt(exempt: Exempt): string {
   if ('given' in exempt) {
     return 'a callback';
   }
+  if ('within' in exempt) {
+    return `in \`${describeSymbol(exempt.within)}()\``;
+  }
   return exempt.equals === 'present' ? `\`${exempt.option}\`` : `\`${exempt.option}: ${String(exempt.equals)}\``;
 }
 

@@ -5,10 +5,11 @@
  * and no option exempts it.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import { isNothing } from '../ast/is-nothing.js';
 import { findKeyName } from '../ast/static-name.js';
-import type { Acquire, Exempt, Protocol } from '../catalogue/schema.js';
+import type { Acquire, Exempt, Protocol, SymbolRef } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -22,7 +23,7 @@ export function collectObligations(file: FileAnalysis, protocols: readonly Proto
   for (const protocol of protocols) {
     for (const acquire of protocol.acquire) {
       for (const node of file.index.calls.get(getAcquireName(acquire)) ?? []) {
-        if (!seen.has(node) && isAcquire(file, node, acquire, protocols) && !isExempt(node, protocol.exempt)) {
+        if (!seen.has(node) && isAcquire(file, node, acquire, protocols) && !isExempt(file, node, protocol)) {
           seen.add(node);
           obligations.push(createObligation(file, node, protocol));
         }
@@ -44,7 +45,7 @@ function collectAliased(file: FileAnalysis, protocol: Protocol, { protocols, see
   for (const name of collectAliases(file, protocol)) {
     for (const node of file.index.calls.get(name) ?? []) {
       const isAliased = protocol.acquire.some((acquire) => isAcquire(file, node, acquire, protocols));
-      if (!seen.has(node) && isAliased && !isExempt(node, protocol.exempt)) {
+      if (!seen.has(node) && isAliased && !isExempt(file, node, protocol)) {
         seen.add(node);
         obligations.push(createObligation(file, node, protocol));
       }
@@ -54,8 +55,7 @@ function collectAliased(file: FileAnalysis, protocol: Protocol, { protocols, see
 
 /** Names that imports, patterns and constants of this file give to one of the protocol's functions. */
 function collectAliases({ index }: FileAnalysis, protocol: Protocol): ReadonlySet<string> {
-  const originals = new Set(protocol.acquire.map(getAcquireName));
-  return new Set([...originals].flatMap((name) => (getAliases(index).get(name) ?? []).filter((alias) => !originals.has(alias))));
+  return new Set(protocol.acquire.flatMap((acquire) => getAliases(index).get(getAcquireName(acquire)) ?? []));
 }
 
 /** All other names in a file, by the name that they stand for. */
@@ -117,8 +117,16 @@ function createObligation(file: FileAnalysis, node: AcquireNode, protocol: Proto
     protocol,
     node,
     calleeText: file.index.sourceCode.getText(node.callee),
-    fate: getFate(file, node, protocol),
+    fate: isEndedByReceiver(file, protocol) ? { kind: 'unknown' } : getFate(file, node, protocol),
   };
+}
+
+/** `await mutex.acquire(); …; mutex.release();`: the receiver ends it, whatever becomes of the handle. Which of many it ends cannot be told. */
+function isEndedByReceiver({ index }: FileAnalysis, { acquire, release }: Protocol): boolean {
+  const isMethod = acquire.every((one) => 'method' in one);
+  return release.some(
+    (one) => 'mirror' in one && index.calls.get(one.mirror)?.some(({ callee }) => !isMethod || callee.type === AST_NODE_TYPES.MemberExpression) === true,
+  );
 }
 
 /** The name by which calls are looked up. */
@@ -128,6 +136,12 @@ export function getAcquireName(acquire: Acquire): string {
   }
   const { name } = 'call' in acquire ? acquire.call : acquire.construct;
   return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** A word that a file has which acquires in this way: a module as a whole has any name, so it goes by the module's. */
+export function getGateName(acquire: Acquire): string {
+  const name = getAcquireName(acquire);
+  return name === 'default' && !('method' in acquire) ? ('call' in acquire ? acquire.call : acquire.construct).from : name;
 }
 
 function isAcquire(file: FileAnalysis, node: AcquireNode, acquire: Acquire, protocols: readonly Protocol[]): boolean {
@@ -154,12 +168,26 @@ function isMethodOf(
   );
 }
 
-function isExempt(node: AcquireNode, exempts: readonly Exempt[] | undefined): boolean {
-  return (exempts ?? []).some(
+function isExempt(file: FileAnalysis, node: AcquireNode, { handle, exempt: exempts = [] }: Protocol): boolean {
+  // Without a callback nobody gets the handle that a callback would get.
+  const isUncalled = typeof handle === 'object' && node.arguments.length === 0;
+  return isUncalled || exempts.some(
     (exempt) =>
       ('option' in exempt && hasOption(node.arguments[exempt.argument], exempt)) ||
-      ('given' in exempt && mayBeFunction(node.arguments[exempt.given])),
+      ('given' in exempt && mayBeFunction(node.arguments[exempt.given])) ||
+      ('within' in exempt && isInCallbackOf(file, node, exempt.within)),
   );
+}
+
+/** Is the node in a function that is written as an argument of such a call? */
+function isInCallbackOf({ resolver }: FileAnalysis, node: TSESTree.Node, ref: SymbolRef): boolean {
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    const { parent } = fn;
+    if (parent.type === AST_NODE_TYPES.CallExpression && parent.callee !== fn && resolver.refersTo(parent.callee, [ref])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function mayBeFunction(argument: TSESTree.CallExpressionArgument | undefined): boolean {

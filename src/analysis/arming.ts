@@ -43,7 +43,9 @@ export function findArmingSite(file: FileAnalysis, obligation: Obligation, owner
   for (let fn = first && findEnclosingFunction(first); fn !== undefined && fn !== owner; fn = findEnclosingFunction(fn)) {
     site = fn.parent.type === AST_NODE_TYPES.CallExpression ? fn.parent : fn;
   }
-  return site;
+  // A call that rejects has armed nothing: `await client.connect()`.
+  const parent = site === undefined || site !== first ? undefined : wrapped(site).parent;
+  return parent?.type === AST_NODE_TYPES.AwaitExpression ? parent : site;
 }
 
 /** What the armed resource dies with. */

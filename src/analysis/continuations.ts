@@ -1,7 +1,7 @@
 /**
  * The later steps of work on a handle: callbacks of calls that borrow it.
  *
- * `fs.fstat(fd, (error, stats) => …)` runs its callback once, and the callback goes on with the descriptor. All releases must stand in such
+ * `fs.fstat(fd, (error, stats) => …)`, or `connection.query(sql, (error, rows) => …)`, runs its callback once, and the callback goes on with the descriptor. All releases must stand in such
  * steps, each inside the one before; anything else is not followed.
  *
  * Example: in `fs.open(path, (e, fd) => fs.fstat(fd, (e2, s) => fs.close(fd)))` the step is the callback of `fstat`.
@@ -28,8 +28,8 @@ function collectFunctions(node: Use['at'], acquirer: FunctionNode): readonly Fun
   return path;
 }
 
-/** Is the function given to a call that only borrows the handle? */
+/** Is the function given to a call that only borrows the handle, or to a method of the handle? */
 function isContinuation(fn: FunctionNode, uses: readonly Use[]): boolean {
   const { parent: call } = fn;
-  return call.type === AST_NODE_TYPES.CallExpression && uses.some(({ kind, at }) => kind === 'read' && call.arguments.some((argument) => argument === at));
+  return call.type === AST_NODE_TYPES.CallExpression && uses.some(({ kind, at }) => kind === 'read' && [call.callee, ...call.arguments].some((part) => part === at));
 }

@@ -71,3 +71,14 @@ export function collectFailures(file: FileAnalysis, obligation: Obligation): rea
   const variable: Variable | undefined = error?.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(error) : undefined;
   return (variable?.references ?? []).map(({ identifier }) => identifier);
 }
+
+/** Mentions of what a callback gets together with the handle: where one is missing, so is the other. */
+export function collectCompanions(file: FileAnalysis, obligation: Obligation): readonly TSESTree.Node[] {
+  const { handle } = obligation.protocol;
+  const parameters = typeof handle === 'object' ? (findAcquirer(file, obligation)?.params ?? []) : [];
+  return parameters.flatMap((parameter, position) => {
+    const isBeside = typeof handle === 'object' && position > 0 && position !== handle.parameter;
+    const variable = isBeside && parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
+    return (variable?.references ?? []).map(({ identifier }) => identifier);
+  });
+}

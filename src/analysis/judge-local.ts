@@ -11,7 +11,7 @@ import { findArmingSite } from './arming.js';
 import { isEndless } from './chains.js';
 import { collectContinuations } from './continuations.js';
 import type { FileAnalysis } from './file-analysis.js';
-import { collectFailures, findAcquirer, findAcquireSite } from './handle-positions.js';
+import { collectCompanions, collectFailures, findAcquirer, findAcquireSite } from './handle-positions.js';
 import { findCertainty } from './judge-discarded.js';
 import { judgeKept } from './judge-kept.js';
 import { withLoans } from './lending.js';
@@ -51,10 +51,11 @@ interface Question {
 
 function judgeReleased(file: FileAnalysis, { obligation, fn, uses, releases }: Question): readonly Verdict[] {
   const site = findAcquireSite(obligation);
+  const companions = collectCompanions(file, obligation).map((at): Use => ({ kind: 'test', at }));
   const flow = file.flows.solve({
     owner: fn,
     acquire: findArmingSite(file, obligation, fn) ?? site,
-    uses,
+    uses: [...uses, ...companions],
     startsLive: site === undefined,
     failures: collectFailures(file, obligation),
   });

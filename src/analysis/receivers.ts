@@ -11,6 +11,7 @@ import { isClass } from '../ast/class-node.js';
 import { isNothing } from '../ast/is-nothing.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { Acquire, Protocol, SymbolRef } from '../catalogue/schema.js';
+import { findModuleName } from '../util/module-name.js';
 import { weakMemo } from '../util/weak-memo.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { collectFields, collectHeldValues } from './held-values.js';
@@ -30,7 +31,8 @@ interface Question {
 const DEPTH_LIMIT = 6;
 
 export function isInstance(file: FileAnalysis, node: TSESTree.Node, type: SymbolRef, protocols: readonly Protocol[], isAcquire: IsAcquire): boolean {
-  const answer = file.seam.isOfType(node, [type]);
+  // A type says of which package it is, not by which path it is reached.
+  const answer = file.seam.isOfType(node, [{ ...type, from: findModuleName(type.from) ?? type.from }]);
   if (answer !== 'unknown') {
     return answer === 'yes';
   }

@@ -27,15 +27,21 @@ export interface ReleaseText {
 }
 
 export function getReleaseText(file: FileAnalysis, obligation: Obligation): ReleaseText {
-  const { functions, methods } = getReleaseForms(obligation.protocol);
+  const { functions, methods, isInvoked } = getReleaseForms(obligation.protocol);
   const [name] = functions.keys();
   const [method = 'release'] = methods;
   if (name !== undefined) {
     return ofFunction(file, obligation, name);
   }
+  if (isInvoked && methods.size === 0) {
+    return INVOKED;
+  }
   const text = ofMethod(method, findUnsure(file, obligation));
   return isAwaited(obligation, method) ? ofAwaited(obligation, text) : text;
 }
+
+/** `const release = await mutex.acquire(); release();`. */
+const INVOKED: ReleaseText = { getCallee: (handle) => handle, takesHandle: false, write: (handle) => `${handle}()`, isCertain: false };
 
 function isAwaited({ protocol }: Obligation, method: string): boolean {
   return protocol.family === 'handle' && protocol.release.some((release) => 'method' in release && release.method === method && release.async === true);

@@ -173,6 +173,10 @@ const exempt = {
       kind: 'object',
       keys: { given: { shape: index, isRequired: true, says: 'Index of a callback that gets the handle instead, or after which it is released.' } },
     },
+    {
+      kind: 'object',
+      keys: { within: { shape: symbolRef, isRequired: true, says: 'A function that releases what its callback makes.' } },
+    },
   ],
 } as const satisfies Shape;
 

@@ -28,6 +28,14 @@ import { nodeSockets } from './node/sockets.js';
 import { nodeTimers } from './node/timers.js';
 import { nodeTools } from './node/tools.js';
 import { nodeWatchers } from './node/watchers.js';
+import { packagesIoredis } from './packages/ioredis.js';
+import { packagesLocks } from './packages/locks.js';
+import { packagesMongodb } from './packages/mongodb.js';
+import { packagesMongoose } from './packages/mongoose.js';
+import { packagesMysql } from './packages/mysql.js';
+import { packagesPg } from './packages/pg.js';
+import { packagesRedis } from './packages/redis.js';
+import { packagesSqlBuilders } from './packages/sql-builders.js';
 import { webHandles } from './web/handles.js';
 import { webObjectUrls } from './web/object-urls.js';
 import { webObservers } from './web/observers.js';
@@ -42,6 +50,14 @@ export const protocols: readonly Protocol[] = [
   ...nodeTimers,
   ...nodeTools,
   ...nodeWatchers,
+  ...packagesIoredis,
+  ...packagesLocks,
+  ...packagesMongodb,
+  ...packagesMongoose,
+  ...packagesMysql,
+  ...packagesPg,
+  ...packagesRedis,
+  ...packagesSqlBuilders,
   ...webHandles,
   ...webObjectUrls,
   ...webObservers,

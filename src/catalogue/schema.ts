@@ -44,7 +44,9 @@ export type Exempt =
   /** A method called on the handle, at once or later: `setInterval(…).unref()`. */
   | { readonly chained: string }
   /** A callback at this index, which gets the handle instead, or is run and followed by the release: `knex.transaction(async (trx) => …)`. */
-  | { readonly given: number };
+  | { readonly given: number }
+  /** Inside a callback of this function, which releases what the callback makes: `tf.tidy(() => …)`. */
+  | { readonly within: SymbolRef };
 
 /** The rule that reports a protocol. */
 export type Family =

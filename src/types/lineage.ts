@@ -21,6 +21,8 @@ export interface Lineages {
   readonly isOneOf: (type: ts.Type, refs: readonly TypeRef[]) => Answer;
 }
 
+const YES: readonly Answer[] = ['yes'];
+
 export function createLineages(checker: ts.TypeChecker, kinds: TypeKinds, origins: Origins): Lineages {
   const findDirectOrigin = (symbol: ts.Symbol): readonly SymbolOrigin[] => {
     const origin = origins.findOrigin(symbol);
@@ -71,7 +73,9 @@ export function createLineages(checker: ts.TypeChecker, kinds: TypeKinds, origin
 
   function isPartOneOf(type: ts.Type, refs: readonly TypeRef[]): Answer {
     if (type.isIntersection()) {
-      const answers = type.types.map((part) => (kinds.isOpen(part) ? 'unknown' : isPartOneOf(part, refs)));
+      // An alias is gone from the parts: `type Client = Base & Extension`.
+      const isNamed = type.aliasSymbol !== undefined && findDirectOrigin(type.aliasSymbol).some((origin) => isRef(origin, refs));
+      const answers = isNamed ? YES : type.types.map((part) => (kinds.isOpen(part) ? 'unknown' : isPartOneOf(part, refs)));
       return answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer === 'unknown') ?? 'no';
     }
     const lineages = collectSymbols(type)?.map(getLineage);
@@ -79,10 +83,14 @@ export function createLineages(checker: ts.TypeChecker, kinds: TypeKinds, origin
       return 'unknown';
     }
     const isFound = lineages.some((lineage) =>
-      lineage.origins.some((origin) => refs.some((ref) => ref.from === origin.from && ref.name === origin.name)),
+      lineage.origins.some((origin) => isRef(origin, refs)),
     );
     return isFound ? 'yes' : lineages.every(({ isComplete }) => isComplete) ? 'no' : 'unknown';
   }
 
   return { isOneOf: (type, refs) => kinds.askParts(type, (part) => isPartOneOf(part, refs)) };
+}
+
+function isRef({ from, name }: SymbolOrigin, refs: readonly TypeRef[]): boolean {
+  return refs.some((ref) => ref.from === from && ref.name === name);
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import type { Acquire, Exempt, Protocol, Release, SymbolRef } from '../../src/catalogue/schema.js';
 
-const folder = dirname(fileURLToPath(import.meta.url));
+const beside = dirname(fileURLToPath(import.meta.url));
 
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
@@ -16,11 +16,13 @@ const options: ts.CompilerOptions = {
   lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   types: ['node'],
   strict: true,
+  esModuleInterop: true,
   noEmit: true,
   skipLibCheck: true,
 };
 
 export interface Typings {
+  readonly program: ts.Program;
   /** What the typings do not have of all that a protocol names, one line each. */
   readonly collectMistakes: (protocol: Protocol) => readonly string[];
   readonly has: (ref: SymbolRef) => boolean;
@@ -30,8 +32,8 @@ export interface Typings {
   readonly collectErrors: (program: string) => readonly string[];
 }
 
-/** Typings of the modules that the references name, and of these programs by file name. */
-export function readTypings(modules: readonly string[], programs: ReadonlyMap<string, string>): Typings {
+/** Typings of the modules that the references name, as `folder` has them installed, and of these programs by file name below it. */
+export function readTypings(modules: readonly string[], programs: ReadonlyMap<string, string>, folder: string = beside): Typings {
   const imports = modules.map((name, index) => `import * as m${String(index)} from '${name}';`).join('\n');
   const sources = new Map([...programs].map(([name, text]) => [`${folder}/${name}`, text]));
   const probe = `${folder}/probe-of-modules.ts`;
@@ -39,6 +41,7 @@ export function readTypings(modules: readonly string[], programs: ReadonlyMap<st
   const host = ts.createCompilerHost(options);
   const program = ts.createProgram([...sources.keys()], options, {
     ...host,
+    getCurrentDirectory: () => folder,
     fileExists: (name) => sources.has(name) || host.fileExists(name),
     getSourceFile(name, languageVersion, ...rest) {
       const text = sources.get(name);
@@ -50,6 +53,7 @@ export function readTypings(modules: readonly string[], programs: ReadonlyMap<st
   const checker = program.getTypeChecker();
   const lookup = createLookup(checker, collectModuleSymbols(program, checker, probe));
   return {
+    program,
     has: (ref) => lookup.find(ref) !== undefined,
     collectMistakes: (protocol) => collectMistakes(protocol, lookup),
     collectClasses: (pattern) =>
@@ -119,13 +123,19 @@ function createLookup(checker: ts.TypeChecker, modules: ReadonlyMap<string, ts.S
     );
   }
 
+  /** `export = Cursor` is the module's `default`. */
+  function findWhole(module: ts.Symbol, name: string): ts.Symbol | undefined {
+    const whole = module.exports?.get(ts.InternalSymbolName.ExportEquals);
+    return name === 'default' ? follow(whole) : undefined;
+  }
+
   function find({ from, name }: SymbolRef): ts.Symbol | undefined {
     const [head = '', ...rest] = name.split('.');
     const module = modules.get(from);
     let symbol =
       from === 'global'
         ? findGlobal(head)
-        : module && follow(checker.getExportsOfModule(module).find((exported) => exported.name === head));
+        : module && (follow(checker.getExportsOfModule(module).find((exported) => exported.name === head)) ?? findWhole(module, head));
     for (const part of rest) {
       symbol = symbol && findMember(symbol, part);
     }
@@ -222,8 +232,11 @@ function isRelease(release: Release, protocol: Protocol, handles: readonly ts.Ty
   }
   if ('mirror' in release) {
     return protocol.acquire.every((acquire) => {
-      const owner = 'method' in acquire ? lookup.find(acquire.on) : undefined;
-      return owner !== undefined && lookup.findMember(owner, release.mirror) !== undefined;
+      if ('method' in acquire) {
+        const owner = lookup.find(acquire.on);
+        return owner !== undefined && lookup.findMember(owner, release.mirror) !== undefined;
+      }
+      return 'call' in acquire && lookup.find({ from: acquire.call.from, name: release.mirror }) !== undefined;
     });
   }
   return handles.some((type) => findProperty(type, release.method) !== undefined);
@@ -237,6 +250,9 @@ function isExempt(
 ): boolean {
   if ('chained' in exempt) {
     return handles.some((type) => findProperty(type, exempt.chained) !== undefined);
+  }
+  if ('within' in exempt) {
+    return lookup.find(exempt.within) !== undefined;
   }
   if ('given' in exempt) {
     return signatures.some((signature) => isCallable(findParameter(signature, exempt.given, lookup)));

@@ -26,9 +26,16 @@ export function isConfirmed(file: FileAnalysis, registration: Registration): boo
     return call.arguments.length > 1 && file.seam.isOfType(target.node, protocol.types) !== 'no' && !isOfPackage(file, target.node);
   }
   return (
-    file.seam.hasMember(target.node, 'off') === 'yes' ||
-    (file.seam.hasMember(target.node, 'removeListener') === 'yes' && file.seam.hasMember(target.node, 'emit') === 'yes')
+    (isRemovedBy(registration, 'off') && file.seam.hasMember(target.node, 'off') === 'yes') ||
+    (isRemovedBy(registration, 'removeListener') &&
+      file.seam.hasMember(target.node, 'removeListener') === 'yes' &&
+      file.seam.hasMember(target.node, 'emit') === 'yes')
   );
+}
+
+/** An emitter has `off`, and a `connect` that adds no listener: `pool.connect(use)`. */
+function isRemovedBy({ protocol }: Registration, verb: string): boolean {
+  return protocol.release.some((release) => 'mirror' in release && release.mirror === verb);
 }
 
 /** `const off = client.on(…)`: the result removes, and other rules follow it. */

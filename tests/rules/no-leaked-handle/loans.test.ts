@@ -62,29 +62,50 @@ untyped.run('no-leaked-handle: calls that have a handle on loan', rule, {
   invalid: [
     {
       code: `
-        import { open } from 'node:fs/promises';
-        export async function keep(path, read) {
-          const file = await open(path);
-          await read(file);
-          await file.close();
-        }
-      `,
+import { open } from 'node:fs/promises';
+export async function keep(path, read) {
+  const file = await open(path);
+  await read(file);
+  await file.close();
+}
+`,
       options: strict,
-      errors: [{ messageId: 'throwMissed', line: 4, suggestions: 1 }],
+      errors: [
+        {
+          messageId: 'throwMissed',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'releaseInFinally',
+              output: `
+import { open } from 'node:fs/promises';
+export async function keep(path, read) {
+  const file = await open(path);
+  try {
+    await read(file);
+  } finally {
+    await file.close();
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       code: `
-        import { open } from 'node:fs/promises';
-        export async function keep(path, read) {
-          const file = await open(path);
-          await read(path, { file });
-          try {
-            await file.sync();
-          } finally {
-            await file.close();
-          }
-        }
-      `,
+import { open } from 'node:fs/promises';
+export async function keep(path, read) {
+  const file = await open(path);
+  await read(path, { file });
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+`,
       options: strict,
       errors: [{ messageId: 'throwMissed', line: 4 }],
     },
