@@ -3,11 +3,8 @@
  *
  * Both halves that name one constant variable name one target, wherever its value came from.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import { isReassigned } from '../places.js';
-import { compare, type Comparison, getParts } from '../registrations/pairing.js';
+import { compare, type Comparison, getParts, isSameConstant } from '../registrations/pairing.js';
 import type { Match, Registration, Removal } from '../registrations/registration.js';
 
 /** `undefined` where the removal undoes another verb. */
@@ -28,9 +25,4 @@ export function matchHalves(file: FileAnalysis, registration: Registration, remo
     return 'never';
   }
   return parts.includes('possible') ? 'possible' : 'exact';
-}
-
-function isSameConstant(file: FileAnalysis, left: TSESTree.Node, right: TSESTree.Node): boolean {
-  const [first, second] = [unwrap(left), unwrap(right)].map((node) => (node.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(node) : undefined));
-  return first !== undefined && first === second && first.defs.length > 0 && !isReassigned(first);
 }

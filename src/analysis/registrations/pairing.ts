@@ -40,7 +40,7 @@ export function compare(file: FileAnalysis, registration: Registration, removal:
     target,
     event: compareEvents(registration.event, getEvent(file, eventNode)),
     listener: given === undefined ? 'possible' : compareListeners(file, registration.listener.identity, getListener(file, given).identity),
-    capture: protocol.options === undefined ? 'exact' : compareFlags(registration.capture, readOptions(file, call.arguments[protocol.options]).capture),
+    capture: compareCaptures(file, registration, call),
     context: compareContexts(file, registration, call),
   };
 }
@@ -255,6 +255,23 @@ function hasOwnFunction(file: FileAnalysis, name: string): boolean {
     parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.range[0] === range[0] ? [parent.right] : [],
   );
   return values.length > 0 && values.every((value) => isNothing(value) || getListener(file, value).identity.kind === 'fresh');
+}
+
+function compareCaptures(file: FileAnalysis, { call, capture, protocol }: Registration, removal: TSESTree.CallExpression): Match {
+  if (protocol.options === undefined) {
+    return 'exact';
+  }
+  const [left, right] = [call.arguments[protocol.options], removal.arguments[protocol.options]];
+  return isSameConstant(file, left, right) ? 'exact' : compareFlags(capture, readOptions(file, right).capture);
+}
+
+/** Two mentions of one variable that nothing writes again: whatever it holds, both have it. */
+export function isSameConstant(file: FileAnalysis, left: TSESTree.Node | undefined, right: TSESTree.Node | undefined): boolean {
+  const [first, second] = [left, right].map((node) => {
+    const name = node && unwrap(node);
+    return name?.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(name) : undefined;
+  });
+  return first !== undefined && first === second && first.defs.length > 0 && !isReassigned(first);
 }
 
 function compareFlags(left: Flag, right: Flag): Match {

@@ -52,6 +52,18 @@ describe('capture', () => {
     expect(ids(view("this.el.ownerDocument.addEventListener('click', this, true);", "this.el.ownerDocument.removeEventListener('click', this);"))).toEqual(['otherCapture']);
   });
 
+  it('beside a function that gives and takes back any listener with any flag', () => {
+    const any = (flag: string): string => `
+      export function listen(target, event, listener, flag) {
+        target.addEventListener(event, listener, flag);
+        return () => target.removeEventListener(event, listener${flag});
+      }
+    `;
+    const code = view("window.addEventListener('scroll', this.onScroll, true);", "window.removeEventListener('scroll', this.onScroll);");
+    expect(ids(code + any(', flag'))).toEqual(['otherCapture']);
+    expect(ids(code + any(''))).toEqual([]);
+  });
+
   it('comes nearer than another event', () => {
     const add = "window.addEventListener('scroll', this.onScroll, true); window.addEventListener('wheel', this.onScroll);";
     expect(ids(view(add, "window.removeEventListener('scroll', this.onScroll);"))).toEqual(['otherCapture']);

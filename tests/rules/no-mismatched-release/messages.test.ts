@@ -37,6 +37,7 @@ const examples: Readonly<Record<string, string>> = {
   otherTarget: view("document.addEventListener('scroll', this.onScroll);", "window.removeEventListener('scroll', this.onScroll);"),
   otherFunction: view("document.addEventListener('scroll', this.onScroll);", "document.removeEventListener('scroll', this.onWheel);"),
   freshListener: view("document.addEventListener('scroll', () => this.onScroll());", "document.removeEventListener('scroll', this.onScroll);"),
+  limitRaised: view('process.setMaxListeners(0); process.on("exit", this.onScroll);', 'clearInterval(this.timer);'),
   freshRemoval: view("document.addEventListener('scroll', this.onScroll);", "document.removeEventListener('scroll', () => this.onScroll());"),
 };
 
@@ -45,7 +46,7 @@ function getMessages(code: string): readonly { readonly messageId?: string | und
 }
 
 it('every message of a report has an example', () => {
-  const remedies = Object.keys(rule.meta.messages).filter((id) => /^(?:correctText|passArgument|replaceBy|invertTest|dropTest|holdElement|registerCleanup)$/u.test(id));
+  const remedies = Object.keys(rule.meta.messages).filter((id) => /^(?:correctText|createTeardown|dropTest|holdElement|invertTest|nameListener|passArgument|registerCleanup|releaseInCleanup|releaseInTeardown|replaceBy|returnRemoval)$/u.test(id));
   expect([...Object.keys(examples), ...remedies].sort()).toEqual(Object.keys(rule.meta.messages).sort());
 });
 
