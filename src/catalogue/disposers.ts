@@ -83,8 +83,24 @@ export const combinerNames: readonly string[] = ['combinedDisposable', 'toDispos
 /** What a base class is called that keeps removers for its subclasses. */
 export const disposableBasePattern = 'Dispos|Lifecycle';
 
+/** What emitters are called: they hold their listeners, and go with whoever holds them. Read where only a type says that one can be disposed of. */
+export const emitterNamePattern = '(?:Emitter|Event|Signal|Subject|Delegate)\\w*$';
+
 /** Packages whose emitters and subjects need no end. Read where a sibling of the same constructor is ended all the same. */
 export const streamPackages: readonly string[] = ['rxjs', '@angular/core', 'node:events', 'eventemitter3', 'mitt', 'eventemitter2', 'tiny-emitter'];
 
 /** What a function is called that makes what the code around it uses up: `window.createQuickPick()`. */
 export const makerCallPattern = '^(?:create|make|build|open|new|show)(?:[A-Z]|$)';
+
+/** Releases that take something back from what lives longer than any object of the program: the page, the loop of events, a server. */
+export const hardReleaseNames: readonly string[] = [
+  'cancelAnimationFrame',
+  'clearInterval',
+  'disconnect',
+  'removeEventListener',
+  'removeListener',
+  'revokeObjectURL',
+  'terminate',
+  'unobserve',
+  'unsubscribe',
+];

@@ -29,6 +29,8 @@ export default createRule<Options, string>({
         '`{{handle}}` is never released: unlike `{{sibling}}` on line {{line}}, nothing gives it to `{{keeper}}()`, so it keeps what it listens to. Wrap it in the same call.',
       objectMissed:
         '`{{handle}}` outlives {{culprit}} on line {{line}}, which ends its siblings: it keeps what it listens to and holds. Call `{{release}}()` there.',
+      ownerEndsNothing:
+        '`{{handle}}` is never released: `{{culprit}}` has no teardown, so each instance leaves what the object listens to and holds. Add `{{name}}()` that calls `{{release}}()`.',
       superMissed:
         '`{{name}}()` hides the one of `{{base}}`, which releases what the base class holds, and never calls it. Call `super.{{name}}()` at its end.',
       containerUndrained:

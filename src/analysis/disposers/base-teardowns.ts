@@ -10,7 +10,9 @@ import type { ClassNode } from '../../ast/class-node.js';
 import { isWithin } from '../../ast/enclosing.js';
 import { findKeyName } from '../../ast/static-name.js';
 import { disposableBasePattern, finalTeardownNames } from '../../catalogue/index.js';
+import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import { tearDownHooks } from '../framework-tables.js';
 import { findLifecycle } from '../lifecycles.js';
@@ -56,9 +58,11 @@ function collectOverrides(owner: ClassNode): readonly Override[] {
   });
 }
 
-/** `dispose() { throw new Error('not supported'); }` */
+/** `dispose() { throw new Error('not supported'); }`, `shutdown() { return Promise.reject(new Error('not supported')); }` */
 function isRefusal({ body: [first] }: TSESTree.BlockStatement): boolean {
-  return first?.type === AST_NODE_TYPES.ThrowStatement;
+  const result = first?.type === AST_NODE_TYPES.ReturnStatement && first.argument !== null ? unwrap(first.argument) : undefined;
+  const isRejection = result?.type === AST_NODE_TYPES.CallExpression && /^(?:reject|resolve)$/u.test(findCalleeName(result) ?? '');
+  return isRejection || first?.type === AST_NODE_TYPES.ThrowStatement;
 }
 
 /** `super.dispose()` anywhere in the class, another `super.…` in the method, or `Base.prototype.dispose.call(this)`. */

@@ -7,7 +7,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, isClass } from '../../ast/class-node.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { disposableBasePattern, disposableEventPattern, removerVerbs, teardownNames } from '../../catalogue/index.js';
+import { disposableBasePattern, disposableEventPattern, emitterNamePattern, removerVerbs, teardownNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Removal } from '../../types/seam.js';
 import { tearDownHooks } from '../framework-tables.js';
@@ -25,18 +25,19 @@ const CONVENTIONAL: ReadonlySet<string> = new Set(teardownNames);
 const BASE = new RegExp(disposableBasePattern, 'u');
 const DISPOSABLE_EVENT = new RegExp(disposableEventPattern, 'u');
 
+const EMITTER = new RegExp(emitterNamePattern, 'u');
 const REMOVER_VERBS: ReadonlySet<string> = new Set(removerVerbs);
 
 /** Methods of other files that only mean "release me". */
 const TYPED_METHODS = ['dispose', '[Symbol.dispose]'];
 
-export function findDisposerType(file: FileAnalysis, { call }: Site): DisposerType | undefined {
+export function findDisposerType(file: FileAnalysis, { call, name }: Site): DisposerType | undefined {
   const definition = findClass(file, call.callee);
   if (definition !== undefined) {
     const method = findOwnMethod(file, definition);
     return method === undefined ? undefined : { method, by: 'class' };
   }
-  const method = TYPED_METHODS.find((name) => file.seam.hasMember(call, name) === 'yes');
+  const method = EMITTER.test(name) ? undefined : TYPED_METHODS.find((member) => file.seam.hasMember(call, member) === 'yes');
   return method === undefined ? undefined : { method, by: 'type' };
 }
 

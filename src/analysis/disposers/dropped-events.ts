@@ -67,7 +67,15 @@ function findLoneCertainty(file: FileAnalysis, profile: Profile, entry: Entry, l
     return 'definite';
   }
   const hasKin = findSibling(profile, entry, isEvent) !== undefined;
-  return isKnown && hasKin && lifetime === 'outer' ? 'definite' : 'likely';
+  if (isKnown && hasKin && lifetime === 'outer') {
+    return 'definite';
+  }
+  // By its type alone the remover may be for those who stop earlier than both objects end.
+  return CONVENTION.test(site.name) || ((lifetime === 'outer' || lifetime === 'process') && endsOthers(file, profile)) ? 'likely' : undefined;
+}
+
+function endsOthers({ teardowns }: FileAnalysis, profile: Profile): boolean {
+  return profile.teardowns.some((teardown) => teardowns.findSibling(teardown) !== undefined);
 }
 
 /** `const pick = window.createQuickPick()` is this code's own, whoever made it. */

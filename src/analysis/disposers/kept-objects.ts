@@ -7,6 +7,7 @@
  *
  * Example: in `a = this._register(new Emitter()); b = new Emitter();` the second one.
  */
+import { isNothing } from '../../ast/is-nothing.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import { mayBeInherited } from '../inherited.js';
@@ -15,9 +16,10 @@ import { findMemberName } from '../multiplicity.js';
 import { type DisposerType, findDisposerType } from './disposer-types.js';
 import { getSiblingWords, getWords, planKeeper, planTeardown } from './finding-parts.js';
 import { type Entry, type Field, findReleaseMethod, type Profile, runsOnceInLife } from './profile.js';
+import { collectUnowned, type UnownedKind } from './unowned-objects.js';
 import { findSibling, isSameName, type Sibling } from './siblings.js';
 
-export type ObjectKind = 'objectUnregistered' | 'objectMissed';
+export type ObjectKind = 'objectUnregistered' | 'objectMissed' | UnownedKind;
 
 interface Kept extends Entry {
   readonly field: Field;
@@ -49,8 +51,18 @@ function judge(file: FileAnalysis, profile: Profile, entry: Kept): readonly Find
     return [toFinding(file, profile, entry, { sibling, method: getMethod(file, profile, entry, sibling), certainty: 'definite' })];
   }
   const type = findDisposerType(file, entry.site);
-  const other = type && findOwnerEvidence(file, profile, entry);
-  return type === undefined || other === undefined ? [] : [toFinding(file, profile, entry, { ...other, method: type.method, certainty: weigh(entry, type) })];
+  if (type === undefined || (type.by === 'type' && isGivenUp(entry))) {
+    return [];
+  }
+  const other = findOwnerEvidence(file, profile, entry);
+  return other === undefined
+    ? collectUnowned(file, profile, entry, type)
+    : [toFinding(file, profile, entry, { ...other, method: type.method, certainty: weigh(profile, entry, type), isOnlyTyped: type.by === 'type' })];
+}
+
+/** `this.drag = new Drag(…)` and later `this.drag = null`: it ends by itself, as far as anybody sees. */
+function isGivenUp({ field, site }: Kept): boolean {
+  return !runsOnceInLife(site.call) && field.uses.some((use) => use.kind === 'store' && use.value !== undefined && isNothing(use.value));
 }
 
 interface Reason {
@@ -58,11 +70,16 @@ interface Reason {
   readonly teardown?: FunctionNode;
   readonly method: string;
   readonly certainty: Certainty;
+  /** Only the type says that it has to be released: it may be somebody else's all the same. */
+  readonly isOnlyTyped?: boolean;
 }
 
-/** What others may release: a subclass, or whoever can see the field. */
-function weigh(entry: Kept, { by }: DisposerType): Certainty {
-  return by === 'class' && runsOnceInLife(entry.site.call) ? 'definite' : 'likely';
+/** What others may release: a subclass, or whoever can see the field. Not where the class ends several others that it made in the same way. */
+function weigh({ entries }: Profile, entry: Kept, { by, method }: DisposerType): Certainty {
+  const alike = entries.filter(
+    ({ site, field }) => site.kind === 'made' && field?.release !== undefined && findReleaseMethod(field.release) === method && runsOnceInLife(site.call),
+  );
+  return (by === 'class' || new Set(alike.map(({ field }) => field?.name)).size > 1) && runsOnceInLife(entry.site.call) ? 'definite' : 'likely';
 }
 
 /** The class gives other things to a keeper, or its last teardown releases some. */
@@ -112,7 +129,7 @@ function toFinding(file: FileAnalysis, profile: Profile, entry: Kept, reason: Re
       culprit: name === undefined ? 'its owner' : `\`${name}()\``,
       ...(teardown !== undefined && !isUnregistered ? { line: teardown.loc.start.line } : {}),
     },
-    remedies: certainty === 'definite' ? markSafe(remedies, entry, sibling, FINAL_METHODS.has(method)) : remedies.map(({ remedy }) => ({ remedy, isSafe: false })),
+    remedies: certainty === 'definite' && reason.isOnlyTyped !== true ? markSafe(remedies, entry, sibling, FINAL_METHODS.has(method)) : remedies.map(({ remedy }) => ({ remedy, isSafe: false })),
     write: (text) => `${text}.${method}()`,
   };
 }
