@@ -75,12 +75,7 @@ const getMemory = weakMemo((_sourceCode: Readonly<TSESLint.SourceCode>) => ({
  * settings.
  */
 export function analyze(context: AnalysisContext, family: Family): Analysis | undefined {
-  const settings = readSettings(context.settings);
-  const { analyses } = getMemory(context.sourceCode);
-  if (!analyses.has(context.filename)) {
-    analyses.set(context.filename, analyzeFile(context, settings));
-  }
-  const analysis = analyses.get(context.filename);
+  const analysis = findAnalysis(context);
   return (
     analysis && {
       file: analysis.file,
@@ -93,6 +88,14 @@ export function analyze(context: AnalysisContext, family: Family): Analysis | un
 export function collectVerdictFindings(context: AnalysisContext, family: Family): readonly Finding<FailureKind>[] {
   const analysis = analyze(context, family);
   return analysis === undefined ? [] : analysis.verdicts.map((verdict) => toFinding(analysis.file, verdict));
+}
+
+function findAnalysis(context: AnalysisContext): Analysis | undefined {
+  const { analyses } = getMemory(context.sourceCode);
+  if (!analyses.has(context.filename)) {
+    analyses.set(context.filename, analyzeFile(context, readSettings(context.settings)));
+  }
+  return analyses.get(context.filename);
 }
 
 function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Analysis | undefined {
@@ -134,6 +137,16 @@ function createQuestion<Kind extends string>({ gate, collect }: Detector<Kind>):
   };
 }
 
+/** The same without what the catalogue names: a handle is reported once, by the rule of its family. */
+function createRemainder<Kind extends string>(detector: Detector<Kind>): (context: AnalysisContext) => readonly Finding<Kind>[] {
+  const ask = createQuestion(detector);
+  return (context) => {
+    const findings = ask(context);
+    const verdicts = findings.length === 0 ? [] : (findAnalysis(context)?.verdicts ?? []);
+    return findings.filter(({ node }) => !verdicts.some(({ obligation }) => obligation.node === node));
+  };
+}
+
 /** Releases that are written and do nothing. */
 export const collectMismatchFindings = createQuestion({ gate: mismatchGate, collect: collectMismatches });
 
@@ -159,7 +172,7 @@ export const collectListenerFindings = createQuestion({ gate: registrationGate, 
 export const collectDisposerFindings = createQuestion({ gate: disposerGate, collect: collectDisposers });
 
 /** What a class makes, or inherits, and its teardown forgets. */
-export const collectTeardownFindings = createQuestion({ gate: teardownGate, collect: collectTeardowns });
+export const collectTeardownFindings = createRemainder({ gate: teardownGate, collect: collectTeardowns });
 
 /** Races against promises that outlive them. */
 export const collectRaceFindings = createQuestion({ gate: raceGate, collect: collectRaces });

@@ -10,6 +10,7 @@ import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/util
 import { isClass } from '../ast/class-node.js';
 import { isNothing } from '../ast/is-nothing.js';
 import { unwrap } from '../ast/unwrap.js';
+import { makers } from '../catalogue/index.js';
 import type { Acquire, Protocol, SymbolRef } from '../catalogue/schema.js';
 import { findModuleName } from '../util/module-name.js';
 import { weakMemo } from '../util/weak-memo.js';
@@ -24,7 +25,7 @@ interface Question {
   readonly file: FileAnalysis;
   readonly type: SymbolRef;
   /** The ways to acquire one. */
-  readonly makers: readonly Acquire[];
+  readonly ways: readonly Acquire[];
   readonly isAcquire: IsAcquire;
 }
 
@@ -36,18 +37,23 @@ export function isInstance(file: FileAnalysis, node: TSESTree.Node, type: Symbol
   if (answer !== 'unknown') {
     return answer === 'yes';
   }
-  const makers = collectMakers(protocols).get(getKey(type)) ?? [];
-  return isMade({ file, type, makers, isAcquire }, node, 0);
+  return isMade({ file, type, ways: collectMakers(protocols).get(getKey(type)) ?? [], isAcquire }, node, 0);
 }
 
 const collectMakers = weakMemo((protocols: readonly Protocol[]): ReadonlyMap<string, readonly Acquire[]> => {
-  const makers = new Map<string, Acquire[]>();
+  const ofTypes = new Map<string, Acquire[]>();
+  const add = (gives: SymbolRef, acquire: readonly Acquire[]): void => {
+    ofTypes.set(getKey(gives), [...(ofTypes.get(getKey(gives)) ?? []), ...acquire]);
+  };
   for (const { gives, acquire } of protocols) {
     if (gives !== undefined) {
-      makers.set(getKey(gives), [...(makers.get(getKey(gives)) ?? []), ...acquire]);
+      add(gives, acquire);
     }
   }
-  return makers;
+  for (const { gives, acquire } of makers) {
+    add(gives, [acquire]);
+  }
+  return ofTypes;
 });
 
 function getKey({ from, name }: SymbolRef): string {
@@ -55,7 +61,7 @@ function getKey({ from, name }: SymbolRef): string {
 }
 
 function isMade(question: Question, value: TSESTree.Node, depth: number): boolean {
-  const { file, type, makers, isAcquire } = question;
+  const { file, type, ways, isAcquire } = question;
   const node = unwrap(value);
   if (depth > DEPTH_LIMIT) {
     return false;
@@ -64,9 +70,9 @@ function isMade(question: Question, value: TSESTree.Node, depth: number): boolea
     case AST_NODE_TYPES.AwaitExpression:
       return isMade(question, node.argument, depth + 1);
     case AST_NODE_TYPES.NewExpression:
-      return file.resolver.refersTo(node.callee, [type]) || makers.some((acquire) => isAcquire(node, acquire));
+      return file.resolver.refersTo(node.callee, [type]) || ways.some((acquire) => isAcquire(node, acquire));
     case AST_NODE_TYPES.CallExpression:
-      return makers.some((acquire) => isAcquire(node, acquire));
+      return ways.some((acquire) => isAcquire(node, acquire));
     case AST_NODE_TYPES.Identifier:
     case AST_NODE_TYPES.MemberExpression: {
       const place = file.places.find(node);

@@ -28,14 +28,29 @@ import { nodeSockets } from './node/sockets.js';
 import { nodeTimers } from './node/timers.js';
 import { nodeTools } from './node/tools.js';
 import { nodeWatchers } from './node/watchers.js';
+import { packagesBrokers } from './packages/brokers.js';
+import { packagesCharts } from './packages/charts.js';
+import { packagesEditors } from './packages/editors.js';
+import { packagesFiles } from './packages/files.js';
+import { packagesHttpClients } from './packages/http-clients.js';
 import { packagesIoredis } from './packages/ioredis.js';
 import { packagesLocks } from './packages/locks.js';
 import { packagesMongodb } from './packages/mongodb.js';
 import { packagesMongoose } from './packages/mongoose.js';
 import { packagesMysql } from './packages/mysql.js';
 import { packagesPg } from './packages/pg.js';
+import { packagesPlaywright } from './packages/playwright.js';
+import { packagesPuppeteer } from './packages/puppeteer.js';
 import { packagesRedis } from './packages/redis.js';
+import { packagesRemoteCalls } from './packages/remote-calls.js';
+import { packagesRoots } from './packages/roots.js';
+import { packagesSchedulers } from './packages/schedulers.js';
 import { packagesSqlBuilders } from './packages/sql-builders.js';
+import { packagesTelemetry } from './packages/telemetry.js';
+import { packagesTensors } from './packages/tensors.js';
+import { packagesThree } from './packages/three.js';
+import { packagesThreeTools } from './packages/three-tools.js';
+import { packagesWebSockets } from './packages/web-sockets.js';
 import { webHandles } from './web/handles.js';
 import { webObjectUrls } from './web/object-urls.js';
 import { webObservers } from './web/observers.js';
@@ -50,14 +65,29 @@ export const protocols: readonly Protocol[] = [
   ...nodeTimers,
   ...nodeTools,
   ...nodeWatchers,
+  ...packagesBrokers,
+  ...packagesCharts,
+  ...packagesEditors,
+  ...packagesFiles,
+  ...packagesHttpClients,
   ...packagesIoredis,
   ...packagesLocks,
   ...packagesMongodb,
   ...packagesMongoose,
   ...packagesMysql,
   ...packagesPg,
+  ...packagesPlaywright,
+  ...packagesPuppeteer,
   ...packagesRedis,
+  ...packagesRemoteCalls,
+  ...packagesRoots,
+  ...packagesSchedulers,
   ...packagesSqlBuilders,
+  ...packagesTelemetry,
+  ...packagesTensors,
+  ...packagesThree,
+  ...packagesThreeTools,
+  ...packagesWebSockets,
   ...webHandles,
   ...webObjectUrls,
   ...webObservers,

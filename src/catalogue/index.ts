@@ -10,6 +10,7 @@ export * from './finalizers.js';
 export * from './listener-limits.js';
 export * from './event-types.js';
 export * from './listeners.js';
+export * from './makers.js';
 export * from './re-exports.js';
 export * from './release-names.js';
 export { frameworks, protocols } from './entries.js';
