@@ -15,6 +15,12 @@ export interface Naming {
   readonly typeText?: string;
 }
 
+/** Another text for a node. */
+export interface TextEdit {
+  readonly node: TSESTree.Node;
+  readonly text: string;
+}
+
 /** What to change so that a resource is released: the analysis decides it, the fixes write it. */
 export type Remedy =
   /** `return () => clearInterval(id);` at the end of an effect. */
@@ -90,6 +96,8 @@ export type Remedy =
   | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string }
   /** An argument of a call, in place of the one there or behind the last. */
   | { readonly kind: 'passArgument'; readonly call: TSESTree.CallExpression; readonly index: number; readonly text: string }
+  /** A line more in each of two listeners, which takes the other one away; `lines` go above the first call. */
+  | { readonly kind: 'removeEachOther'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
   /** A part of an expression in place of the whole. */
   | { readonly kind: 'replaceBy'; readonly node: TSESTree.Expression; readonly by: TSESTree.Expression }
   | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }
@@ -119,6 +127,7 @@ export type Correction = Extract<
     readonly kind:
       | 'correctText'
       | 'passArgument'
+      | 'removeEachOther'
       | 'replaceBy'
       | 'invertTest'
       | 'dropTest'

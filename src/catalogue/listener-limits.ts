@@ -13,3 +13,26 @@ export const limitSetters: readonly SymbolRef[] = [
 
 /** Events that a target tells last: who listens to them goes with the target. Read where nothing else says which of both ends first. */
 export const targetEndEvents: readonly string[] = ['close', 'closed', 'destroy', 'destroyed', 'disconnect', 'disconnected', 'end', 'exit', 'finish'];
+
+/** Events that a target tells once in its life, its end aside: who waits for one of them waits once. */
+export const targetStartEvents: readonly string[] = [
+  'connect',
+  'connected',
+  'error',
+  'init',
+  'initialized',
+  'listening',
+  'load',
+  'loaded',
+  'loadeddata',
+  'loadedmetadata',
+  'lookup',
+  'online',
+  'open',
+  'opened',
+  'ready',
+  'secureConnect',
+  'spawn',
+  'start',
+  'started',
+];

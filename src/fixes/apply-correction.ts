@@ -9,6 +9,7 @@ import { holdElement } from './hold-element.js';
 import { invertTest } from './invert-test.js';
 import { passArgument } from './pass-argument.js';
 import { registerCleanup } from './register-cleanup.js';
+import { removeEachOther } from './remove-each-other.js';
 import { wrapInCall } from './wrap-in-call.js';
 
 /** The edit that makes a release work that is already written. */
@@ -18,6 +19,8 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return correctText(sourceCode, remedy.node, remedy.text);
     case 'passArgument':
       return passArgument(sourceCode, remedy);
+    case 'removeEachOther':
+      return removeEachOther(sourceCode, remedy);
     case 'replaceBy':
       return correctText(sourceCode, remedy.node, sourceCode.getText(remedy.by));
     case 'invertTest':

@@ -34,6 +34,8 @@ export default createRule<Options, string>({
         '`{{target}}` gets this {{event}} listener in {{culprit}}, and nothing removes it: each instance leaves one behind. Remove it once it has done its work.',
       otherHalfStays:
         '`{{target}}` keeps this listener when {{culprit}} fires instead: `{{listener}}` removes that one on line {{siblingLine}}, and that one does not remove this. Call `{{removal}}` there.',
+      noHalfRemoves:
+        '`{{target}}` keeps this {{event}} listener when {{culprit}} settles the promise instead: neither removes the other, and each call adds one. Remove both once one of them has come.',
       abortOutlivesPromise:
         '`{{handle}}` keeps this abort listener when line {{line}} settles the promise: nothing removes it, and each call adds one. Remove it once the promise has settled.',
       abortOutlivesRace:
@@ -62,6 +64,7 @@ export default createRule<Options, string>({
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
       raceLoserStays:
         '`{{handle}}` keeps the listeners of this `{{callee}}()` when another promise wins the race: they wait for {{event}}, and each call adds more. Pass a signal that is aborted once the race is over.',
+      removeEachOther: 'Remove the other listener first.',
       nameListener: 'Name the listener and remove it in the cleanup.',
       returnRemoval: 'Return a cleanup that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',

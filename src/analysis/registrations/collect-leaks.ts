@@ -3,13 +3,13 @@ import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import { getRaisedListeners } from '../mismatches/raised-limits.js';
 import { getRegistrations } from './collect.js';
-import { describeListener, type ListenerKind } from './describe.js';
+import { describeListener } from './describe.js';
 import { judgeRegistration } from './judge.js';
 import { findLateListener } from './late.js';
-import { collectLosingHalves } from './once-pairs.js';
+import { collectLosingHalves, type HalfKind } from './once-pairs.js';
 
-export function collectListeners(file: FileAnalysis): readonly Finding<ListenerKind>[] {
+export function collectListeners(file: FileAnalysis): readonly Finding<HalfKind>[] {
   const registrations = getRegistrations(file).registrations.filter(({ call }) => !getRaisedListeners(file).has(call));
   const verdicts = registrations.flatMap((registration) => findLateListener(file, registration) ?? judgeRegistration(file, registration) ?? []);
-  return [...verdicts, ...collectLosingHalves(file)].map((verdict) => describeListener(file, verdict));
+  return [...verdicts.map((verdict) => describeListener(file, verdict)), ...collectLosingHalves(file)];
 }

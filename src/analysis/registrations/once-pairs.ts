@@ -7,21 +7,45 @@
  * Example: `con.once('empty', onEmpty); con.once('row', () => con.off('empty', onEmpty));` leaves the second one when `empty` comes.
  */
 import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
 import type { FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { getRegistrations } from './collect.js';
+import { describeListener, type ListenerKind } from './describe.js';
 import type { ListenerVerdict } from './judge.js';
 import { isDropped } from './obligations.js';
+import { planPair } from './pair-remedies.js';
 import { compareTargets, match } from './pairing.js';
 import { isConfirmed } from './receivers.js';
 import type { Registration } from './registration.js';
+import { collectSettlingPairs } from './settling-pairs.js';
 
-export function collectLosingHalves(file: FileAnalysis): readonly ListenerVerdict[] {
+export type HalfKind = ListenerKind | 'noHalfRemoves';
+
+/** Both kinds of pairs: one of which only one half removes the other, and one of which none does. */
+export function collectLosingHalves(file: FileAnalysis): readonly Finding<HalfKind>[] {
+  const uneven = collectUnevenPairs(file).map(({ winner, ...verdict }) => ({
+    ...describeListener(file, verdict),
+    remedies: planPair(file, winner, verdict.registration, false),
+  }));
+  const even = collectSettlingPairs(file).map(({ loser, winner, certainty, isWhole }) => ({
+    ...describeListener(file, { registration: loser, certainty, failure: { kind: 'otherHalfStays', winner, removal: winner.call } }),
+    kind: 'noHalfRemoves' as const,
+    remedies: isWhole ? planPair(file, winner, loser, true) : [],
+  }));
+  return [...uneven, ...even];
+}
+
+interface UnevenPair extends ListenerVerdict {
+  readonly winner: Registration;
+}
+
+function collectUnevenPairs(file: FileAnalysis): readonly UnevenPair[] {
   const halves = getRegistrations(file).registrations.filter((registration) => registration.isOnce === true && registration.signal === undefined && isDropped(registration));
   return halves.flatMap((loser) => {
     const winner = halves.find((other) => other !== loser && isPair(file, loser, other));
     const verdict = winner && judgePair(file, loser, winner);
-    return verdict ?? [];
+    return winner === undefined || verdict === undefined ? [] : [{ ...verdict, winner }];
   });
 }
 
