@@ -20,6 +20,8 @@ export * from './streams.js';
 export * from './url-readers.js';
 export * from './promises.js';
 export * from './reactions.js';
+export * from './responses.js';
+export * from './stream-locks.js';
 export * from './removers.js';
 export * from './stream-locks.js';
 export * from './growth.js';

@@ -25,6 +25,13 @@ export default createRule<Options, string>({
         '`{{handle}}` keeps its stream locked if `{{culprit}}` throws: nothing else can use it or end it. Call `{{release}}()` in a `finally` block.',
       lockYieldMissed:
         '`{{handle}}` keeps its stream locked when a loop over this generator is left at line {{line}}: nothing else can use it or end it. Call `{{release}}()` in a `finally` block.',
+      bodyLeaveMissed:
+        '`{{handle}}` is not read when the `{{leaver}}` on line {{line}} leaves, so {{cost}}. Call `{{release}}()` before that `{{leaver}}`.',
+      bodyEndMissed: '`{{handle}}` is read on some ways out only, and on the others {{cost}}. Call `{{release}}()` on those.',
+      bodyThrowMissed: '`{{handle}}` is not read if `{{culprit}}` throws, so {{cost}}. Call `{{release}}()` in that case.',
+      bodyNeverRead: 'Nothing reads the body of `{{handle}}`, so {{cost}}. Read it, or call `{{release}}()`.',
+      bodyDropped: 'Nothing can read the body that `{{callee}}()` gives, so {{cost}}. Keep the response, and read it or call `{{release}}()`.',
+      releaseBefore: 'Call `{{release}}()` first.',
       releaseBeforeReturn: 'Call `{{release}}()` before the `return`.',
       releaseInFinally: 'Call `{{release}}()` in a `finally` block.',
       wrapInFinally: 'Call `{{release}}()` in a `finally` block.',

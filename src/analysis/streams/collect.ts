@@ -5,13 +5,15 @@
  */
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
+import { collectBodies } from './bodies.js';
 import { describeLock, type LockKind } from './describe.js';
+import { type BodyKind, describeBody } from './describe-body.js';
 import { collectLocks } from './locks.js';
 
-export type StreamKind = LockKind;
+export type StreamKind = LockKind | BodyKind;
 
-export const streamGate = /\bget(?:Reader|Writer)\b/u;
+export const streamGate = /\b(?:getReader|getWriter|fetch|undici|https?)\b/u;
 
 export function collectStreams(file: FileAnalysis): readonly Finding<StreamKind>[] {
-  return collectLocks(file).map((leak) => describeLock(file, leak));
+  return [...collectLocks(file).map((leak) => describeLock(file, leak)), ...collectBodies(file).map((leak) => describeBody(file, leak))];
 }

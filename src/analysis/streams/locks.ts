@@ -10,14 +10,14 @@
  * Example: in `while (true) { const { done, value } = await reader.read(); if (done) break; await save(value); }` the lock stays if `save` rejects.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
-import type { FunctionNode } from '../../ast/is-function.js';
+import { findEnclosingFunction, isInLoop, isWithin } from '../../ast/enclosing.js';
+import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { memoryStreamNames, type StreamLock, streamReader, streamWriter } from '../../catalogue/index.js';
 import { getAcquireName } from '../acquisitions.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
-import type { Failure, Obligation, Place, Use, Verdict } from '../model.js';
+import type { Certainty, Failure, Obligation, Place, Use, Verdict } from '../model.js';
 import { isSamePlace } from '../places.js';
 import { getReleaseForms } from '../release-forms.js';
 import { collectResultMentions } from './end-mentions.js';
@@ -110,7 +110,8 @@ function isMemory(file: FileAnalysis, node: TSESTree.Node, depth: number): boole
 
 function judgeLock(file: FileAnalysis, lock: Lock): readonly LockLeak[] {
   const { kind, obligation, fn, uses } = lock;
-  if (uses.some(({ kind: use, at }) => use !== 'release' && use !== 'store' && findEnclosingFunction(at) !== fn)) {
+  const isElsewhere = uses.some(({ kind: use, at }) => use !== 'release' && use !== 'store' && findEnclosingFunction(at) !== fn);
+  if (isElsewhere || uses.some((use) => use.kind === 'release' && isInTestedFinalizer(use.at))) {
     return [];
   }
   const calls = lock.own.map(({ parent }) => parent);
@@ -131,14 +132,32 @@ function judgeLock(file: FileAnalysis, lock: Lock): readonly LockLeak[] {
     exit.kind === 'throw' && exit.cause !== undefined
       ? { kind: 'throwMissed', cause: exit.cause, release: release ?? obligation.node }
       : { kind: 'exitMissed', cause: exit.cause, release: release ?? obligation.node };
-  return [{ verdict: { obligation, certainty: 'path', failure }, isUnreleased: release === undefined, uses }];
+  return [{ verdict: { obligation, certainty: getCertainty(lock), failure }, isUnreleased: release === undefined, uses }];
+}
+
+/** A reader that takes one part of a stream that goes on, and nothing more, may be meant to keep others out. */
+function getCertainty({ own, uses, fn, kind }: Lock): Certainty {
+  const isCared = kind.endFlag === undefined || uses.some((use) => use.kind === 'release' || use.kind === 'handed');
+  return isCared || own.some((member) => isInLoop(member, fn)) ? 'path' : 'likely';
+}
+
+/** `finally { if (!isClosed) writer.releaseLock(); }`: a flag knows on which ways it is. */
+function isInTestedFinalizer(release: TSESTree.Node): boolean {
+  let isTested = false;
+  for (let node = release, { parent } = release; parent !== undefined && !isFunction(parent); node = parent, { parent } = parent) {
+    isTested ||= parent.type === AST_NODE_TYPES.IfStatement && parent.test !== node;
+    if (parent.type === AST_NODE_TYPES.TryStatement && parent.finalizer === node) {
+      return isTested;
+    }
+  }
+  return false;
 }
 
 /** The stream's own failure, and what nobody expects to throw. */
 function isEndOfStream(file: FileAnalysis, { own }: Lock, node: TSESTree.Node): boolean {
   switch (node.type) {
     case AST_NODE_TYPES.AwaitExpression:
-      return own.some((member) => isWithin(member, node));
+      return own.some((member) => isWithin(member, node)) || !mayReject(node.argument);
     case AST_NODE_TYPES.ThrowStatement:
     case AST_NODE_TYPES.YieldExpression:
       return false;
@@ -149,4 +168,14 @@ function isEndOfStream(file: FileAnalysis, { own }: Lock, node: TSESTree.Node): 
     default:
       return true;
   }
+}
+
+/** `new Promise((resolve) => out.once('drain', resolve))` has no way to reject. */
+function mayReject(awaited: TSESTree.Expression): boolean {
+  const promise = unwrap(awaited);
+  if (promise.type !== AST_NODE_TYPES.NewExpression || findCalleeName(promise) !== 'Promise') {
+    return true;
+  }
+  const [executor] = promise.arguments;
+  return executor === undefined || !isFunction(executor) || executor.params.length > 1;
 }

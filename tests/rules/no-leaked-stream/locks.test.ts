@@ -1,5 +1,6 @@
+import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/no-leaked-stream.js';
-import { untyped } from './tester.js';
+import { collectReports, untyped } from './tester.js';
 
 untyped.run('no-leaked-stream: locks', rule, {
   valid: [
@@ -115,6 +116,47 @@ untyped.run('no-leaked-stream: locks', rule, {
           if (done) break;
           await save(value);
         }
+      }
+    `,
+    // A flag says on which ways the lock is still there.
+    `
+      export async function copy(stream, save) {
+        const reader = stream.getReader();
+        let isGiven = false;
+        try {
+          const { value } = await reader.read();
+          if (value.isLast) {
+            isGiven = true;
+            save(reader);
+            throw new Error('last');
+          }
+          return value;
+        } finally {
+          if (!isGiven) {
+            reader.releaseLock();
+          }
+        }
+      }
+    `,
+    // A promise that cannot reject.
+    `
+      export async function copy(stream, file) {
+        const reader = stream.getReader();
+        while (true) {
+          const { done, value } = await reader.read();
+          if (done) break;
+          if (!file.write(value)) {
+            await new Promise((resolve) => file.once('drain', resolve));
+          }
+        }
+      }
+    `,
+    // One part of a stream that goes on, and nobody else is meant to take another.
+    `
+      export async function accept(session) {
+        const reader = session.incoming.getReader();
+        const { value } = await reader.read();
+        return value;
       }
     `,
     // A stream that holds nothing but memory.
@@ -271,42 +313,6 @@ untyped.run('no-leaked-stream: locks', rule, {
         },
       ],
     },
-    {
-      code: `
-        export async function readHead(stream, head) {
-          const reader = stream.getReader();
-          while (true) {
-            const { done, value } = await reader.read();
-            if (done) break;
-            head.push(value);
-            if (head.length > 9) break;
-          }
-          return head;
-        }
-      `,
-      errors: [
-        {
-          messageId: 'lockLeaveMissed',
-          line: 3,
-          data: { handle: 'reader', leaver: 'return', line: 10, release: 'reader.releaseLock' },
-          suggestions: 1,
-        },
-      ],
-    },
-    // A generator that nobody asks for more.
-    {
-      code: `
-        export async function* parts(stream) {
-          const reader = stream.getReader();
-          while (true) {
-            const { done, value } = await reader.read();
-            if (done) return;
-            yield value;
-          }
-        }
-      `,
-      errors: [{ messageId: 'lockYieldMissed', line: 3, data: { handle: 'reader', line: 7, release: 'reader.releaseLock' }, suggestions: 1 }],
-    },
     // One way hands it on, another forgets it.
     {
       code: `
@@ -324,25 +330,68 @@ untyped.run('no-leaked-stream: locks', rule, {
       `,
       errors: [{ messageId: 'lockLeaveMissed', line: 3, data: { handle: 'reader', leaver: 'return', line: 9, release: 'reader.releaseLock' } }],
     },
+  ],
+});
+
+describe('no-leaked-stream: locks, with one suggestion', () => {
+  it.each([
+    ['lockThrowMissed', 3, false, `
+        export async function copy(stream, file) {
+          const reader = stream.getReader();
+          while (true) {
+            const { done, value } = await reader.read();
+            if (done) break;
+            if (!file.write(value)) {
+              await new Promise((resolve, reject) => file.once('drain', resolve).once('error', reject));
+            }
+          }
+        }
+      `],
+    ['lockLeaveMissed', 3, true, `
+        export async function accept(session) {
+          const reader = session.incoming.getReader();
+          const { value } = await reader.read();
+          return value;
+        }
+      `],
+    ['lockLeaveMissed', 3, false, `
+        export async function readHead(stream, head) {
+          const reader = stream.getReader();
+          while (true) {
+            const { done, value } = await reader.read();
+            if (done) break;
+            head.push(value);
+            if (head.length > 9) break;
+          }
+          return head;
+        }
+      `],
+    // A generator that nobody asks for more.
+    ['lockYieldMissed', 3, false, `
+        export async function* parts(stream) {
+          const reader = stream.getReader();
+          while (true) {
+            const { done, value } = await reader.read();
+            if (done) return;
+            yield value;
+          }
+        }
+      `],
     // A writer has no end but the one that it is given.
-    {
-      code: `
+    ['lockThrowMissed', 3, false, `
         export async function send(stream, render) {
           const writer = stream.getWriter();
           await writer.write(await render());
           writer.releaseLock();
         }
-      `,
-      errors: [{ messageId: 'lockThrowMissed', line: 3, data: { handle: 'writer', culprit: 'render()', release: 'writer.releaseLock' }, suggestions: 1 }],
-    },
-    {
-      code: `
+      `],
+    ['lockEndMissed', 3, false, `
         export async function send(stream, text) {
           const writer = stream.getWriter();
           await writer.write(text);
         }
-      `,
-      errors: [{ messageId: 'lockEndMissed', line: 3, suggestions: 1 }],
-    },
-  ],
+      `],
+  ] as const)('%s on line %i', (messageId, line, includeLikely, code) => {
+    expect(collectReports(code, { includeLikely })).toStrictEqual([{ messageId, line, suggestions: 1 }]);
+  });
 });

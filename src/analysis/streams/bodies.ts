@@ -1,0 +1,181 @@
+/**
+ * Bodies of responses that nobody reads on some way out.
+ *
+ * A connection is free again only when the body has been read, cancelled or dumped. The classic leak is the early `return` or `throw` on a bad
+ * status. What reads the body, hands it on, or is not understood ends the obligation; an explicit way out that misses all of them is reported.
+ * What a fetch leaves the collector ends at last: likely at most.
+ *
+ * Example: in `const { statusCode, body } = await request(url); if (statusCode !== 200) throw new Error(); return body.json();` the `throw` leaves.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
+import type { FunctionNode } from '../../ast/is-function.js';
+import { findKeyName } from '../../ast/static-name.js';
+import { wrapped } from '../../ast/unwrap.js';
+import { fetchBody, incomingBody, type ResponseBody, undiciBody } from '../../catalogue/index.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { walk } from '../file-index.js';
+import type { Certainty, Use, Variable } from '../model.js';
+import type { LiveExit } from '../place-flow.js';
+import { collectBodyUses, type Held, isEndOfRequest } from './body-uses.js';
+
+export interface BodyLeak {
+  readonly response: ResponseBody;
+  readonly call: TSESTree.CallExpression;
+  readonly fn: FunctionNode;
+  readonly certainty: Certainty;
+  /** `undefined` where the code gives the body no name. */
+  readonly variable: Variable | undefined;
+  readonly held: Held;
+  /** The way out; `undefined` where nothing reads the body on any. */
+  readonly exit: LiveExit | undefined;
+}
+
+interface Delivery {
+  readonly response: ResponseBody;
+  readonly call: TSESTree.CallExpression;
+  readonly fn: FunctionNode;
+  /** After which the body is there; `undefined` for a parameter. */
+  readonly from: TSESTree.Node | undefined;
+  readonly variable: Variable | undefined;
+  readonly held: Held;
+}
+
+export function collectBodies(file: FileAnalysis): readonly BodyLeak[] {
+  return [undiciBody, fetchBody, incomingBody].flatMap((response) =>
+    [...new Set(response.makers.map(({ name }) => name))].flatMap((name) =>
+      (file.index.calls.get(name) ?? []).flatMap((call) => {
+        const isMaker = call.type === AST_NODE_TYPES.CallExpression && makes(file, call, response);
+        const delivery = isMaker && !isBodiless(call) ? findDelivery(file, call, response) : undefined;
+        return delivery === undefined || file.multiplicity.getOfSite(call) === 'once' ? [] : judgeDelivery(file, delivery);
+      }),
+    ),
+  );
+}
+
+function makes(file: FileAnalysis, { callee }: TSESTree.CallExpression, { makers, clients }: ResponseBody): boolean {
+  return (
+    file.resolver.refersTo(callee, makers) ||
+    (callee.type === AST_NODE_TYPES.MemberExpression && clients.length > 0 && file.seam.isOfType(callee.object, clients) === 'yes')
+  );
+}
+
+/** `{ method: 'HEAD' }`; `{ signal }`, which ends the body as well. */
+function isBodiless({ arguments: args }: TSESTree.CallExpression): boolean {
+  return args.some(
+    (argument) =>
+      argument.type === AST_NODE_TYPES.ObjectExpression &&
+      argument.properties.some((property) => {
+        const name = property.type === AST_NODE_TYPES.Property ? findKeyName(property) : undefined;
+        const value = property.type === AST_NODE_TYPES.Property && property.value.type === AST_NODE_TYPES.Literal ? property.value.value : undefined;
+        return name === 'signal' || (name === 'method' && value === 'HEAD');
+      }),
+  );
+}
+
+function findDelivery(file: FileAnalysis, call: TSESTree.CallExpression, response: ResponseBody): Delivery | undefined {
+  if (response.delivery === 'callback') {
+    const callback = call.arguments.at(-1);
+    const fn = callback && file.functions.findFunction(callback);
+    return fn === undefined || fn !== callback ? undefined : findParameter(file, call, response, fn);
+  }
+  const node = wrapped(call);
+  const { parent } = node;
+  if (parent?.type === AST_NODE_TYPES.AwaitExpression) {
+    return findAwaited(file, call, response, parent);
+  }
+  const then = parent?.type === AST_NODE_TYPES.MemberExpression ? parent.parent : undefined;
+  const isThen = then?.type === AST_NODE_TYPES.CallExpression && parent?.type === AST_NODE_TYPES.MemberExpression && parent.property.type === AST_NODE_TYPES.Identifier && parent.property.name === 'then';
+  const [callback] = isThen ? then.arguments : [];
+  const fn = callback && file.functions.findFunction(callback);
+  return fn === undefined || fn !== callback ? undefined : findParameter(file, call, response, fn);
+}
+
+/** The response that a callback gets. */
+function findParameter(file: FileAnalysis, call: TSESTree.CallExpression, response: ResponseBody, fn: FunctionNode): Delivery | undefined {
+  const [parameter] = fn.params;
+  const base = { response, call, fn, from: undefined };
+  if (parameter === undefined) {
+    return { ...base, variable: undefined, held: 'response' };
+  }
+  const held = findHeld(file, parameter, response);
+  return held && { ...base, ...held };
+}
+
+function findAwaited(file: FileAnalysis, call: TSESTree.CallExpression, response: ResponseBody, from: TSESTree.AwaitExpression): Delivery | undefined {
+  const fn = findEnclosingFunction(call);
+  const { parent } = wrapped(from);
+  if (fn === undefined) {
+    return undefined;
+  }
+  const base = { response, call, fn, from };
+  switch (parent?.type) {
+    case AST_NODE_TYPES.ExpressionStatement:
+      return { ...base, variable: undefined, held: 'response' };
+    case AST_NODE_TYPES.VariableDeclarator:
+    case AST_NODE_TYPES.AssignmentExpression: {
+      const held = findHeld(file, parent.type === AST_NODE_TYPES.VariableDeclarator ? parent.id : parent.left, response);
+      const isOwn = held?.variable === undefined || held.variable.scope.variableScope.block === fn;
+      return held && isOwn ? { ...base, ...held } : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The variable that takes the response or its body; no variable where a pattern leaves the body out. */
+function findHeld(file: FileAnalysis, target: TSESTree.Node, { body, metadata }: ResponseBody): Pick<Delivery, 'variable' | 'held'> | undefined {
+  if (target.type === AST_NODE_TYPES.Identifier) {
+    const variable = file.index.findVariable(target);
+    return variable && { variable, held: 'response' };
+  }
+  if (target.type !== AST_NODE_TYPES.ObjectPattern || body === undefined) {
+    return undefined;
+  }
+  const names = target.properties.map((property) => (property.type === AST_NODE_TYPES.Property ? findKeyName(property) : undefined));
+  const property = target.properties[names.indexOf(body)];
+  if (property === undefined) {
+    return names.every((name) => name !== undefined && metadata.includes(name)) ? { variable: undefined, held: 'body' } : undefined;
+  }
+  const variable = property.type === AST_NODE_TYPES.Property ? file.index.findVariable(property.value) : undefined;
+  return variable && { variable, held: 'body' };
+}
+
+function judgeDelivery(file: FileAnalysis, delivery: Delivery): readonly BodyLeak[] {
+  const { response, variable, held, fn, from } = delivery;
+  const certainty: Certainty = response.isCollected ? 'likely' : 'path';
+  const { uses, absences } = variable === undefined ? { uses: [], absences: [] } : collectBodyUses(variable, held, response);
+  const ends = collectEnds(file, fn);
+  const flow = file.flows.solve({
+    owner: fn,
+    acquire: from,
+    uses: [...uses, ...ends],
+    failures: absences,
+    endsIfThrown: (node) => node.type !== AST_NODE_TYPES.ThrowStatement && !(node.type === AST_NODE_TYPES.AwaitExpression && node !== from),
+  });
+  const exits = (flow?.liveExits ?? []).filter((exit) => from !== undefined || exit.kind === 'return');
+  const exit = exits.find(isExplicit) ?? exits.find(({ kind }) => kind === 'return') ?? exits[0];
+  if (exit === undefined) {
+    return [];
+  }
+  const isRead = uses.some(({ kind }) => kind === 'release');
+  const isExpected = exit.kind === 'return' || isExplicit(exit);
+  return isExpected || isRead
+    ? [{ ...delivery, certainty: isExpected ? certainty : response.isCollected ? 'likely' : 'throw', exit: isRead ? exit : undefined }]
+    : [];
+}
+
+function isExplicit({ cause }: LiveExit): boolean {
+  return cause?.type === AST_NODE_TYPES.ReturnStatement || cause?.type === AST_NODE_TYPES.ThrowStatement;
+}
+
+/** What ends the request, and the body with it. */
+function collectEnds(file: FileAnalysis, fn: FunctionNode): readonly Use[] {
+  const ends: Use[] = [];
+  walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
+    if (isEndOfRequest(node)) {
+      ends.push({ kind: 'release', at: node });
+    }
+  });
+  return ends;
+}

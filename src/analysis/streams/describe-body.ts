@@ -1,0 +1,64 @@
+/** What an unread body is called, in the reader's words, and what would mend it. */
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
+import type { PlannedRemedy } from '../planned-remedy.js';
+import { getShortText } from '../wording.js';
+import type { BodyLeak } from './bodies.js';
+
+export type BodyKind = 'bodyLeaveMissed' | 'bodyEndMissed' | 'bodyThrowMissed' | 'bodyNeverRead' | 'bodyDropped';
+
+export function describeBody(file: FileAnalysis, leak: BodyLeak): Finding<BodyKind> {
+  const { response, call, certainty, variable, held, exit } = leak;
+  const handle = variable?.name ?? '';
+  const method = held === 'response' && response.body !== undefined ? `${response.body}.${response.release}` : response.release;
+  const cause = exit?.cause;
+  const isAwaited = response.isAwaited && leak.fn.async;
+  return {
+    kind: getKind(leak),
+    node: call,
+    certainty,
+    words: {
+      handle,
+      callee: file.index.sourceCode.getText(call.callee),
+      release: handle === '' ? method : `${handle}.${method}`,
+      cost: response.cost,
+      culprit: cause === undefined ? '' : getShortText(file, cause).replace(/^await |;$/gu, ''),
+      leaver: cause?.type === AST_NODE_TYPES.ThrowStatement ? 'throw' : 'return',
+      line: (cause ?? call).loc.start.line,
+    },
+    remedies: planDump(leak),
+    write: (text) => `${isAwaited ? 'await ' : ''}${text}.${method}()`,
+  };
+}
+
+function getKind({ variable, exit }: BodyLeak): BodyKind {
+  if (variable === undefined) {
+    return 'bodyDropped';
+  }
+  if (exit === undefined) {
+    return 'bodyNeverRead';
+  }
+  switch (exit.cause?.type) {
+    case AST_NODE_TYPES.ReturnStatement:
+    case AST_NODE_TYPES.ThrowStatement:
+      return 'bodyLeaveMissed';
+    default:
+      return exit.kind === 'throw' ? 'bodyThrowMissed' : 'bodyEndMissed';
+  }
+}
+
+/** In front of the statement that leaves, where something waits for it. */
+function planDump({ variable, exit, response, fn }: BodyLeak): readonly PlannedRemedy[] {
+  if (variable === undefined || exit?.cause === undefined || (response.isAwaited && !fn.async)) {
+    return [];
+  }
+  switch (exit.cause.type) {
+    case AST_NODE_TYPES.ReturnStatement:
+      return [{ remedy: { kind: 'releaseBeforeReturn', return: exit.cause, handle: variable.name }, isSafe: false }];
+    case AST_NODE_TYPES.ThrowStatement:
+      return [{ remedy: { kind: 'releaseBefore', acquire: exit.cause.argument, handle: variable.name }, isSafe: false }];
+    default:
+      return [];
+  }
+}

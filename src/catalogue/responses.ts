@@ -1,0 +1,75 @@
+import type { SymbolRef } from './schema.js';
+
+/** How the body of a response is reached, and what keeps it. */
+export interface ResponseBody {
+  readonly id: string;
+  /** Functions that give the response: later where they promise it, to the last argument where they call that back. */
+  readonly makers: readonly SymbolRef[];
+  readonly delivery: 'promise' | 'callback';
+  /** Classes whose instances have such a method. */
+  readonly clients: readonly SymbolRef[];
+  /** The property that is the body; none where the response itself is. */
+  readonly body?: string;
+  /** Properties that say something of the response and leave the body where it is. */
+  readonly metadata: readonly string[];
+  /** Ends it unread. */
+  readonly release: string;
+  readonly isAwaited: boolean;
+  /** For messages: what goes on meanwhile. */
+  readonly cost: string;
+  /** Does the collector end it at last? */
+  readonly isCollected: boolean;
+  readonly evidence: string;
+}
+
+export const undiciBody: ResponseBody = {
+  id: 'responses/undici',
+  makers: [{ from: 'undici', name: 'request' }],
+  delivery: 'promise',
+  clients: ['Client', 'Pool', 'Agent', 'BalancedPool', 'Dispatcher', 'ProxyAgent', 'RetryAgent'].map((name) => ({ from: 'undici', name })),
+  body: 'body',
+  metadata: ['context', 'headers', 'opaque', 'statusCode', 'statusText', 'trailers'],
+  release: 'dump',
+  isAwaited: true,
+  cost: 'its connection stays busy',
+  isCollected: false,
+  evidence: 'https://undici.nodejs.org/#/?id=garbage-collection',
+};
+
+export const fetchBody: ResponseBody = {
+  id: 'responses/fetch',
+  makers: [
+    { from: 'global', name: 'fetch' },
+    { from: 'undici', name: 'fetch' },
+  ],
+  delivery: 'promise',
+  clients: [],
+  metadata: ['headers', 'ok', 'redirected', 'status', 'statusText', 'type', 'url'],
+  release: 'body?.cancel',
+  isAwaited: true,
+  cost: 'its connection stays busy until the collector runs',
+  isCollected: true,
+  evidence: 'https://undici.nodejs.org/#/?id=garbage-collection',
+};
+
+export const incomingBody: ResponseBody = {
+  id: 'responses/incoming',
+  makers: ['node:http', 'node:https'].flatMap((from) => [
+    { from, name: 'get' },
+    { from, name: 'request' },
+  ]),
+  delivery: 'callback',
+  clients: [],
+  metadata: ['aborted', 'complete', 'headers', 'headersDistinct', 'httpVersion', 'rawHeaders', 'statusCode', 'statusMessage', 'url'],
+  release: 'resume',
+  isAwaited: false,
+  cost: 'its socket stays busy',
+  isCollected: false,
+  evidence: 'https://nodejs.org/api/http.html#class-httpclientrequest',
+};
+
+/** Events of a stream that come without anybody reading it. */
+export const idleStreamEvents: readonly string[] = ['aborted', 'close', 'end', 'error', 'timeout'];
+
+/** Statuses without a body. */
+export const bodilessStatuses: readonly number[] = [101, 204, 205, 304];
