@@ -2,7 +2,7 @@
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { isClass } from '../ast/class-node.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
-import type { Remedy } from '../ast/remedy.js';
+import type { Keep, Remedy } from '../ast/remedy.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { setUpHooks } from './framework-tables.js';
 import { findLifecycle } from './lifecycles.js';
@@ -13,28 +13,30 @@ import { findMemberName } from './multiplicity.js';
 import { getNaming } from './naming.js';
 import type { PlannedRemedy } from './planned-remedy.js';
 
-type Keep = Extract<Remedy, { readonly kind: 'releaseInTeardown' }>['keep'];
-
-/** `handle` is undefined where the handle has no name yet. */
+/** `named`: the text of the handle, or how it gets one; nothing where its class has to find a name for what the obligation's call gives. */
 export function planOfInstance(
   file: FileAnalysis,
   obligation: Obligation,
   classLike: ClassLike,
-  handle: string | undefined,
+  named: Keep | string | undefined,
 ): readonly PlannedRemedy[] {
-  const keep = handle === undefined ? findKeep(file, obligation, classLike) : undefined;
-  if ((handle === undefined && keep === undefined) || isLocal(obligation)) {
+  const handle = named ?? findKeep(file, obligation, classLike);
+  if (handle === undefined || isLocal(obligation)) {
     return [];
   }
   const [teardown, ...others] = file.teardowns.collectWritable(classLike);
-  const kept = keep === undefined ? {} : { keep };
+  const isKeptOnce = typeof handle === 'string' || runsOncePerLife(obligation);
   if (teardown !== undefined) {
-    const remedy: Remedy = { kind: 'releaseInTeardown', teardown, handle: handle ?? '', ...kept };
-    const isKeptOnce = handle !== undefined || runsOncePerLife(obligation);
+    const remedy: Remedy = { kind: 'releaseInTeardown', teardown, ...toHandle(handle) };
     return [{ remedy, isSafe: others.length === 0 && isKeptOnce && endsForGood(file, obligation, teardown) }];
   }
-  const created = planCreation(file, classLike, handle ?? '', keep);
+  const created = planCreation(file, classLike, handle);
   return created === undefined ? [] : [{ remedy: created, isSafe: false }];
+}
+
+/** The parts of a remedy that say what is released. */
+export function toHandle(named: Keep | string): { readonly handle: string; readonly keep?: Keep } {
+  return typeof named === 'string' ? { handle: named } : { handle: '', keep: named };
 }
 
 /** `const timer = setInterval(…)` in a constructor -> `clearInterval(timer)` in `dispose()` names nothing. */
@@ -42,18 +44,18 @@ function isLocal({ fate }: Obligation): boolean {
   return fate.kind === 'kept' && fate.place.root.kind === 'variable' && fate.place.root.variable.scope.variableScope.block.type !== AST_NODE_TYPES.Program;
 }
 
-function findKeep(file: FileAnalysis, obligation: Obligation, { node }: ClassLike): Keep {
+function findKeep(file: FileAnalysis, obligation: Obligation, { node }: ClassLike): Keep | undefined {
   return isClass(node) ? { owner: node, naming: getNaming(file, obligation) } : undefined;
 }
 
 /** A handle that is kept from now on must be the only one: the code acquires in a constructor or in a hook of set-up. */
-function runsOncePerLife({ node }: Obligation): boolean {
+export function runsOncePerLife({ node }: Obligation): boolean {
   const fn = findEnclosingFunction(node);
   const name = fn && findMemberName(fn);
   return name !== undefined && (name === 'constructor' || setUpHooks.has(name));
 }
 
-function planCreation(file: FileAnalysis, classLike: ClassLike, handle: string, keep: Keep): Remedy | undefined {
+function planCreation(file: FileAnalysis, classLike: ClassLike, handle: Keep | string): Remedy | undefined {
   const { node } = classLike;
   if (!isClass(node) && node.type !== AST_NODE_TYPES.ObjectExpression) {
     return undefined;
@@ -64,11 +66,10 @@ function planCreation(file: FileAnalysis, classLike: ClassLike, handle: string, 
     kind: 'createTeardown',
     owner: node,
     name: hooks?.tearDown[0] ?? 'dispose',
-    handle,
+    ...toHandle(handle),
     callsSuper: hooks?.callsSuper === true,
     isTypeScript: isTypeScript(file),
     ...(contract === undefined ? {} : { implementsName: contract.name, implementsModule: contract.from }),
-    ...(keep === undefined ? {} : { keep }),
   };
 }
 

@@ -17,17 +17,24 @@ const REVERSIBLE_HOOKS: ReadonlySet<string> = new Set(reversibleHooks);
 
 export function endsForGood(file: FileAnalysis, obligation: Obligation, teardown: FunctionNode): boolean {
   const name = findMemberName(teardown);
-  if (name === undefined) {
-    return false;
-  }
-  if (tearDownHooks.has(name) && !REVERSIBLE_HOOKS.has(name)) {
+  return name !== undefined && endsForGoodBy(file, obligation, name);
+}
+
+/** The same for a teardown of this name. */
+export function endsForGoodBy(file: FileAnalysis, obligation: Obligation, name: string): boolean {
+  if (isEndOfAll(name)) {
     return true;
   }
   const member = findSetUpMember(file, obligation);
   if (REVERSIBLE_HOOKS.has(name)) {
     return member !== undefined && setUpHooks.has(member);
   }
-  return IRREVERSIBLE.has(name) || pairedNames.some(([setUp, end]) => setUp === member && end === name);
+  return pairedNames.some(([setUp, end]) => setUp === member && end === name);
+}
+
+/** Is an instance never used again after a member of this name? */
+export function isEndOfAll(name: string): boolean {
+  return !REVERSIBLE_HOOKS.has(name) && (tearDownHooks.has(name) || IRREVERSIBLE.has(name));
 }
 
 /** The name of the member whose run acquires. */

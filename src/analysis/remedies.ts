@@ -19,7 +19,9 @@ import type { PlannedRemedy } from './planned-remedy.js';
 import { planOfInstance } from './instance-remedies.js';
 import { endsForGood } from './lifespans.js';
 import { getNaming } from './naming.js';
+import { planOfRace, planRegistered } from './late-remedies.js';
 import { findUnsure } from './release-text.js';
+import { planOfText } from './text-remedies.js';
 import { getHandleText } from './wording.js';
 
 export function planRemedies(file: FileAnalysis, verdict: Verdict): readonly PlannedRemedy[] {
@@ -34,11 +36,10 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
   const handle = getHandleText(file, obligation);
   switch (failure.kind) {
     case 'discarded':
-      // A text that is read somewhere has no name that a cleanup could use.
-      return obligation.protocol.isText === true ? [] : planOfOwner(file, obligation, failure.scope, undefined);
+      return obligation.protocol.isText === true ? planOfText(file, obligation) : planOfOwner(file, obligation, failure.scope, undefined);
     case 'neverReleased':
     case 'releasedOnlyBefore':
-      return isElement(obligation) ? [] : planOfOwner(file, obligation, failure.owner, handle);
+      return planOfForgotten(file, obligation, failure.owner, handle);
     case 'missedByTeardown':
       return isElement(obligation) ? [] : planOfTeardown(file, obligation, failure, handle);
     case 'exitMissed':
@@ -62,13 +63,19 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'rearmed':
       return planOfChain(file, obligation, failure);
     case 'endlessLoop':
-    case 'raced':
       return [];
+    case 'raced':
+      return planOfRace(file, obligation, failure);
     case 'restarted':
       return planOfOwner(file, obligation, failure.owner, undefined).map(({ remedy }) => ({ remedy, isSafe: false }));
     default:
       return assertNever(failure);
   }
+}
+
+function planOfForgotten(file: FileAnalysis, obligation: Obligation, owner: Owner, handle: string): readonly PlannedRemedy[] {
+  const used = obligation.protocol.isText === true ? planOfText(file, obligation) : [];
+  return used.length > 0 || isElement(obligation) ? used : planOfOwner(file, obligation, owner, handle);
 }
 
 /** What a name stands for may come from the handle, and be of no use once that is closed: `return statement;`. */
@@ -143,6 +150,10 @@ function planOfOwner(
   }
   const fn = findEnclosingFunction(obligation.node);
   const naming = getNaming(file, obligation);
+  const registered = isSetNowhereElse(file, obligation) ? planRegistered(file, obligation, owner, handle === undefined ? { naming } : { handle }) : [];
+  if (registered.length > 0) {
+    return registered;
+  }
   if (fn !== undefined && file.roles.findEffect(fn) !== undefined && isSetNowhereElse(file, obligation)) {
     return planOfEffect(file, obligation, fn, naming, handle);
   }
@@ -163,7 +174,7 @@ function isSetNowhereElse(file: FileAnalysis, { fate, node, protocol }: Obligati
 }
 
 /** A callback's caller drops what it returns: `on('click', begin)`. */
-function isOnlyCallback({ functions, exported }: FileAnalysis, fn: FunctionNode): boolean {
+export function isOnlyCallback({ functions, exported }: FileAnalysis, fn: FunctionNode): boolean {
   const mentions = functions.findMentions(fn) ?? [fn];
   return (
     mentions.length > 0 &&

@@ -21,6 +21,37 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** How a function that stands in a call gets a name of its own. */
+export interface Hoisting {
+  readonly acquire: TSESTree.CallExpression;
+  /** The function in the call, or the `.bind(this)` that makes it. */
+  readonly listener: TSESTree.Expression;
+  /** A base for the name: `onResize`. */
+  readonly base: string;
+  /** Types of parameters that have theirs from the call. */
+  readonly parameterTypes: readonly (string | undefined)[];
+}
+
+/** What a class keeps in a field from now on: a handle, or a listener (a field's value, or assigned in front of the call). */
+export type Keep =
+  | { readonly owner: ClassNode; readonly naming: Naming }
+  | { readonly owner: ClassNode; readonly hoisting: Hoisting; readonly isTypeScript: boolean; readonly isAssigned: boolean };
+
+/** What a release names: something that has a name, a handle or a function that gets one. */
+export type Named = { readonly handle: string } | { readonly naming: Naming } | { readonly hoisting: Hoisting };
+
+/** A function that runs its callback at the end of a life, and the module that exports it, unless the file knows it already. */
+export interface Registrar {
+  readonly name: string;
+  readonly from?: string;
+}
+
+/** Where an `AbortController` lives that ends listeners: there already, in an effect, or in a field. */
+export type ControllerHome =
+  | { readonly kind: 'existing'; readonly text: string }
+  | { readonly kind: 'effect'; readonly effect: FunctionNode; readonly cleanup?: FunctionNode }
+  | { readonly kind: 'class'; readonly owner: ClassNode; readonly teardown: FunctionNode; readonly isTypeScript: boolean };
+
 /** What to change so that a resource is released: the analysis decides it, the fixes write it. */
 export type Remedy =
   /** `return () => clearInterval(id);` at the end of an effect. */
@@ -31,12 +62,29 @@ export type Remedy =
   | {
       readonly kind: 'nameListener';
       readonly effect: FunctionNode;
-      readonly acquire: TSESTree.Expression;
-      readonly listener: TSESTree.Node;
-      readonly base: string;
+      readonly hoisting: Hoisting;
       readonly hasValue: boolean;
       readonly cleanup?: FunctionNode;
     }
+  /** A function that removes a listener, for the callers of the one that gives it. */
+  | { readonly kind: 'returnRemover'; readonly starter: FunctionNode; readonly acquire: TSESTree.CallExpression; readonly named: Named; readonly hasValue: boolean }
+  /** `onUnmounted(() => clearInterval(id));` below a statement: the one that acquires, or the one that starts what does. */
+  | {
+      readonly kind: 'registerRelease';
+      readonly acquire: TSESTree.Expression;
+      readonly below: TSESTree.Node;
+      readonly registrar: Registrar;
+      readonly named: Named;
+      readonly hasValue: boolean;
+    }
+  /** `{ signal: controller.signal }` for a listener, and `controller.abort()` at the end. */
+  | { readonly kind: 'passSignal'; readonly registration: TSESTree.CallExpression; readonly home: ControllerHome }
+  /** `{ once: true }` for a listener, or the method that says so. */
+  | { readonly kind: 'listenOnce'; readonly registration: TSESTree.CallExpression; readonly method?: string }
+  /** A flag that the cleanup sets, and that what comes after a wait looks at. */
+  | { readonly kind: 'guardLate'; readonly effect: FunctionNode; readonly cleanup: FunctionNode; readonly acquire: TSESTree.Expression }
+  /** The release below the statement after which nobody needs the handle. */
+  | { readonly kind: 'releaseAfter'; readonly statement: TSESTree.Node; readonly acquire: TSESTree.Expression; readonly named: Named }
   /** The newest id of a chain in a variable of the effect, cancelled by its cleanup. */
   | {
       readonly kind: 'keepLatest';
@@ -62,7 +110,7 @@ export type Remedy =
       readonly teardown: FunctionNode;
       readonly handle: string;
       readonly after?: TSESTree.Node;
-      readonly keep?: { readonly owner: ClassNode; readonly naming: Naming };
+      readonly keep?: Keep;
     }
   /** The method that ends an instance, with one release. */
   | {
@@ -74,7 +122,7 @@ export type Remedy =
       readonly implementsModule?: string;
       readonly callsSuper: boolean;
       readonly isTypeScript: boolean;
-      readonly keep?: { readonly owner: ClassNode; readonly naming: Naming };
+      readonly keep?: Keep;
     }
   /** `clearInterval(this.timer);` in front of the statement that acquires again. */
   | { readonly kind: 'releaseBefore'; readonly acquire: TSESTree.Expression; readonly handle: string }
@@ -136,4 +184,10 @@ export type Correction = Extract<
       | 'registerCleanup'
       | 'wrapInCall';
   }
+>;
+
+/** Remedies for what a target keeps, and those that say a release where a framework runs it. */
+export type ListenerRemedy = Extract<
+  Remedy,
+  { readonly kind: 'returnRemoval' | 'nameListener' | 'returnRemover' | 'registerRelease' | 'passSignal' | 'listenOnce' | 'endWithPromise' }
 >;

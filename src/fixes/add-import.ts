@@ -9,15 +9,25 @@ import { getPlaceBehind } from './statement-place.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
-interface ImportedType {
-  /** How the type is written in this file: an alias or `ng.OnDestroy` where the file has those. */
+interface Imported {
+  /** How it is written in this file: an alias or `ng.OnDestroy` where the file has those. */
   readonly local: string;
   readonly insertions: readonly Insertion[];
 }
 
 /** Makes a type of a module known in a file, in an import of that module if there is one. */
-export function importType(sourceCode: Source, name: string, from: string): ImportedType | undefined {
-  const imports = sourceCode.ast.body.filter((statement) => statement.type === AST_NODE_TYPES.ImportDeclaration);
+export function importType(sourceCode: Source, name: string, from: string): Imported | undefined {
+  return importName(sourceCode, name, from, true);
+}
+
+/** The same for a value, which an import of types does not bring. */
+export function importValue(sourceCode: Source, name: string, from: string): Imported | undefined {
+  return importName(sourceCode, name, from, false);
+}
+
+function importName(sourceCode: Source, name: string, from: string, isType: boolean): Imported | undefined {
+  const all = sourceCode.ast.body.filter((statement) => statement.type === AST_NODE_TYPES.ImportDeclaration);
+  const imports = isType ? all : all.filter(({ importKind }) => importKind !== 'type');
   const siblings = imports.filter(({ source }) => source.value === from);
   const known = findLocalName(siblings, name);
   if (known !== undefined) {
@@ -28,8 +38,8 @@ export function importType(sourceCode: Source, name: string, from: string): Impo
   if (!isNameFree(scope.childScopes.find(({ block }) => block === sourceCode.ast) ?? scope, name)) {
     return undefined;
   }
-  const merged = siblings.map((declaration) => merge(sourceCode, declaration, name)).find((text) => text !== undefined);
-  return { local: name, insertions: [merged ?? create(sourceCode, imports, name, from)] };
+  const merged = siblings.map((declaration) => merge(sourceCode, declaration, name, isType)).find((text) => text !== undefined);
+  return { local: name, insertions: [merged ?? create(sourceCode, all, `${isType && all.some(({ importKind }) => importKind === 'type') ? 'import type' : 'import'} { ${name} }`, from)] };
 }
 
 function findLocalName(siblings: readonly TSESTree.ImportDeclaration[], name: string): string | undefined {
@@ -46,11 +56,11 @@ function findLocalName(siblings: readonly TSESTree.ImportDeclaration[], name: st
   return undefined;
 }
 
-function merge(sourceCode: Source, declaration: TSESTree.ImportDeclaration, name: string): Insertion | undefined {
+function merge(sourceCode: Source, declaration: TSESTree.ImportDeclaration, name: string, isType: boolean): Insertion | undefined {
   const last = declaration.specifiers.at(-1);
   switch (last?.type) {
     case AST_NODE_TYPES.ImportSpecifier: {
-      const isInline = declaration.specifiers.some(
+      const isInline = isType && declaration.specifiers.some(
         (specifier) => specifier.type === AST_NODE_TYPES.ImportSpecifier && specifier.importKind === 'type',
       );
       return {
@@ -76,12 +86,11 @@ function getGap(sourceCode: Source, last: TSESTree.ImportSpecifier): string {
 function create(
   sourceCode: Source,
   imports: readonly TSESTree.ImportDeclaration[],
-  name: string,
+  head: string,
   from: string,
 ): Insertion {
   const quote = getQuote(sourceCode);
-  const kind = imports.some(({ importKind }) => importKind === 'type') ? 'import type' : 'import';
-  const text = `${kind} { ${name} } from ${quote}${from}${quote}${usesSemicolons(sourceCode) ? ';' : ''}`;
+  const text = `${head} from ${quote}${from}${quote}${usesSemicolons(sourceCode) ? ';' : ''}`;
   const lineBreak = getLineBreak(sourceCode);
   const above = imports.at(-1) ?? sourceCode.ast.body.findLast(isDirective);
   const token = above === undefined ? null : sourceCode.getLastToken(above);

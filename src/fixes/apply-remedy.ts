@@ -1,16 +1,18 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Naming, Remedy, WriteRelease } from '../ast/remedy.js';
+import type { Keep, Naming, Remedy, WriteRelease } from '../ast/remedy.js';
 import { getUniqueName } from '../ast/unique-name.js';
 import { applyCorrection } from './apply-correction.js';
+import { applyListenerRemedy } from './apply-listener-remedy.js';
 import { combine } from './combine.js';
 import { createTeardown } from './create-teardown.js';
 import type { Edit } from './edit.js';
-import { endWithPromise } from './end-with-promise.js';
 import { getFieldAccess } from './field-access.js';
+import { guardLate } from './guard-late.js';
 import { keepInConst } from './keep-in-const.js';
 import { keepInField } from './keep-in-field.js';
+import { keepListener } from './keep-listener.js';
 import { keepLatest } from './keep-latest.js';
-import { nameListener } from './name-listener.js';
+import { releaseAfter } from './release-after.js';
 import { releaseBefore } from './release-before.js';
 import { releaseBeforeReturn } from './release-before-return.js';
 import { releaseInCleanup } from './release-in-cleanup.js';
@@ -33,10 +35,6 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
         release: write,
         handleName: remedy.naming.base,
       });
-    case 'returnRemoval':
-      return returnCleanup(sourceCode, { effect: remedy.effect, acquire: remedy.acquire, release: () => write(remedy.handle), hasReleaseValue: remedy.hasValue });
-    case 'nameListener':
-      return nameListener(sourceCode, { ...remedy, release: write });
     case 'keepLatest':
       return applyLatest(sourceCode, remedy, write);
     case 'returnStop':
@@ -54,8 +52,18 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return applyCreation(sourceCode, remedy, write);
     case 'releaseBefore':
       return releaseBefore(sourceCode, { statement: remedy.acquire, release: write(remedy.handle) });
+    case 'returnRemoval':
+    case 'nameListener':
+    case 'returnRemover':
+    case 'registerRelease':
+    case 'passSignal':
+    case 'listenOnce':
     case 'endWithPromise':
-      return endWithPromise(sourceCode, remedy);
+      return applyListenerRemedy(sourceCode, remedy, write);
+    case 'guardLate':
+      return guardLate(sourceCode, remedy);
+    case 'releaseAfter':
+      return releaseAfter(sourceCode, { ...remedy, release: write });
     case 'releaseBeforeReturn':
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
@@ -98,27 +106,30 @@ function getConstantName(sourceCode: Source, { acquire, base }: Naming): string 
 
 function applyInTeardown(sourceCode: Source, remedy: Of<'releaseInTeardown'>, write: WriteRelease): Edit | undefined {
   const { teardown, after, keep } = remedy;
-  const handle = keep === undefined ? remedy.handle : getFieldAccess(keep.owner, keep.naming.base);
-  const edit = releaseInTeardown(sourceCode, {
-    teardown,
-    release: write(handle),
-    ...(after === undefined ? {} : { after }),
-  });
-  return keep === undefined ? edit : combine(keepHandle(sourceCode, keep), edit);
+  return withKept(sourceCode, keep, remedy.handle, (handle) =>
+    releaseInTeardown(sourceCode, { teardown, release: write(handle), ...(after === undefined ? {} : { after }) }),
+  );
 }
 
-function keepHandle(sourceCode: Source, { owner, naming }: NonNullable<Of<'releaseInTeardown'>['keep']>): Edit | undefined {
-  return keepInField(sourceCode, {
+function applyCreation(sourceCode: Source, remedy: Of<'createTeardown'>, write: WriteRelease): Edit | undefined {
+  return withKept(sourceCode, remedy.keep, remedy.handle, (handle) => createTeardown(sourceCode, { ...remedy, release: write(handle) }));
+}
+
+/** An edit that needs a handle, with the one that keeps it where it is not kept yet. */
+function withKept(sourceCode: Source, keep: Keep | undefined, handle: string, release: (handle: string) => Edit | undefined): Edit | undefined {
+  if (keep === undefined) {
+    return release(handle);
+  }
+  if ('hoisting' in keep) {
+    const named = keepListener(sourceCode, keep);
+    return named && combine(named.edit, release(named.access));
+  }
+  const { owner, naming } = keep;
+  const kept = keepInField(sourceCode, {
     call: naming.acquire,
     owner,
     field: naming.base,
     ...(naming.typeText === undefined ? {} : { typeText: naming.typeText }),
   });
-}
-
-function applyCreation(sourceCode: Source, remedy: Of<'createTeardown'>, write: WriteRelease): Edit | undefined {
-  const { keep } = remedy;
-  const handle = keep === undefined ? remedy.handle : getFieldAccess(keep.owner, keep.naming.base);
-  const edit = createTeardown(sourceCode, { ...remedy, release: write(handle) });
-  return keep === undefined ? edit : combine(keepHandle(sourceCode, keep), edit);
+  return combine(kept, release(getFieldAccess(owner, naming.base)));
 }

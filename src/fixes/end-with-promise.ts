@@ -1,9 +1,9 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, findStatement } from '../ast/enclosing.js';
-import { findKeyName } from '../ast/static-name.js';
 import { getUniqueName } from '../ast/unique-name.js';
-import { type Edit, type Insertion, toEdit } from './edit.js';
+import { type Edit, toEdit } from './edit.js';
 import { insertAbove } from './insert-statement.js';
+import { findOptionInsertion } from './listener-option.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -25,23 +25,9 @@ export function endWithPromise(sourceCode: Source, { registration, others = [], 
   }
   const name = getUniqueName(sourceCode.getScope(statement), 'settled');
   const above = insertAbove(sourceCode, statement, `const ${name} = new AbortController();`);
-  const options = [registration, ...others].map((call) => findOption(call, `signal: ${name}.signal`));
+  const options = [registration, ...others].map((call) => findOptionInsertion(call, `signal: ${name}.signal`));
   const certain = options.filter((option) => option !== undefined);
-  return above && certain.length === options.length ? toEdit([...above, ...certain, { at: promise.range[1], text: `.finally(() => ${name}.abort())` }]) : undefined;
-}
-
-function findOption({ arguments: [, handler, options] }: TSESTree.CallExpression, option: string): Insertion | undefined {
-  if (handler !== undefined && options === undefined) {
-    return { at: handler.range[1], text: `, { ${option} }` };
-  }
-  // `true` would have to become `{ capture: true }`; a signal that is there already, one of both.
-  if (options?.type !== AST_NODE_TYPES.ObjectExpression || options.properties.some(mayBeSignal)) {
-    return undefined;
-  }
-  const last = options.properties.at(-1);
-  return last === undefined ? { at: options.range[0] + 1, text: ` ${option} ` } : { at: last.range[1], text: `, ${option}` };
-}
-
-function mayBeSignal(property: TSESTree.ObjectLiteralElement): boolean {
-  return property.type === AST_NODE_TYPES.SpreadElement || findKeyName(property) === 'signal';
+  return above && certain.length === options.length
+    ? toEdit([...above, ...certain.flat(), { at: promise.range[1], text: `.finally(() => ${name}.abort())` }])
+    : undefined;
 }

@@ -35,7 +35,7 @@ export function keepInField(sourceCode: Source, { call, owner, field, typeText }
   }
   const declaration = getDeclaration(owner, field, typeText);
   return toEdit([
-    ...(declaration === undefined ? [] : declare(sourceCode, owner, declaration)),
+    ...(declaration === undefined ? [] : declareField(sourceCode, owner, declaration)),
     { at: place, text: `${getFieldAccess(owner, field)} = ` },
   ]);
 }
@@ -53,7 +53,7 @@ function findPlace(sourceCode: Source, call: TSESTree.Expression): number | unde
 }
 
 /** A second use of the name -> two things overwrite each other. */
-function isFieldTaken(sourceCode: Source, owner: ClassNode, field: string): boolean {
+export function isFieldTaken(sourceCode: Source, owner: ClassNode, field: string): boolean {
   return collectNodes(sourceCode, owner.body).some((node) => {
     switch (node.type) {
       case AST_NODE_TYPES.Identifier:
@@ -107,8 +107,16 @@ function getDeclaration(owner: ClassNode, field: string, typeText: string | unde
   return isHash ? `#${field}?: ${typeText}` : `private ${field}?: ${typeText}`;
 }
 
+/** The indentation of a class' members. */
+export function getMemberIndent(sourceCode: Source, owner: ClassNode): string {
+  const [first] = owner.body.body;
+  return first !== undefined && isFirstOnLine(sourceCode, first.range[0])
+    ? getLineIndent(sourceCode, first.range[0])
+    : getLineIndent(sourceCode, owner.range[0]) + getIndentUnit(sourceCode);
+}
+
 /** Below the fields that the class starts with, else as its first member. */
-function declare(sourceCode: Source, owner: ClassNode, declaration: string): Insertion[] {
+export function declareField(sourceCode: Source, owner: ClassNode, declaration: string): Insertion[] {
   const members = owner.body.body;
   const count = members.findIndex(({ type }) => type !== AST_NODE_TYPES.PropertyDefinition);
   const lastField = members[(count === -1 ? members.length : count) - 1];
@@ -125,9 +133,6 @@ function declare(sourceCode: Source, owner: ClassNode, declaration: string): Ins
   // `#interval⏎[Symbol.iterator]() {}` -> reads on as an index.
   const isEndNeeded = usesSemicolons(sourceCode) || (next !== null && continuesLineAbove(next.value));
   const lineBreak = getLineBreak(sourceCode);
-  const indent = isFirstOnLine(sourceCode, first.range[0])
-    ? getLineIndent(sourceCode, first.range[0])
-    : getLineIndent(sourceCode, owner.range[0]) + getIndentUnit(sourceCode);
   const gap = lastField === undefined ? lineBreak : '';
-  return [{ at, text: `${lineBreak}${indent}${declaration}${isEndNeeded ? ';' : ''}${gap}` }];
+  return [{ at, text: `${lineBreak}${getMemberIndent(sourceCode, owner)}${declaration}${isEndNeeded ? ';' : ''}${gap}` }];
 }

@@ -48,6 +48,8 @@ export default createRule<Options, string>({
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`.',
       keepLatest: 'Keep the newest one and call `{{release}}()` in the cleanup.',
+      registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      guardLate: 'Test after the wait whether the cleanup has run.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',

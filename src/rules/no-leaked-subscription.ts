@@ -80,6 +80,8 @@ export default createRule<Options, string>({
         'Vue does not stop this `{{source}}()` with the component: it is made behind an `await`, in no component. Make it before, or keep what it gives back and call it in `onUnmounted()`.',
       feedNeverLeft:
         'Nothing ends this loop over `{{source}}`: its iterator has no other name, so the instance stays as long as the feed. Keep the iterator in a field and end it in {{where}}.',
+      registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      guardLate: 'Test after the wait whether the cleanup has run.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',

@@ -54,6 +54,8 @@ export default createRule<Options, string>({
         '`{{handle}}` is set only after `{{culprit}}` on line {{line}}: when the cleanup on line {{releaseLine}} runs during that wait, nothing clears the {{noun}}. Test after the wait whether it has run.',
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
+      registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      guardLate: 'Test after the wait whether the cleanup has run.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       keepLatest: 'Keep the newest id and call `{{release}}()` in the cleanup.',
       returnStop: 'Return a function that calls `{{release}}()`.',

@@ -24,7 +24,7 @@ describe('a dropped handle', () => {
     ['in an effect', 'useEffect(() => { /* here */ setInterval(g, 9); });', 'discarded: returnCleanup!'],
     ['in an effect with a cleanup', 'useEffect(() => { /* here */ setInterval(g, 9); return () => end(); });', 'discarded: releaseInCleanup!'],
     ['in an effect with two', 'useEffect(() => { /* here */ setInterval(g, 9); if (a) return () => end(); return () => stop(); });', 'discarded: nothing'],
-    ['in an effect that registers', "import { onMounted } from 'vue'; onMounted(() => { /* here */ setInterval(g, 9); });", 'discarded: nothing'],
+    ['in an effect that registers', "import { onMounted } from 'vue'; onMounted(() => { /* here */ setInterval(g, 9); });", 'discarded: registerRelease!'],
     ['in an exported function', 'export function f(el) { /* here */ setInterval(() => el.go(), 9); }', 'discarded: returnStop'],
     ['in a handler', "el.addEventListener('click', () => { /* here */ setInterval(g, 9); });", 'discarded: nothing'],
     ['in a handler by name', "el.addEventListener('click', f); function f() { /* here */ setInterval(g, 9); }", 'discarded: nothing'],

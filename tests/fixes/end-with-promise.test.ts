@@ -50,8 +50,14 @@ describe('endWithPromise', () => {
     );
   });
 
+  it('writes out what `true` says', () => {
+    expect(output("{ await new Promise((r) => signal.addEventListener('abort', r, true)); }\n")).toBe(
+      "{ const settled = new AbortController(); await new Promise((r) => signal.addEventListener('abort', r, { capture: true, signal: settled.signal })).finally(() => settled.abort()); }\n",
+    );
+  });
+
   it('leaves options that it cannot read, and functions without a body, alone', () => {
-    expect(output("{ await new Promise((r) => signal.addEventListener('abort', r, true)); }\n")).toBeUndefined();
+    expect(output("{ await new Promise((r) => signal.addEventListener('abort', r, options)); }\n")).toBeUndefined();
     expect(output("const f = () => new Promise((r) => signal.addEventListener('abort', r));\n")).toBeUndefined();
   });
 });

@@ -3,90 +3,110 @@
  *
  * Safe is a removal at the end of the owner that gave the listener, of a listener that has a name: it can only come earlier than never.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
-import { isFunction } from '../../ast/is-function.js';
-import { findStaticString } from '../../ast/static-string.js';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode } from '../../ast/class-node.js';
+import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
+import type { Hoisting, Keep } from '../../ast/remedy.js';
+import { findKeyName, findPropertyName } from '../../ast/static-name.js';
+import { findThisClass } from '../../ast/this-class.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import { planOfInstance } from '../instance-remedies.js';
+import { planOfInstance, runsOncePerLife, toHandle } from '../instance-remedies.js';
 import { endsForGood } from '../lifespans.js';
-import type { FunctionNode, Obligation } from '../model.js';
+import type { Obligation, Owner } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
 import { isTypeScript } from '../languages.js';
 import { getRegistrations } from './collect.js';
+import { findHoisting, meansSameAt } from './hoisting.js';
 import type { ListenerFailure } from './judge.js';
 import { match } from './pairing.js';
 import type { Registration } from './registration.js';
 import { isWritableAnywhere } from './removal-text.js';
+import { findReturningEffect, planOfEffect, planOfScope } from './scope-remedies.js';
+import { planSignal } from './signal-remedies.js';
 
 export function planRemoval(file: FileAnalysis, registration: Registration, failure: ListenerFailure): readonly PlannedRemedy[] {
-  if (registration.capture === 'unknown') {
+  switch (failure.kind) {
+    case 'otherHalfStays':
+      return planOfWinner(file, registration, failure.winner);
+    case 'addedInTeardown':
+      return planOnce(registration);
+    default: {
+      const removal = registration.capture === 'unknown' ? [] : planOfOwner(file, registration, failure);
+      return [...removal, ...planSignal(file, registration, failure)];
+    }
+  }
+}
+
+type OwnedFailure = Extract<ListenerFailure, { readonly owner: Owner }>;
+
+function planOfOwner(file: FileAnalysis, registration: Registration, failure: OwnedFailure): readonly PlannedRemedy[] {
+  const { listener } = registration;
+  const named = listener.identity.kind === 'place' ? file.index.sourceCode.getText(listener.node) : findHoisting(file, registration);
+  const effect = findReturningEffect(file, registration);
+  if (named === undefined) {
     return [];
   }
-  if (registration.listener.identity.kind !== 'place') {
-    return failure.kind === 'neverRemoved' || failure.kind === 'missedByTeardown' ? planName(file, registration) : [];
-  }
-  const handle = file.index.sourceCode.getText(registration.listener.node);
-  if (failure.kind === 'otherHalfStays' || failure.kind === 'addedInTeardown') {
-    return [];
-  }
-  const { owner } = failure;
-  const effect = findEffect(file, registration);
   if (effect !== undefined) {
-    return planOfEffect(file, registration, effect, handle);
+    return planOfEffect(file, registration, effect, named);
   }
-  if (owner.kind === 'instance') {
-    return isWritableAnywhere(file, registration) ? planOfMember(file, registration, failure, handle) : [];
+  if (failure.owner.kind !== 'instance') {
+    return failure.kind === 'neverRemoved' ? planOfScope(file, registration, failure.owner, named) : [];
   }
-  return [];
-}
-
-/** A function without a name gets one in the effect that adds it. */
-function planName(file: FileAnalysis, registration: Registration): readonly PlannedRemedy[] {
-  const { call, protocol, eventNode } = registration;
-  const listener = unwrap(registration.listener.node);
-  const effect = findEffect(file, registration);
-  if (effect === undefined || !isFunction(listener) || losesTypes(file, listener)) {
+  if (!isWritableAnywhere(file, registration)) {
     return [];
   }
-  const [cleanup, ...others] = file.teardowns.collectOfScope(effect);
-  if (others.length > 0 || (cleanup !== undefined && cleanup.range[0] < call.range[1])) {
+  const kept = typeof named === 'string' ? named : findKeep(file, registration, named);
+  return kept === undefined ? [] : planOfMember(file, registration, failure, kept);
+}
+
+/** The handler of the one that fires takes the other one away. */
+function planOfWinner(file: FileAnalysis, { listener }: Registration, winner: Registration): readonly PlannedRemedy[] {
+  const cleanup = file.functions.findFunction(winner.listener.node);
+  return cleanup === undefined || listener.identity.kind !== 'place'
+    ? []
+    : [{ remedy: { kind: 'releaseInCleanup', cleanup, handle: file.index.sourceCode.getText(listener.node) }, isSafe: false }];
+}
+
+/** What comes after the end comes once; an error may come again. */
+function planOnce({ call, protocol, event }: Registration): readonly PlannedRemedy[] {
+  if (event.kind === 'text' && event.text === 'error') {
     return [];
   }
-  const base = getListenerName(eventNode === undefined ? undefined : findStaticString(eventNode));
-  const hasValue = protocol.isByName !== true;
-  return [{ remedy: { kind: 'nameListener', effect, acquire: call, listener, base, hasValue, ...(cleanup === undefined ? {} : { cleanup }) }, isSafe: true }];
+  const method = protocol.isByName === true ? {} : { method: 'once' };
+  return [{ remedy: { kind: 'listenOnce', registration: call, ...method }, isSafe: false }];
 }
 
-/** `(event) => …` takes the type of its parameter from the call. */
-function losesTypes(file: FileAnalysis, { params }: FunctionNode): boolean {
-  return isTypeScript(file) && params.some((parameter) => !('typeAnnotation' in parameter) || parameter.typeAnnotation === undefined);
+/** In JavaScript a class without fields keeps to that. */
+function findKeep(file: FileAnalysis, registration: Registration, hoisting: Hoisting): Keep | undefined {
+  const owner = findThisClass(registration.call);
+  if (owner === undefined) {
+    return undefined;
+  }
+  const isTyped = isTypeScript(file);
+  const isField = (isTyped || owner.body.body.some(({ type }) => type === AST_NODE_TYPES.PropertyDefinition)) && isFieldValue(file, hoisting, owner);
+  const isAssigned = !isField && !isTyped && isInConstructor(registration.call);
+  return isField || isAssigned ? { owner, hoisting, isTypeScript: isTyped, isAssigned } : undefined;
 }
 
-/** `onResize` of `'resize'`. */
-function getListenerName(event: string | undefined): string {
-  return event !== undefined && /^[a-z][A-Za-z]*$/u.test(event) ? `on${event.charAt(0).toUpperCase()}${event.slice(1)}` : 'listener';
+/** A field that binds another field may come first: `bound = this.onX.bind(this); onX = () => {};` binds nothing. */
+function isFieldValue(file: FileAnalysis, { listener }: Hoisting, owner: ClassNode): boolean {
+  const callee = listener.type === AST_NODE_TYPES.CallExpression ? unwrap(listener.callee) : undefined;
+  const method = callee?.type === AST_NODE_TYPES.MemberExpression ? unwrap(callee.object) : undefined;
+  const name = method?.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(method) : undefined;
+  const isMethod = owner.body.body.some((member) => member.type === AST_NODE_TYPES.MethodDefinition && findKeyName(member) === name);
+  return (listener.type !== AST_NODE_TYPES.CallExpression || isMethod) && meansSameAt(file, listener, owner.body);
 }
 
-function findEffect(file: FileAnalysis, { call }: Registration): FunctionNode | undefined {
+/** The one run of a constructor, at its top. */
+function isInConstructor(call: TSESTree.Node): boolean {
   const fn = findEnclosingFunction(call);
-  return fn !== undefined && file.roles.findEffect(fn)?.hook.cleanup === 'returned' ? fn : undefined;
+  return fn !== undefined && findMemberName(fn) === 'constructor' && findStatement(call)?.parent === fn.body;
 }
 
-function planOfEffect(file: FileAnalysis, { call, protocol }: Registration, effect: FunctionNode, handle: string): readonly PlannedRemedy[] {
-  const cleanups = file.teardowns.collectOfScope(effect);
-  const [cleanup] = cleanups;
-  if (cleanup === undefined) {
-    return [{ remedy: { kind: 'returnRemoval', effect, acquire: call, handle, hasValue: protocol.isByName !== true }, isSafe: true }];
-  }
-  const block = findStatement(call)?.parent;
-  const isVisible = block !== undefined && isWithin(cleanup, block) && cleanup.range[0] > call.range[1];
-  return cleanups.length > 1 || !isVisible ? [] : [{ remedy: { kind: 'releaseInCleanup', cleanup, handle }, isSafe: true }];
-}
-
-function planOfMember(file: FileAnalysis, registration: Registration, failure: ListenerFailure, handle: string): readonly PlannedRemedy[] {
+/** `named`: the text of the listener, or how it gets one. */
+function planOfMember(file: FileAnalysis, registration: Registration, failure: ListenerFailure, named: Keep | string): readonly PlannedRemedy[] {
   const obligation = toObligation(registration);
   if (failure.kind === 'missedByTeardown' && failure.owner.kind === 'instance') {
     const { teardown, sibling } = failure;
@@ -95,9 +115,10 @@ function planOfMember(file: FileAnalysis, registration: Registration, failure: L
     }
     const after = sibling !== undefined && findEnclosingFunction(sibling) === teardown ? { after: sibling } : {};
     const isEnd = endsForGood(file, obligation, teardown) || isBesideOfSameStart(file, registration, sibling);
-    return [{ remedy: { kind: 'releaseInTeardown', teardown, handle, ...after }, isSafe: isEnd }];
+    const isOne = typeof named === 'string' || runsOncePerLife(obligation);
+    return [{ remedy: { kind: 'releaseInTeardown', teardown, ...toHandle(named), ...after }, isSafe: isEnd && isOne }];
   }
-  return failure.kind === 'neverRemoved' && failure.owner.kind === 'instance' ? planOfInstance(file, obligation, failure.owner.classLike, handle) : [];
+  return failure.kind === 'neverRemoved' && failure.owner.kind === 'instance' ? planOfInstance(file, obligation, failure.owner.classLike, named) : [];
 }
 
 /** Does the sibling's removal end what the same function added? Then it is the end of this one as much as of that one. */

@@ -111,7 +111,24 @@ export function watch(list) {
 }
 `,
       options: [{ includeLikely: true }],
-      errors: [{ messageId: 'neverRemovedByFunction', line: 3 }],
+      errors: [
+        {
+          messageId: 'neverRemovedByFunction',
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'returnRemover',
+              output: `
+export function watch(list) {
+  const onResize = () => list.draw();
+  window.addEventListener('resize', onResize);
+  return () => window.removeEventListener('resize', onResize);
+}
+`,
+            },
+          ],
+        },
+      ],
     },
   ],
 });

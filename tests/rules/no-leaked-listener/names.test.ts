@@ -35,27 +35,65 @@ untyped.run('no-leaked-listener: a function without a name gets one', rule, {
       name: 'an event that is no word',
       code: effect("    window.addEventListener('x:y', () => measure());"),
       output: effect(
-        "    const listener = () => measure();\n    window.addEventListener('x:y', listener);\n    return () => window.removeEventListener('x:y', listener);",
+        "    const onXY = () => measure();\n    window.addEventListener('x:y', onXY);\n    return () => window.removeEventListener('x:y', onXY);",
       ),
       errors: [...errors],
     },
     {
-      name: 'known limit: in a block, where the cleanup would not see the name',
-      code: effect("    if (measure) {\n      window.addEventListener('resize', () => measure());\n    }"),
-      output: null,
+      name: 'an event that is no name',
+      code: effect("    window.addEventListener('2', () => measure());"),
+      output: effect(
+        "    const listener = () => measure();\n    window.addEventListener('2', listener);\n    return () => window.removeEventListener('2', listener);",
+      ),
       errors: [...errors],
+    },
+    {
+      name: 'in a branch that ends the effect',
+      code: effect("    if (measure) {\n      window.addEventListener('resize', () => {\n        measure();\n      });\n    }"),
+      output: effect(
+        "    const onResize = () => {\n      measure();\n    };\n    if (measure) {\n      window.addEventListener('resize', onResize);\n      return () => window.removeEventListener('resize', onResize);\n    }",
+      ),
+      errors: [...errors],
+    },
+    {
+      name: 'in a branch, with a cleanup behind it',
+      code: effect("    if (bus) {\n      window.addEventListener('resize', () => measure());\n    }\n    return () => bus.end();"),
+      output: effect(
+        "    const onResize = () => measure();\n    if (bus) {\n      window.addEventListener('resize', onResize);\n    }\n    return () => { bus.end(); window.removeEventListener('resize', onResize); };",
+      ),
+      errors: [{ messageId: 'inlineMissedByTeardown' }],
+    },
+    {
+      name: 'a variable of the branch',
+      code: effect("    if (bus) {\n      const { id } = bus;\n      window.addEventListener('resize', () => measure(id));\n    }"),
+      output: null,
+      errors: [{ ...errors[0], suggestions: [{ messageId: 'passSignal', output: effect(
+          "    const controller = new AbortController();\n    if (bus) {\n      const { id } = bus;\n      window.addEventListener('resize', () => measure(id), { signal: controller.signal });\n      return () => controller.abort();\n    }",
+        ) }] }],
     },
     {
       name: 'known limit: behind another statement of its line',
       code: effect("    measure(); window.addEventListener('resize', () => measure());"),
       output: null,
+      errors: [{ ...errors[0], suggestions: [{ messageId: 'passSignal', output: effect(
+          "    measure(); const controller = new AbortController(); window.addEventListener('resize', () => measure(), { signal: controller.signal });\n    return () => controller.abort();",
+        ) }] }],
+    },
+    {
+      name: 'a parameter whose type the event says',
+      code: effect("    window.addEventListener('keydown', (event) => measure(event.key));"),
+      output: effect(
+        "    const onKeydown = (event: KeyboardEvent) => measure(event.key);\n    window.addEventListener('keydown', onKeydown);\n    return () => window.removeEventListener('keydown', onKeydown);",
+      ),
       errors: [...errors],
     },
     {
-      name: 'known limit: a parameter whose type the call gives',
-      code: effect("    window.addEventListener('resize', (event) => measure(event));"),
+      name: 'a parameter whose type only the call knows',
+      code: effect("    window.addEventListener('app-change', (event) => measure(event));"),
       output: null,
-      errors: [...errors],
+      errors: [{ ...errors[0], suggestions: [{ messageId: 'passSignal', output: effect(
+          "    const controller = new AbortController();\n    window.addEventListener('app-change', (event) => measure(event), { signal: controller.signal });\n    return () => controller.abort();",
+        ) }] }],
     },
     {
       name: 'a parameter with a type',

@@ -356,7 +356,50 @@ export class Menu {
   onClick = () => this.close();
 }
 `,
-      errors: [{ messageId: 'inlineMissedByTeardown', line: 5 }],
+      errors: [
+        {
+          messageId: 'inlineMissedByTeardown',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'releaseInTeardown',
+              output: `
+export class Menu {
+  private readonly onBlur = () => this.close();
+
+  open() {
+    document.addEventListener('click', this.onClick);
+    window.addEventListener('blur', this.onBlur);
+  }
+  destroy() {
+    document.removeEventListener('click', this.onClick);
+    window.removeEventListener('blur', this.onBlur);
+  }
+  onClick = () => this.close();
+}
+`,
+            },
+            {
+              messageId: 'passSignal',
+              output: `
+export class Menu {
+  private readonly controller = new AbortController();
+
+  open() {
+    document.addEventListener('click', this.onClick);
+    window.addEventListener('blur', () => this.close(), { signal: this.controller.signal });
+  }
+  destroy() {
+    document.removeEventListener('click', this.onClick);
+    this.controller.abort();
+  }
+  onClick = () => this.close();
+}
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a target that was given, of which others are removed',

@@ -90,6 +90,19 @@ untyped.run('no-leaked-object-url: where the URL goes', rule, {
           messageId: 'discardedByFunction',
           data: { scope: '`download()`', callee: 'URL.createObjectURL', release: 'URL.revokeObjectURL' },
           line: 4,
+          suggestions: [
+            {
+              messageId: 'releaseAfter',
+              output: `
+        export function download(blob) {
+          const a = document.createElement('a');
+          a.href = URL.createObjectURL(blob);
+          a.click();
+          URL.revokeObjectURL(a.href);
+        }
+      `,
+            },
+          ],
         },
       ],
     },
@@ -109,7 +122,7 @@ untyped.run('no-leaked-object-url: where the URL goes', rule, {
           line: 3,
           suggestions: [
             {
-              messageId: 'returnStop',
+              messageId: 'releaseAfter',
               data: { release: 'window.URL.revokeObjectURL' },
               output: `
         export function download(blob) {
@@ -117,7 +130,7 @@ untyped.run('no-leaked-object-url: where the URL goes', rule, {
           const a = document.createElement('a');
           a.setAttribute('href', url);
           a.click();
-          return () => window.URL.revokeObjectURL(url);
+          window.URL.revokeObjectURL(url);
         }
       `,
             },

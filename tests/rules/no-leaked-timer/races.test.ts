@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest';
 
 const raced = { handle: 'timer', noun: 'interval' };
 
-const effect = (body: string): string => `
+const effect = (body: string, isGuarded = false): string => `
   import { useEffect } from 'react';
   export function Clock({ load, tick, isOpen }) {
     useEffect(() => {
-      let timer;
+      ${isGuarded ? 'let isActive = true;\n      ' : ''}let timer;
       ${body}
-      return () => clearInterval(timer);
+      return () => ${isGuarded ? '{ clearInterval(timer); isActive = false; }' : 'clearInterval(timer)'};
     }, [load, tick]);
     return <time />;
   }
@@ -130,32 +130,33 @@ untyped.run('no-leaked-timer: set after a wait that the cleanup did not see', ru
   invalid: [
     {
       code: effect('load().then(() => { timer = setInterval(tick, 1000); });'),
-      errors: [{ messageId: 'raced', data: { ...raced, culprit: 'load()', line: 6, releaseLine: 7 }, line: 6 }],
+      errors: [{ messageId: 'raced', data: { ...raced, culprit: 'load()', line: 6, releaseLine: 7 }, line: 6, suggestions: [{ messageId: 'guardLate', output: effect('load().then(() => { if (!isActive) return; timer = setInterval(tick, 1000); });', true) }] }],
     },
     {
       code: effect('(async () => { await load(); timer = setInterval(tick, 1000); })();'),
-      errors: [{ messageId: 'raced', data: { ...raced, culprit: 'load()', line: 6, releaseLine: 7 }, line: 6 }],
+      errors: [{ messageId: 'raced', data: { ...raced, culprit: 'load()', line: 6, releaseLine: 7 }, line: 6, suggestions: [{ messageId: 'guardLate', output: effect('(async () => { await load(); if (!isActive) return; timer = setInterval(tick, 1000); })();', true) }] }],
     },
     {
       code: effect('const start = async () => { const data = await load(); if (!data) return; timer = setInterval(tick, 1000); }; start();'),
-      errors: [{ messageId: 'raced', line: 6 }],
+      errors: [{ messageId: 'raced', line: 6, suggestions: [{ messageId: 'guardLate', output: effect('const start = async () => { const data = await load(); if (!data) return; if (!isActive) return; timer = setInterval(tick, 1000); }; start();', true) }] }],
     },
     {
       code: effect('const start = () => { timer = setInterval(tick, 1000); }; load().then(start);'),
-      errors: [{ messageId: 'raced', line: 6 }],
+      errors: [{ messageId: 'raced', line: 6, suggestions: [{ messageId: 'guardLate', output: effect('const start = () => { if (!isActive) return; timer = setInterval(tick, 1000); }; load().then(start);', true) }] }],
     },
+    // No place between the two.
     {
       code: effect('(async () => { if (await load()) timer = setInterval(tick, 1000); })();'),
       errors: [{ messageId: 'raced', line: 6 }],
     },
     {
       code: effect('(async () => { try { await load(); } catch { return; } timer = setInterval(tick, 1000); })();'),
-      errors: [{ messageId: 'raced', line: 6 }],
+      errors: [{ messageId: 'raced', line: 6, suggestions: [{ messageId: 'guardLate', output: effect('(async () => { try { await load(); } catch { return; } if (!isActive) return; timer = setInterval(tick, 1000); })();', true) }] }],
     },
     // A test before the wait is too early.
     {
       code: effect('(async () => { if (!isOpen.current) return; await load(); timer = setInterval(tick, 1000); })();'),
-      errors: [{ messageId: 'raced', line: 6 }],
+      errors: [{ messageId: 'raced', line: 6, suggestions: [{ messageId: 'guardLate', output: effect('(async () => { if (!isOpen.current) return; await load(); if (!isActive) return; timer = setInterval(tick, 1000); })();', true) }] }],
     },
     {
       name: 'likely: an element may be disconnected while its set-up waits',

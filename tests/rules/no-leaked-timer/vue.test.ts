@@ -43,7 +43,8 @@ describe('the set-up script of a Vue component', () => {
       onUnmounted(() => props.source.close());
       </script>
     `;
-    expect(report('clock.vue', code)).toEqual([{ messageId: 'neverReleased', line: 4 }]);
+    const output = code.replace('props.source.close()', '{ props.source.close(); clearInterval(timer); }');
+    expect(report('clock.vue', code)).toEqual([{ messageId: 'neverReleased', line: 4, output }]);
   });
 
   it('starts in a hook what another hook clears', () => {
@@ -73,7 +74,8 @@ describe('the set-up script of a Vue component', () => {
       onBeforeUnmount(() => props.source.close());
       </script>
     `;
-    expect(report('clock.vue', code)).toEqual([{ messageId: 'neverReleased', line: 6 }]);
+    const output = code.replace('props.source.close()', '{ props.source.close(); window.clearInterval(timer); }');
+    expect(report('clock.vue', code)).toEqual([{ messageId: 'neverReleased', line: 6, output }]);
   });
 
   it('returns a cleanup from onMounted(), which nobody calls', () => {
@@ -86,7 +88,10 @@ describe('the set-up script of a Vue component', () => {
       });
       </script>
     `;
-    expect(report('clock.vue', code)).toEqual([{ messageId: 'discardedByEffect', line: 5 }]);
+    const output = code
+      .replace('onMounted }', 'onMounted, onUnmounted }')
+      .replace('setInterval(props.tick, 1000);', 'const interval = setInterval(props.tick, 1000);\n  onUnmounted(() => clearInterval(interval));');
+    expect(report('clock.vue', code)).toEqual([{ messageId: 'discardedByEffect', line: 5, output }]);
   });
 });
 
