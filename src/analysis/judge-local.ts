@@ -89,11 +89,11 @@ function judgeUnreleased(file: FileAnalysis, obligation: Obligation, fn: Functio
 
 /** Is it what code opens, uses and closes, not what runs beside it? */
 function isHolder({ protocol }: Obligation): boolean {
-  return protocol.family === 'handle';
+  return protocol.family === 'handle' || protocol.family === 'disposable';
 }
 
 /** A closure that outlives the call may use the handle as long as it likes: `return { get: (key) => db.prepare(sql).get(key) }`. */
-function isUsedLater(obligation: Obligation, uses: readonly Use[], fn: FunctionNode): boolean {
+export function isUsedLater(obligation: Obligation, uses: readonly Use[], fn: FunctionNode): boolean {
   const home = findRunner(fn.body);
   return isHolder(obligation) && uses.some(({ at, kind }) => kind !== 'store' && isInForeignClosure(at, uses, home));
 }
@@ -119,7 +119,7 @@ function isOwnListener({ parent }: FunctionNode, uses: readonly Use[]): boolean 
   }
 }
 
-function judgePaths(
+export function judgePaths(
   file: FileAnalysis,
   obligation: Obligation,
   flow: PlaceFlow,

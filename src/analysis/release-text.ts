@@ -44,7 +44,8 @@ export function getReleaseText(file: FileAnalysis, obligation: Obligation): Rele
 const INVOKED: ReleaseText = { getCallee: (handle) => handle, takesHandle: false, write: (handle) => `${handle}()`, isCertain: false };
 
 function isAwaited({ protocol }: Obligation, method: string): boolean {
-  return protocol.family === 'handle' && protocol.release.some((release) => 'method' in release && release.method === method && release.async === true);
+  const isHolder = protocol.family === 'handle' || protocol.family === 'disposable';
+  return isHolder && protocol.release.some((release) => 'method' in release && release.method === method && release.async === true);
 }
 
 /** `await file.close()` beside the acquire; nowhere else can a fix tell who waits. */

@@ -1,0 +1,41 @@
+/** The protocol of a resource that a file, and no catalogue, describes: in the catalogue's own shape, so that the same engine judges it. */
+import type { Protocol } from '../../catalogue/schema.js';
+import { isLeaseMethod } from './releases.js';
+
+const VERB = /^_*(?:get|create|open|make|new|build|acquire|start|begin|obtain|launch|spawn|fork|connect|prepare|clone|checkout|borrow|reserve)(?=[A-Z])/u;
+
+export interface Inferred {
+  /** The last name of the maker: `createRunner`, `Runner`. */
+  readonly name: string;
+  readonly isConstructor: boolean;
+  readonly method: string;
+  /** Other methods that may end it, too: whoever calls one of them has released it. */
+  readonly others: readonly string[];
+  /** The release waits: its callers await it. */
+  readonly isAwaited: boolean;
+  /** The maker gives a promise of the handle. */
+  readonly isPromise: boolean;
+}
+
+export function createProtocol({ name, isConstructor, method, others, isAwaited, isPromise }: Inferred): Protocol {
+  const isLease = isLeaseMethod(method);
+  return {
+    id: `inferred/${name}`,
+    family: 'disposable',
+    kind: isLease ? 'lease' : 'handle',
+    noun: getNoun(name, isConstructor),
+    keeps: isLease ? 'what others wait for' : 'all that it holds',
+    acquire: [{ call: { from: 'program', name } }],
+    handle: isPromise ? 'promise' : 'return',
+    ends: 'never',
+    release: [{ method, async: isAwaited }, ...others.map((other) => ({ method: other }))],
+    evidence: '',
+    examples: { leak: '', clean: '' },
+  };
+}
+
+/** "query runner" for `createQueryRunner()`; the class' own name for a `new`. */
+function getNoun(name: string, isConstructor: boolean): string {
+  const noun = name.replace(VERB, '').replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, ' ').replaceAll('_', ' ').trim();
+  return isConstructor ? name : noun === name ? 'resource' : noun.toLowerCase();
+}

@@ -1,0 +1,60 @@
+/**
+ * Names from which a resource is inferred that no declaration describes. None of them creates an obligation alone: a file that releases what a
+ * call gives at one place says that it has to be released at the others, too.
+ */
+
+/** Methods that end an object for good. Those of the first list give it back to a pool, where somebody waits for it. */
+export const leaseReleaseNames: readonly string[] = ['release'];
+export const endingMethodNames: readonly string[] = [
+  '[Symbol.asyncDispose]',
+  '[Symbol.dispose]',
+  'close',
+  'closeAsync',
+  'destroy',
+  'disconnect',
+  'dispose',
+  'disposeAsync',
+  'end',
+  'free',
+  'quit',
+  'shutdown',
+  'terminate',
+];
+
+/** First words of functions that make something, or hand something out, for whoever calls them. */
+export const acquiringVerbs: readonly string[] = [
+  'acquire',
+  'alloc',
+  'allocate',
+  'begin',
+  'borrow',
+  'build',
+  'checkout',
+  'clone',
+  'connect',
+  'create',
+  'dial',
+  'establish',
+  'fork',
+  'launch',
+  'lease',
+  'make',
+  'new',
+  'obtain',
+  'open',
+  'prepare',
+  'reserve',
+  'spawn',
+  'start',
+];
+
+/** The same for what a pool lends. */
+export const lendingVerbs: readonly string[] = ['get', 'lock', 'take', 'request'];
+
+/** What users open and close: closing it is what the program does, and no release. */
+export const shownThingPattern =
+  '(?:dialog|drawer|dropdown|menu|modal|notice|notification|overlay|panel|popover|popup|picker|prompt|select|sheet|sidebar|snackbar|spinner|tab|toast|tooltip|view|window)$';
+
+/** What its collector, its parent or its own end takes care of, by the last word of its name. */
+export const selfEndingThingPattern =
+  '(?:audio|biquad|buffer|compressor|delay|destination|element|event|filter|gain|hash|hmac|node|oscillator|panner|passthrough|request|response|row|record|model|entity|stream|readable|writable|transform|duplex|string|text|range|selection|path)$';

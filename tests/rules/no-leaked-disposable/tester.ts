@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { RuleTester } from '@typescript-eslint/rule-tester';
+
+/** The cases stand in a folder of tests, which the rule leaves alone by default. */
+const settings = { leaks: { testFiles: 'report' } } as const;
+
+const ecmaFeatures = { jsx: true };
+
+export const untyped = new RuleTester({ settings, languageOptions: { parserOptions: { ecmaFeatures } } });
+
+export const typed = new RuleTester({
+  settings,
+  languageOptions: {
+    parserOptions: {
+      ecmaFeatures,
+      projectService: true,
+      tsconfigRootDir: fileURLToPath(new URL('../../fixtures/typed', import.meta.url)),
+    },
+  },
+});
