@@ -144,6 +144,13 @@ export type Remedy =
   | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string }
   /** An argument of a call, in place of the one there or behind the last. */
   | { readonly kind: 'passArgument'; readonly call: TSESTree.CallExpression; readonly index: number; readonly text: string }
+  /** One function for both halves of a registration: a field where `keep` is given, else a constant above the call. */
+  | {
+      readonly kind: 'shareListener';
+      readonly hoisting: Hoisting;
+      readonly removed: TSESTree.Node;
+      readonly keep?: Extract<Keep, { readonly hoisting: object }>;
+    }
   /** A line more in each of two listeners, which takes the other one away; `lines` go above the first call. */
   | { readonly kind: 'removeEachOther'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
   /** A part of an expression in place of the whole. */
@@ -176,6 +183,7 @@ export type Correction = Extract<
       | 'correctText'
       | 'passArgument'
       | 'removeEachOther'
+      | 'shareListener'
       | 'replaceBy'
       | 'invertTest'
       | 'dropTest'

@@ -10,6 +10,7 @@ import { invertTest } from './invert-test.js';
 import { passArgument } from './pass-argument.js';
 import { registerCleanup } from './register-cleanup.js';
 import { removeEachOther } from './remove-each-other.js';
+import { shareListener } from './share-listener.js';
 import { wrapInCall } from './wrap-in-call.js';
 
 /** The edit that makes a release work that is already written. */
@@ -21,6 +22,8 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return passArgument(sourceCode, remedy);
     case 'removeEachOther':
       return removeEachOther(sourceCode, remedy);
+    case 'shareListener':
+      return shareListener(sourceCode, remedy);
     case 'replaceBy':
       return correctText(sourceCode, remedy.node, sourceCode.getText(remedy.by));
     case 'invertTest':

@@ -9,6 +9,7 @@ import { getListener } from '../registrations/identities.js';
 import { getShortText } from '../wording.js';
 import type { Mismatch, MismatchKind } from './mismatch.js';
 import type { NearMiss } from './near-misses.js';
+import { findShareRemedy } from './share-remedies.js';
 
 export function describeNearMiss(file: FileAnalysis, miss: NearMiss): Mismatch {
   const { registration, removal, part } = miss;
@@ -49,7 +50,7 @@ function describeListener(file: FileAnalysis, miss: NearMiss, words: Mismatch['w
     node: getPlace(isRemovalFresh ? removal.call : registration.call),
     acquire: registration.call,
     words: { ...words, ...getExpected(file, miss) },
-    ...(isFresh ? {} : correct(file, miss)),
+    ...(isFresh ? findShareRemedy(file, registration, removal) : correct(file, miss)),
   };
 }
 

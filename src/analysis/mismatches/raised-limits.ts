@@ -9,6 +9,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
+import type { Remedy } from '../../ast/remedy.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { defaultListenerLimit, limitSetters, targetEndEvents } from '../../catalogue/index.js';
@@ -33,6 +34,9 @@ import { getShortText } from '../wording.js';
 import type { MismatchKind } from './mismatch.js';
 
 const END_EVENTS: ReadonlySet<string> = new Set(targetEndEvents);
+
+/** What removes the listener where its owner ends; other ways change what the limit is for. */
+const AT_THE_END: ReadonlySet<Remedy['kind']> = new Set(['nameListener', 'returnRemoval', 'releaseInCleanup', 'releaseInTeardown', 'createTeardown']);
 
 /** One target that gets a higher limit. */
 interface Raise {
@@ -63,7 +67,8 @@ export function collectRaisedLimits(file: FileAnalysis): readonly Finding<Mismat
   return collectRaised(file).map(({ raise, verdict }) => {
     const finding = describeListener(file, verdict);
     const line = verdict.registration.call.loc.start.line;
-    return { ...finding, kind: 'limitRaised', node: raise.call, words: { ...finding.words, limit: getShortText(file, raise.call), line } };
+    const remedies = finding.remedies.filter(({ remedy }) => AT_THE_END.has(remedy.kind));
+    return { ...finding, kind: 'limitRaised', node: raise.call, remedies, words: { ...finding.words, limit: getShortText(file, raise.call), line } };
   });
 }
 

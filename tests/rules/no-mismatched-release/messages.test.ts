@@ -46,7 +46,7 @@ function getMessages(code: string): readonly { readonly messageId?: string | und
 }
 
 it('every message of a report has an example', () => {
-  const remedies = Object.keys(rule.meta.messages).filter((id) => /^(?:correctText|createTeardown|dropTest|holdElement|invertTest|nameListener|passArgument|registerCleanup|releaseInCleanup|releaseInTeardown|replaceBy|returnRemoval)$/u.test(id));
+  const remedies = Object.keys(rule.meta.messages).filter((id) => /^(?:correctText|createTeardown|dropTest|holdElement|invertTest|nameListener|passArgument|registerCleanup|releaseInCleanup|releaseInTeardown|replaceBy|returnRemoval|shareListener)$/u.test(id));
   expect([...Object.keys(examples), ...remedies].sort()).toEqual(Object.keys(rule.meta.messages).sort());
 });
 
