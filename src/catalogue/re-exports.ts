@@ -9,4 +9,8 @@ export const reExports: readonly { readonly from: string; readonly to: string }[
   { from: '@tensorflow/tfjs', to: '@tensorflow/tfjs-core' },
   { from: '@tensorflow/tfjs-node', to: '@tensorflow/tfjs-core' },
   { from: '@tensorflow/tfjs-node-gpu', to: '@tensorflow/tfjs-core' },
+  { from: '@tanstack/react-query', to: '@tanstack/query-core' },
+  { from: '@tanstack/vue-query', to: '@tanstack/query-core' },
+  { from: '@tanstack/svelte-query', to: '@tanstack/query-core' },
+  { from: '@tanstack/solid-query', to: '@tanstack/query-core' },
 ];

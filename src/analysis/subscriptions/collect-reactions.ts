@@ -10,7 +10,18 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { reactionModules, reactions, storeMakers, storeSubscription, unboundWatcher } from '../../catalogue/index.js';
+import {
+  deviceSources,
+  reactionModules,
+  reactions,
+  reExports,
+  remoteSourceIds,
+  sourceMakers,
+  sources,
+  storeMakers,
+  storeSubscription,
+  unboundWatcher,
+} from '../../catalogue/index.js';
 import type { Protocol } from '../../catalogue/schema.js';
 import { collectObligations } from '../acquisitions.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -21,17 +32,28 @@ import { weakMemo } from '../../util/weak-memo.js';
 import type { Certainty, ClassLike, FunctionNode, Obligation, Verdict } from '../model.js';
 import { getReleaseForms } from '../release-forms.js';
 import { getShortText } from '../wording.js';
+import { collectChannels } from './channels.js';
 import { getHome } from './homes.js';
 
+const FUNCTIONS: readonly Protocol[] = [...reactions, ...deviceSources];
+const SOURCES_AND_MAKERS: readonly Protocol[] = [...sources, ...sourceMakers];
+
+/** Packages without which, and without types, a file has none of all these. */
+const MODULES: ReadonlySet<string> = new Set([
+  ...reactionModules,
+  ...reExports.map(({ from }) => from),
+  ...[...FUNCTIONS, ...SOURCES_AND_MAKERS].flatMap(({ acquire }) => acquire.map((one) => ('method' in one ? one.on : 'call' in one ? one.call : one.construct).from)),
+]);
+
 /** Kinds that the rule has a sentence for; paths of a local function are said as of a subscription. */
-export type ReactionKind = 'reactionDroppedByEffect' | 'reactionDropped' | 'reactionNeverEnded' | 'watcherUnbound';
+export type ReactionKind = 'disposerDropped' | 'disposerMissed' | 'reactionDroppedByEffect' | 'reactionDropped' | 'reactionNeverEnded' | 'watcherUnbound';
 
 /** Names that such a file contains. */
-export const reactionGate = /\b(?:mobx|signals(?:-core|-react)?|valtio|firebase|subscribe|watch(?:Post|Sync)?(?:Effect)?)\b/u;
+export const reactionGate = /\b(?:mobx|signals(?:-core|-react)?|valtio|firebase|subscribe|onAuthStateChange|sub|listen|autoUpdate|watch(?:Post|Sync)?(?:Effect)?|watchStepCount|add(?:[A-Z]\w*)?Listener)\b/u;
 
 const collectAll = weakMemo((file: FileAnalysis): readonly Obligation[] => {
-  const imported = importsReactions(file) ? collectObligations(file, reactions) : [];
-  return [...imported, ...collectOfStores(file)];
+  const imported = importsReactions(file) ? collectObligations(file, FUNCTIONS) : [];
+  return [...imported, ...collectOfSources(file), ...collectOfStores(file), ...collectChannels(file)];
 });
 
 /** The calls that this file answers for, so that no other question reports them. */
@@ -47,9 +69,28 @@ export function collectReactions(file: FileAnalysis): readonly Finding<ReactionK
 }
 
 function importsReactions({ index }: FileAnalysis): boolean {
-  return index.sourceCode.ast.body.some(
-    (statement) => statement.type === AST_NODE_TYPES.ImportDeclaration && reactionModules.includes(statement.source.value),
-  );
+  return index.sourceCode.ast.body.some((statement) => statement.type === AST_NODE_TYPES.ImportDeclaration && MODULES.has(statement.source.value));
+}
+
+/** `queryCache.subscribe(f)`: what the code made itself goes with it, unless others keep its listeners. */
+function collectOfSources(file: FileAnalysis): readonly Obligation[] {
+  if (!file.seam.isTyped && !importsReactions(file)) {
+    return [];
+  }
+  return collectObligations(file, SOURCES_AND_MAKERS).filter(({ protocol, node }) => {
+    const callee = unwrap(node.callee);
+    const isOwn = callee.type === AST_NODE_TYPES.MemberExpression && isMadeHere(file, callee.object);
+    return sources.includes(protocol) && (remoteSourceIds.includes(protocol.id) || !isOwn);
+  });
+}
+
+/** `const actor = createActor(machine)` in the same function; a hook gives what others made. */
+function isMadeHere({ index, lifetimes }: FileAnalysis, source: TSESTree.Node): boolean {
+  const lifetime = lifetimes.get(source);
+  const definition = index.findVariable(unwrap(source))?.defs[0]?.node;
+  const init = definition?.type === AST_NODE_TYPES.VariableDeclarator && definition.init !== null ? unwrap(definition.init) : undefined;
+  const isMade = init?.type === AST_NODE_TYPES.CallExpression && !/^(?:use|get|inject)(?:$|[A-Z])/u.test(findCalleeName(init) ?? '');
+  return lifetime === 'own' || lifetime === 'call' || (isMade && definition !== undefined && findEnclosingFunction(definition) !== undefined);
 }
 
 /** The class that keeps this one in a field and ends it. */
@@ -80,22 +121,44 @@ function weigh(file: FileAnalysis, { certainty, obligation: { node } }: Verdict,
 }
 
 function toReaction(file: FileAnalysis, verdict: Verdict): readonly Finding<ReactionKind>[] {
-  const finding = toFinding(file, verdict);
-  const kind = findKind(verdict, finding.kind);
+  const finding = toFinding(file, withFirstRelease(verdict));
+  const { isInvoked } = getReleaseForms(verdict.obligation.protocol);
+  const kind = findKind(verdict, finding.kind, isInvoked);
+  const source = getShortText(file, verdict.obligation.node.callee);
+  if (kind === undefined || !isInvoked) {
+    return kind === undefined ? [] : [{ ...finding, kind, words: { ...finding.words, source }, write: getWriter(verdict, finding) }];
+  }
   const { words } = finding;
   const release = words['handle'] === '' ? verdict.obligation.protocol.noun : (words['handle'] ?? '');
-  return kind === undefined
-    ? []
-    : [{ ...finding, kind, words: { ...words, release, source: getShortText(file, verdict.obligation.node.callee) }, write: (handle) => `${handle}()` }];
+  // A promise of the function is not the function.
+  const remedies = verdict.obligation.protocol.handle === 'promise' ? [] : finding.remedies;
+  return [{ ...finding, kind, remedies, words: { ...words, release, source }, write: (handle) => `${handle}()` }];
 }
 
-function findKind({ failure }: Verdict, described: string): ReactionKind | undefined {
+/** The way to release that stands first is the one that is written. */
+function withFirstRelease(verdict: Verdict): Verdict {
+  const { obligation } = verdict;
+  const [first] = obligation.protocol.release;
+  return 'method' in first ? { ...verdict, obligation: { ...obligation, protocol: { ...obligation.protocol, release: [first] } } } : verdict;
+}
+
+/** What is done later is nobody's to wait for in a cleanup. */
+function getWriter({ obligation: { protocol } }: Verdict, { write }: Finding): Finding['write'] {
+  const isLate = protocol.release.some((release) => 'async' in release && release.async);
+  return isLate ? (handle) => `void ${write(handle)}` : write;
+}
+
+/** `isInvoked`: what comes back is called, and is no object with a method to call. */
+function findKind({ failure }: Verdict, described: string, isInvoked: boolean): ReactionKind | undefined {
   switch (failure.kind) {
     case 'discarded':
+      if (!isInvoked) {
+        return 'disposerDropped';
+      }
       return described === 'discardedByEffect' ? 'reactionDroppedByEffect' : 'reactionDropped';
     case 'neverReleased':
     case 'missedByTeardown':
-      return 'reactionNeverEnded';
+      return isInvoked ? 'reactionNeverEnded' : 'disposerMissed';
     default:
       return undefined;
   }
