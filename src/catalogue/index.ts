@@ -26,6 +26,4 @@ export * from './device-sources.js';
 export * from './channels.js';
 export * from './responses.js';
 export * from './stream-locks.js';
-export * from './removers.js';
-export * from './stream-locks.js';
 export * from './growth.js';
