@@ -41,12 +41,16 @@ interface Delivery {
   readonly held: Held;
 }
 
+/** Signs of Node: a browser gives its connections back without being asked. */
+const SERVER = /['"]node:|\brequire\(|\bprocess\.|\bBuffer\b|from ['"](?:fs|fs\/promises|path|https?|os|child_process|url|crypto|undici)['"]/u;
+
 export function collectBodies(file: FileAnalysis): readonly BodyLeak[] {
+  const isServer = SERVER.test(file.index.sourceCode.text);
   return [undiciBody, fetchBody, incomingBody].flatMap((response) =>
     [...new Set(response.makers.map(({ name }) => name))].flatMap((name) =>
       (file.index.calls.get(name) ?? []).flatMap((call) => {
         const isMaker = call.type === AST_NODE_TYPES.CallExpression && makes(file, call, response);
-        const delivery = isMaker && !isBodiless(call) ? findDelivery(file, call, response) : undefined;
+        const delivery = isMaker && !isBodiless(call) && (isServer || !response.isCollected) ? findDelivery(file, call, response) : undefined;
         return delivery === undefined || file.multiplicity.getOfSite(call) === 'once' ? [] : judgeDelivery(file, delivery);
       }),
     ),

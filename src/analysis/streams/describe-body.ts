@@ -55,7 +55,9 @@ function planDump({ variable, exit, response, fn }: BodyLeak): readonly PlannedR
   }
   switch (exit.cause.type) {
     case AST_NODE_TYPES.ReturnStatement:
-      return [{ remedy: { kind: 'releaseBeforeReturn', return: exit.cause, handle: variable.name }, isSafe: false }];
+      return exit.cause.argument === null
+        ? [{ remedy: { kind: 'releaseBeforeReturn', return: exit.cause, handle: variable.name }, isSafe: false }]
+        : [{ remedy: { kind: 'releaseBefore', acquire: exit.cause.argument, handle: variable.name }, isSafe: false }];
     case AST_NODE_TYPES.ThrowStatement:
       return [{ remedy: { kind: 'releaseBefore', acquire: exit.cause.argument, handle: variable.name }, isSafe: false }];
     default:

@@ -1,10 +1,11 @@
 /** What leaks of streams are called, in the reader's words, and what would mend them. */
-import type { TSESTree } from '@typescript-eslint/utils';
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findStatement, isWithin } from '../../ast/enclosing.js';
+import { unwrap } from '../../ast/unwrap.js';
 import { describeVerdict } from '../description.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { type Finding, toFinding } from '../finding.js';
+import type { AcquireNode } from '../model.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
 import { getReleaseText } from '../release-text.js';
 import { getHandleText } from '../wording.js';
@@ -18,12 +19,18 @@ export function describeLock(file: FileAnalysis, leak: LockLeak): Finding<LockKi
   const { kind, words } = describeVerdict(file, verdict);
   return {
     kind: getKind(kind, leak),
-    node: obligation.node,
+    node: getAcquiringPart(obligation.node),
     certainty,
     words: { ...words },
     remedies: isUnreleased ? planRelease(file, leak) : toFinding(file, verdict).remedies.map(({ remedy }) => ({ remedy, isSafe: false })),
     write: getReleaseText(file, obligation).write,
   };
+}
+
+/** The name of the method where a chain of calls over several lines leads to it. */
+function getAcquiringPart(node: AcquireNode): TSESTree.Node {
+  const callee = unwrap(node.callee);
+  return callee.type === AST_NODE_TYPES.MemberExpression && callee.property.loc.start.line !== node.loc.start.line ? callee.property : node;
 }
 
 function getKind(kind: string, { verdict: { failure } }: LockLeak): LockKind {

@@ -9,9 +9,10 @@
  *
  * Example: in `while (true) { const { done, value } = await reader.read(); if (done) break; await save(value); }` the lock stays if `save` rejects.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isInLoop, isWithin } from '../../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../../ast/is-function.js';
+import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { memoryStreamNames, type StreamLock, streamReader, streamWriter } from '../../catalogue/index.js';
 import { getAcquireName } from '../acquisitions.js';
@@ -40,6 +41,7 @@ interface Lock {
 }
 
 const MEMORY: ReadonlySet<string> = new Set(memoryStreamNames);
+const CALLBACK = /^(?:on[A-Za-z]\w*|cb|callback|\w+(?:Callback|Handler))$/u;
 const DEPTH_LIMIT = 6;
 
 export function collectLocks(file: FileAnalysis): readonly LockLeak[] {
@@ -164,10 +166,19 @@ function isEndOfStream(file: FileAnalysis, { own }: Lock, node: TSESTree.Node): 
     case AST_NODE_TYPES.ForOfStatement:
       return !node.await;
     case AST_NODE_TYPES.CallExpression:
-      return !file.isThrower(node);
+      return !file.isThrower(node) && !isForeignCallback(file, node);
     default:
       return true;
   }
+}
+
+/** `onPart?.(value)`, `this.onmessage?.(value)`: code of somebody else, where a `catch` goes on without the stream. */
+function isForeignCallback({ index }: FileAnalysis, { callee }: TSESTree.CallExpression): boolean {
+  const target = unwrap(callee);
+  if (target.type === AST_NODE_TYPES.MemberExpression) {
+    return target.object.type === AST_NODE_TYPES.ThisExpression && CALLBACK.test(findPropertyName(target) ?? '');
+  }
+  return target.type === AST_NODE_TYPES.Identifier && CALLBACK.test(target.name) && index.findVariable(target)?.scope.type === TSESLint.Scope.ScopeType.function;
 }
 
 /** `new Promise((resolve) => out.once('drain', resolve))` has no way to reject. */

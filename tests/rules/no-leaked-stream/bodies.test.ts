@@ -54,7 +54,7 @@ describe('no-leaked-stream: bodies that are read', () => {
      }`,
     // A fetch that is read.
     `export async function load(url) {
-       const response = await fetch(url);
+       const response = await fetch(process.env.HOST + url);
        if (response.status === 204) {
          return undefined;
        }
@@ -64,7 +64,7 @@ describe('no-leaked-stream: bodies that are read', () => {
        return response.json();
      }`,
     `export async function load(url) {
-       const response = await fetch(url);
+       const response = await fetch(process.env.HOST + url);
        if (!response.ok) {
          await response.body?.cancel();
          return undefined;
@@ -73,13 +73,18 @@ describe('no-leaked-stream: bodies that are read', () => {
      }`,
     // A signal can end it.
     `export async function load(url, signal) {
-       const response = await fetch(url, { signal });
+       const response = await fetch(process.env.HOST + url, { signal });
        if (!response.ok) {
          throw new Error(response.statusText);
        }
        return response.json();
      }`,
-    `export const load = (url) => fetch(url).then((response) => response.json());`,
+    `export const load = (url) => fetch(url + process.pid).then((response) => response.json());`,
+    // A browser gives its connections back.
+    `export async function load(url) {
+       const response = await fetch(url);
+       return response.ok;
+     }`,
     // A response that is read, resumed, destroyed, or handed on.
     `import https from 'node:https';
      export function load(url, done) {
@@ -238,14 +243,14 @@ describe('no-leaked-stream: bodies that nobody reads', () => {
       'bodyLeaveMissed',
       1,
       `export async function load(url) {
-         const response = await fetch(url);
+         const response = await fetch(process.env.HOST + url);
          if (!response.ok) {
            throw new Error(response.statusText);
          }
          return response.json();
        }`,
     ],
-    ['bodyNeverRead', 0, `export const exists = (url) => fetch(url).then((response) => { report(response.ok); });`],
+    ['bodyNeverRead', 0, `export const exists = (url) => fetch(url + process.pid).then((response) => { report(response.ok); });`],
   ] as const)('%s of a fetch, which is likely only', (messageId, suggestions, code) => {
     expect(collectReports(code)).toStrictEqual([]);
     expect(collectReports(code, likely)).toMatchObject([{ messageId, suggestions }]);

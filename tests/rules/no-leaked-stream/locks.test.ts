@@ -138,6 +138,17 @@ untyped.run('no-leaked-stream: locks', rule, {
         }
       }
     `,
+    // What calls of the same file do is not expected to throw, nor does it leave the function where it does.
+    `
+      export async function copy(stream, onPart) {
+        const reader = stream.getReader();
+        while (true) {
+          const { done, value } = await reader.read();
+          if (done) break;
+          onPart(value);
+        }
+      }
+    `,
     // A promise that cannot reject.
     `
       export async function copy(stream, file) {
@@ -389,6 +400,34 @@ describe('no-leaked-stream: locks, with one suggestion', () => {
         export async function send(stream, text) {
           const writer = stream.getWriter();
           await writer.write(text);
+        }
+      `],
+    // A chain of calls is told where it locks.
+    ['lockThrowMissed', 5, false, `
+        export async function copy(stream, save) {
+          const reader = stream
+            .pipeThrough(decode())
+            .getReader();
+          while (true) {
+            const { done, value } = await reader.read();
+            if (done) break;
+            await save(value);
+          }
+        }
+      `],
+    // Code of somebody else, and a loop that is not begun again.
+    ['lockEndMissed', 3, false, `
+        export async function copy(stream, { onPart, fail }) {
+          const reader = stream.getReader();
+          try {
+            while (true) {
+              const { done, value } = await reader.read();
+              if (done) break;
+              onPart?.(value);
+            }
+          } catch (error) {
+            fail(error);
+          }
         }
       `],
   ] as const)('%s on line %i', (messageId, line, includeLikely, code) => {
