@@ -72,6 +72,9 @@ function describeExempt(exempt: Exempt): string {
   if ('within' in exempt) {
     return `in \`${describeSymbol(exempt.within)}()\``;
   }
+  if (exempt.equals === 'absent') {
+    return `no \`${exempt.option}\``;
+  }
   return exempt.equals === 'present' ? `\`${exempt.option}\`` : `\`${exempt.option}: ${String(exempt.equals)}\``;
 }
 

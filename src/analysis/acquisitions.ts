@@ -214,7 +214,10 @@ function hasOption(
     return false;
   }
   if (argument.type !== AST_NODE_TYPES.ObjectExpression) {
-    return true;
+    return equals !== 'absent';
+  }
+  if (equals === 'absent') {
+    return argument.properties.every((property) => property.type === AST_NODE_TYPES.Property && findKeyName(property) !== option);
   }
   return argument.properties.some(
     (property) =>

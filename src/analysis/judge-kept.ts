@@ -71,12 +71,15 @@ function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly V
   if (!question.isEndless) {
     return judgeTeardown(file, question) ?? [];
   }
-  const missed = obligation.protocol.ends === 'outside' ? judgeTeardown(file, question) : undefined;
+  const isHandle = obligation.protocol.family === 'handle';
+  const missed = obligation.protocol.ends === 'outside' || isHandle ? judgeTeardown(file, question) : undefined;
   if (missed !== undefined) {
     return missed;
   }
   if (ownerCertainty !== undefined) {
-    return [{ obligation, certainty: ownerCertainty, failure: { kind: 'neverReleased', owner } }];
+    // A service without any end keeps its connections for as long as the process, however often its class could be made.
+    const certainty = isHandle && owner.kind === 'instance' ? 'likely' : ownerCertainty;
+    return [{ obligation, certainty, failure: { kind: 'neverReleased', owner } }];
   }
   return judgeOverwritten(file, question);
 }

@@ -7,12 +7,13 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
-import { findArmingSite } from './arming.js';
+import { collectArming, findArmingSite } from './arming.js';
 import { isEndless } from './chains.js';
 import { collectContinuations } from './continuations.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { collectCompanions, collectFailures, findAcquirer, findAcquireSite } from './handle-positions.js';
 import { findCertainty } from './judge-discarded.js';
+import { givesResults } from './given-results.js';
 import { judgeKept } from './judge-kept.js';
 import { withLoans } from './lending.js';
 import type { Certainty, Failure, Obligation, Place, Use, Verdict } from './model.js';
@@ -28,11 +29,11 @@ export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Pl
   const mentions = file.uses.collect(place, obligation.protocol);
   const uses = isHolder(obligation) ? withLoans(mentions, fn) : mentions;
   const releases = uses.filter(({ kind }) => kind === 'release');
-  if (uses.some(({ kind }) => kind === 'exempt')) {
+  if (uses.some(({ kind }) => kind === 'exempt') || (isHolder(obligation) && isArmedElsewhere(file, obligation, fn))) {
     return [];
   }
   if (releases.length === 0) {
-    const isUnclear = uses.some(({ kind }) => kind === 'handed') || isUsedLater(obligation, uses, fn);
+    const isUnclear = uses.some(({ kind }) => kind === 'handed') || isUsedLater(obligation, uses, fn) || (isHolder(obligation) && givesResults(file, uses));
     return isUnclear ? [] : judgeUnreleased(file, obligation, fn);
   }
   // Which of many handles a path releases, and whether a loop over none of them does, cannot be told.
@@ -90,6 +91,12 @@ function judgeUnreleased(file: FileAnalysis, obligation: Obligation, fn: Functio
 /** Is it what code opens, uses and closes, not what runs beside it? */
 function isHolder({ protocol }: Obligation): boolean {
   return protocol.family === 'handle' || protocol.family === 'disposable';
+}
+
+/** Who arms it only in a closure opens it there: `lookUp = async () => { await client.connect(); …; await client.quit(); }`. */
+function isArmedElsewhere(file: FileAnalysis, obligation: Obligation, fn: FunctionNode): boolean {
+  const calls = collectArming(file, obligation);
+  return calls.length > 0 && calls.every((call) => findEnclosingFunction(call) !== fn);
 }
 
 /** A closure that outlives the call may use the handle as long as it likes: `return { get: (key) => db.prepare(sql).get(key) }`. */

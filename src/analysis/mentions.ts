@@ -147,8 +147,8 @@ export function createMentions(
       return [{ kind: 'release', at: call }];
     }
     const state = forms.hasState ? STATES.get(name) : undefined;
-    if (state !== undefined && call === member) {
-      return [{ kind: 'state', at: member, whenTrue: state }];
+    if (state !== undefined && (call === member || isPlainCall(call))) {
+      return [{ kind: 'state', at: call, whenTrue: state }];
     }
     if (forms.hasState && FLUENT.has(name) && call !== member) {
       return classify(call, denoted, depth + 1);
@@ -293,6 +293,11 @@ function classifyByStatement(node: TSESTree.Node, parent: TSESTree.Node): Use[] 
     default:
       return undefined;
   }
+}
+
+/** `page.isClosed()`. */
+function isPlainCall(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.CallExpression && node.arguments.length === 0;
 }
 
 /** `t ??= …` looks first. */

@@ -118,7 +118,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
       case 'once':
         return getOfSite(call);
       case 'per element':
-        return findEnclosingFunction(call) === undefined ? getOfSite(call) : 'many';
+        return isInModule(call) ? getOfSite(call) : 'many';
       case 'per event':
         return 'many';
       default:
@@ -170,6 +170,13 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
   }
 
   return { getOfSite, getOfFunction };
+}
+
+/** At the top level, in a loop over a loop too: `roots.forEach((root) => root.folders.forEach((folder) => watch(folder)))`. */
+function isInModule(node: TSESTree.Node): boolean {
+  const fn = findEnclosingFunction(node);
+  const call = fn === undefined ? undefined : wrapped(fn).parent;
+  return fn === undefined || (call?.type === AST_NODE_TYPES.CallExpression && findCallbackRuns(call) === 'per element' && isInModule(call));
 }
 
 /** `onClick={start}`. */

@@ -159,9 +159,9 @@ const exempt = {
         option: { shape: text, isRequired: true, says: 'An option of an argument: `{ once: true }`.' },
         argument: { shape: index, isRequired: true, says: 'Index of the argument with the option.' },
         equals: {
-          shape: { kind: 'choice', values: [true, false, 'present'] },
+          shape: { kind: 'choice', values: [true, false, 'present', 'absent'] },
           isRequired: true,
-          says: "The option's value, or 'present' for any.",
+          says: "The option's value, 'present' for any, or 'absent' for none.",
         },
       },
     },

@@ -30,7 +30,19 @@ export const fluentMethods = [
 export const liveFlags = ['connected', 'isOpen', 'listening'] as const;
 
 /** Flags that are true once it is closed. */
-export const goneFlags = ['closed', 'destroyed', 'isClosed', 'isDestroyed', 'killed', 'writableEnded'] as const;
+export const goneFlags = [
+  'closed',
+  'destroyed',
+  'ended',
+  'finished',
+  'hasEnded',
+  'isClosed',
+  'isCompleted',
+  'isDestroyed',
+  'isReleased',
+  'killed',
+  'writableEnded',
+] as const;
 
 /** Words for states of which some are open and some are not. */
 export const stateWords = [
@@ -44,3 +56,6 @@ export const stateWords = [
   'status',
   'writable',
 ] as const;
+
+/** Methods that give a value, which needs the handle no more: `db.prepare(sql).get()`. */
+export const valueMethodPattern = '^(?:all|count|get|read|run|toString|(?:count|has|is|to)[A-Z]\\w*|get\\w*(?:Count|Length|Size|Text|Value)|\\w+Sync)$';

@@ -39,8 +39,8 @@ export type Release =
 
 /** What makes an acquire no obligation at all. */
 export type Exempt =
-  /** An option of the argument at this index: `{ once: true }`, `{ signal }`. */
-  | { readonly option: string; readonly argument: number; readonly equals: boolean | 'present' }
+  /** An option of the argument at this index: `{ once: true }`, `{ signal }`; or one without which it holds nothing. */
+  | { readonly option: string; readonly argument: number; readonly equals: boolean | 'present' | 'absent' }
   /** A method called on the handle, at once or later: `setInterval(…).unref()`. */
   | { readonly chained: string }
   /** A callback at this index, which gets the handle instead, or is run and followed by the release: `knex.transaction(async (trx) => …)`. */

@@ -143,7 +143,7 @@ const mistakes: readonly (readonly [what: string, settings: unknown, message: st
   [
     'a choice of flags and words',
     withResource({ exempt: [{ option: 'once', argument: 1, equals: 'true' }] }),
-    '`settings.leaks.resources[0].exempt[0].equals` is "true". Allowed: true, false or "present".',
+    '`settings.leaks.resources[0].exempt[0].equals` is "true". Allowed: true, false, "present" or "absent".',
   ],
   [
     'a position of no known form',

@@ -9,7 +9,7 @@ export const packagesSchedulers: readonly Protocol[] = [
     noun: 'job',
     keeps: 'its timer and its callback',
     acquire: [{ call: { from: 'node-cron', name: 'schedule' } }],
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'stop' }, { method: 'destroy' }],
     evidence: 'https://nodecron.com/scheduling-options',
     examples: {
@@ -54,7 +54,7 @@ export class Clock {
     keeps: 'its timer and its callback',
     acquire: [{ call: { from: 'node-cron', name: 'createTask' } }],
     armedBy: { method: 'start' },
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'stop' }, { method: 'destroy' }],
     evidence: 'https://nodecron.com/scheduling-options',
     examples: {
@@ -106,7 +106,7 @@ export class Clock {
     noun: 'job',
     keeps: 'its timer and its callback',
     acquire: [{ construct: { from: 'croner', name: 'Cron' } }],
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'stop' }],
     evidence: 'https://croner.56k.guru/usage/basics/#controls',
     examples: {
@@ -186,7 +186,7 @@ export async function run(filename: string, input: unknown): Promise<void> {
     noun: 'watcher',
     keeps: 'its watches of the system',
     acquire: [{ call: { from: 'chokidar', name: 'watch' } }],
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'close', async: true }],
     evidence: 'https://github.com/paulmillr/chokidar#methods--events',
     examples: {

@@ -12,6 +12,7 @@ export const packagesSqlBuilders: readonly Protocol[] = [
     gives: { from: 'knex', name: 'Knex' },
     ends: 'never',
     release: [{ method: 'destroy', async: true }],
+    exempt: [{ option: 'connection', argument: 0, equals: 'absent' }],
     evidence: 'https://knexjs.org/guide/#destroy',
     examples: {
       leak: `import knex from 'knex';
@@ -49,7 +50,7 @@ export async function count(url: string): Promise<void> {
     examples: {
       leak: `import knex from 'knex';
 
-const db = knex({ client: 'pg' });
+const db = knex({ client: 'pg', connection: {} });
 
 export async function rename(id: number, name: string): Promise<void> {
   const transaction = await db.transaction();
@@ -59,7 +60,7 @@ export async function rename(id: number, name: string): Promise<void> {
 `,
       clean: `import knex from 'knex';
 
-const db = knex({ client: 'pg' });
+const db = knex({ client: 'pg', connection: {} });
 
 export async function rename(id: number, name: string): Promise<void> {
   const transaction = await db.transaction();

@@ -88,7 +88,7 @@ export function run(isIdle: boolean): void {
       { construct: { from: '@opentelemetry/sdk-trace-node', name: 'NodeTracerProvider' } },
       { construct: { from: '@opentelemetry/sdk-metrics', name: 'MeterProvider' } },
     ],
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'shutdown', async: true }],
     evidence: 'https://opentelemetry.io/docs/languages/js/instrumentation/#initialize-tracing',
     examples: {
@@ -135,7 +135,7 @@ export class Telemetry {
       { construct: { from: '@opentelemetry/sdk-trace-node', name: 'BatchSpanProcessor' } },
       { construct: { from: '@opentelemetry/sdk-metrics', name: 'PeriodicExportingMetricReader' } },
     ],
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'shutdown', async: true }],
     evidence: 'https://opentelemetry.io/docs/languages/js/instrumentation/#picking-the-right-span-processor',
     examples: {

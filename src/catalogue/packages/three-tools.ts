@@ -13,19 +13,21 @@ export const packagesThreeTools: readonly Protocol[] = [
     release: [{ method: 'dispose' }],
     evidence: 'https://threejs.org/docs/#api/en/extras/PMREMGenerator.dispose',
     examples: {
-      leak: `import { PMREMGenerator, type Scene, type Texture, type WebGLRenderer } from 'three';
+      leak: `import { PMREMGenerator, type Scene, type WebGLRenderer } from 'three';
 
-export function bake(renderer: WebGLRenderer, scene: Scene): Texture {
+export function bake(renderer: WebGLRenderer, scene: Scene): void {
   const generator = new PMREMGenerator(renderer);
-  return generator.fromScene(scene).texture;
+  const target = generator.fromScene(scene);
+  scene.environment = target.texture;
 }
 `,
-      clean: `import { PMREMGenerator, type Scene, type Texture, type WebGLRenderer } from 'three';
+      clean: `import { PMREMGenerator, type Scene, type WebGLRenderer } from 'three';
 
-export function bake(renderer: WebGLRenderer, scene: Scene): Texture {
+export function bake(renderer: WebGLRenderer, scene: Scene): void {
   const generator = new PMREMGenerator(renderer);
   try {
-    return generator.fromScene(scene).texture;
+    const target = generator.fromScene(scene);
+    scene.environment = target.texture;
   } finally {
     generator.dispose();
   }

@@ -38,7 +38,7 @@ untyped.run('no-leaked-handle: who else may close it', rule, {
     "import { watch } from 'node:fs'; export class Reloader { constructor(signal, reload) { this.watcher = watch('a', { signal }, reload); } }",
     // Something of the same name.
     "import { openSync } from './lock.js'; export function lock(path) { const lock = openSync(path); lock.wait(); }",
-    "import { Worker } from 'bullmq'; export class Jobs { constructor() { this.timer = setInterval(() => {}, 9); this.worker = new Worker('mail'); } dispose() { clearInterval(this.timer); } }",
+    "import { Worker } from 'acme-jobs'; export class Jobs { constructor() { this.timer = setInterval(() => {}, 9); this.worker = new Worker('mail'); } dispose() { clearInterval(this.timer); } }",
   ],
   invalid: [
     {
