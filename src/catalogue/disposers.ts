@@ -54,7 +54,7 @@ export const keptEventNames: readonly string[] = ['on', 'addListener'];
 export const disposableEventPattern = '^(?:on(?:Did|Will)[A-Z]\\w*|add(?!Event)(?:Disposable\\w*|[A-Z]\\w*)Listener)$';
 
 /** How functions are called that a plain function calls for a remover, where it keeps that of another one. */
-export const registrationNamePattern = '^(?:on|watch|listen|observe|on[A-Z]\\w*|register[A-Z]\\w*|add[A-Z]\\w*Listener|addListener|listenTo)$';
+export const registrationNamePattern = '^(?:on|watch|listen|observe|on[A-Z]\\w*|register[A-Z]\\w*|add(?!Event)[A-Z]\\w*Listener|addListener|listenTo)$';
 
 /** Methods of `this` that keep what they are given until the instance ends. */
 export const keeperMethodNames: readonly string[] = [
@@ -76,6 +76,9 @@ export const containerMethodNames: readonly string[] = ['push', 'add', 'addAll',
 /** What a container of removers is called. */
 export const removerContainerPattern =
   '(?:dispos|subscriptions?$|subs$|unsub|cleanups?|teardowns?|destroyers|removers|offs$|unlisten|listeners$|unregister|unwatch)';
+
+/** What it is called where an event is told it as its third argument. */
+export const toldContainerPattern = '(?:dispos(?:e|ables?)$|subscriptions$|subs$|cleanups$)';
 
 /** Functions and constructors around removers, themselves a remover. */
 export const combinerNames: readonly string[] = ['combinedDisposable', 'toDisposable', 'from', 'create', 'DisposableCollection', 'Disposable'];

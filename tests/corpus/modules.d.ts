@@ -113,6 +113,10 @@ declare module 'job-runner' {
 }
 
 declare module 'rxjs' {
+  export class Subscription {
+    add(part: Subscription): void;
+    unsubscribe(): void;
+  }
   export class Subject<T> {
     next(value: T): void;
     complete(): void;

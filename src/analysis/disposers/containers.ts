@@ -57,7 +57,7 @@ function isOnlyFilled(file: FileAnalysis, { classLike }: Profile, name: string):
 }
 
 /** What nobody outside the class can reach. */
-function isPrivate({ key, accessibility }: TSESTree.PropertyDefinition): boolean {
+export function isPrivate({ key, accessibility }: TSESTree.PropertyDefinition): boolean {
   return key.type === AST_NODE_TYPES.PrivateIdentifier || accessibility === 'private' || (key.type === AST_NODE_TYPES.Identifier && key.name.startsWith('_'));
 }
 

@@ -8,7 +8,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findThisClass } from '../../ast/this-class.js';
 import { findLastName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
-import { combinerNames, containerMethodNames, disposableBasePattern, keeperMethodNames, removerContainerPattern } from '../../catalogue/index.js';
+import { combinerNames, containerMethodNames, disposableBasePattern, keeperMethodNames, removerContainerPattern, toldContainerPattern } from '../../catalogue/index.js';
 import { findCalleeName } from '../file-index.js';
 
 export interface Keeping {
@@ -22,6 +22,7 @@ const KEEPERS: ReadonlySet<string> = new Set(keeperMethodNames);
 const CONTAINER_METHODS: ReadonlySet<string> = new Set(containerMethodNames);
 const COMBINERS: ReadonlySet<string> = new Set(combinerNames);
 const CONTAINER = new RegExp(removerContainerPattern, 'iu');
+const TOLD = new RegExp(toldContainerPattern, 'iu');
 const BASE = new RegExp(disposableBasePattern, 'u');
 
 /** Methods whose name alone says that they keep removers. */
@@ -51,11 +52,11 @@ export function findKeeping(value: TSESTree.Node): Keeping | undefined {
 }
 
 /** `model.onDidChange(update, this, this.toDispose)`: the event itself puts its remover there. */
-function isToldContainer({ arguments: [, ...others] }: TSESTree.CallExpression): boolean {
+function isToldContainer({ arguments: [, , ...others] }: TSESTree.CallExpression): boolean {
   return others.some((argument) => {
     const value = unwrap(argument);
     const isNamed = value.type === AST_NODE_TYPES.Identifier || value.type === AST_NODE_TYPES.MemberExpression;
-    return isNamed && CONTAINER.test(findLastName(value) ?? '');
+    return isNamed && TOLD.test(findLastName(value) ?? '');
   });
 }
 

@@ -6,6 +6,8 @@
  *
  * Example: a component with `private poller = new Poller()` and no `ngOnDestroy()`, where `Poller.stop()` clears an interval.
  */
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { findKeyName } from '../../ast/static-name.js';
 import { disposerValue, hardReleaseNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
@@ -13,11 +15,15 @@ import { planOfInstance } from '../instance-remedies.js';
 import { findLifecycle } from '../lifecycles.js';
 import type { Certainty, Obligation } from '../model.js';
 import { getHome } from '../subscriptions/homes.js';
+import { isPrivate } from './containers.js';
 import { type DisposerType, findClass } from './disposer-types.js';
 import { getWords } from './finding-parts.js';
 import { type Entry, type Field, type Profile, runsOnceInLife } from './profile.js';
 
 export type UnownedKind = 'ownerEndsNothing';
+
+/** `disconnect()` belongs to whoever has called `connect()`, `stop()` to whoever has started. */
+const ENDS: ReadonlySet<string> = new Set(['dispose', 'destroy', 'teardown', 'terminate', '[Symbol.dispose]']);
 
 const HARD: ReadonlySet<string> = new Set(hardReleaseNames);
 
@@ -25,12 +31,17 @@ export function collectUnowned(file: FileAnalysis, profile: Profile, entry: Entr
   const { classLike, owner, teardowns } = profile;
   const isView = file.instances.isComponent(classLike);
   const mayInherit = owner.superClass !== null && !isView;
-  if (teardowns.length > 0 || mayInherit || file.instances.count(classLike) !== 'many' || !runsOnceInLife(entry.site.call)) {
+  if (!ENDS.has(type.method) || teardowns.length > 0 || mayInherit || file.instances.count(classLike) !== 'many' || !runsOnceInLife(entry.site.call)) {
     return [];
   }
   const home = getHome(file, { kind: 'instance', classLike });
   const isShared = home === 'shared' || home === 'application' || home === 'injectable';
-  return isShared ? [] : [toFinding(file, profile, entry, { type, certainty: isView && isHard(file, entry, type) ? 'definite' : 'likely' })];
+  return isShared ? [] : [toFinding(file, profile, entry, { type, certainty: isView && isHard(file, entry, type) && isHidden(profile, entry.field) ? 'definite' : 'likely' })];
+}
+
+/** Can only the class itself use it, and no template that takes it over? */
+function isHidden({ owner }: Profile, { name }: Field): boolean {
+  return owner.body.body.some((member) => member.type === AST_NODE_TYPES.PropertyDefinition && findKeyName(member) === name && isPrivate(member));
 }
 
 /** Does the object's own teardown take something back that lives longer? */

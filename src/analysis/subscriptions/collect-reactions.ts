@@ -8,6 +8,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import {
@@ -116,8 +117,18 @@ function weigh(file: FileAnalysis, { certainty, obligation: { node } }: Verdict,
     return certainty;
   }
   const owner = file.owners.getOfSite(node);
-  const isCertain = owner.kind === 'instance' ? enders.has(owner.classLike) : getHome(file, owner) === 'view';
+  const isCertain = owner.kind === 'instance' ? enders.has(owner.classLike) : getHome(file, owner) === 'view' && !isOnServer(file, node);
   return isCertain ? certainty : 'likely';
+}
+
+/** What a server renders goes with its request. */
+function isOnServer({ index }: FileAnalysis, node: TSESTree.Node): boolean {
+  for (let current = findParent(node); current !== undefined && !isFunction(current); current = findParent(current)) {
+    if (current.type === AST_NODE_TYPES.IfStatement && /\b(?:is_?server|import\.meta\.env\.SSR|typeof (?:window|document))\b/iu.test(index.sourceCode.getText(current.test))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function toReaction(file: FileAnalysis, verdict: Verdict): readonly Finding<ReactionKind>[] {

@@ -20,6 +20,18 @@ untyped.run('no-leaked-subscription: removers that a function drops beside other
     kept("vscode.commands.registerCommand('clock.stop', () => stop())"),
     { name: 'on purpose', code: activate("void vscode.commands.registerCommand('clock.stop', () => stop());") },
     { name: 'the event is told its container', code: activate('vscode.workspace.onDidChangeConfiguration(update, undefined, context.subscriptions);') },
+    {
+      name: 'a listener that is called like a container is none',
+      code: lines`
+        function drag() {
+          const unsubscribe = () => document.removeEventListener('mousemove', move);
+          client.on('move', move);
+          client.on('cleanup', runCleanup);
+          document.addEventListener('mousemove', move);
+          document.addEventListener('mouseup', unsubscribe, false);
+        }
+      `,
+    },
     { name: 'what the function made dies with it', code: activate("const panel = vscode.window.createWebviewPanel('a', 'b', 1); panel.onDidDispose(() => stop());") },
     { name: 'and its parts', code: activate("const panel = vscode.window.createWebviewPanel('a', 'b', 1); panel.webview.onDidReceiveMessage(update);") },
     { name: 'gives back no remover', code: activate('vscode.window.showInformationMessage("started");') },

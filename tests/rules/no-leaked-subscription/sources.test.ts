@@ -49,6 +49,12 @@ describe('stores and queries', () => {
     expect(collectReports(code, all, 'prices.tsx')).toEqual([]);
   });
 
+  test('on the server, where it goes with its request', () => {
+    const code = (body: string): string => `import { useQueryClient } from '@tanstack/react-query'; export function Stream() { const client = useQueryClient(); ${body} return <p />; }`;
+    expect(collectReports(code('client.getQueryCache().subscribe(() => track());'), {}, 'prices.tsx')).toEqual(['reactionDropped']);
+    expect(collectReports(code('if (isServer) { client.getQueryCache().subscribe(() => track()); }'), {}, 'prices.tsx')).toEqual([]);
+  });
+
   test('of another package', () => {
     const code = inEffect("import { QueryCache } from './query-cache';\nconst cache = new QueryCache();", 'cache.subscribe(() => draw());');
     expect(collectReports(code, all, 'prices.tsx')).toEqual([]);

@@ -26,6 +26,8 @@ untyped.run('require-teardown: classes that end nothing', rule, {
     { name: 'a teardown that is a decision', code: component('ngOnDestroy() {}') },
     { name: 'a part that ends nothing of others', code: component('', 'this.timer = 0;') },
     { name: 'a plain class may live as long as the page', code: plain('') },
+    { name: 'a template may take it over', code: component('').replace('private poller', 'poller') },
+    { name: 'whoever connects disconnects', code: component('').replace('dispose() {', 'disconnect() {'), options: [{ includeLikely: true }] },
     { name: 'the application', code: component('').replace('class Prices', 'class AppComponent') },
     { name: 'a service', code: plain('').replace('class Prices', 'class PricesService'), options: [{ includeLikely: true }] },
     { name: 'a base of another file', code: plain('').replace('class Prices', 'class Prices extends View'), options: [{ includeLikely: true }] },
