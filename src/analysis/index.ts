@@ -13,6 +13,7 @@ import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from '
 import { createFileAnalysis, type FileAnalysis } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
 import { judge } from './judge.js';
+import { getClaimedHandles } from './mismatches/claimed.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
 import { collectOwnership, ownershipGate } from './ownership/collect.js';
@@ -101,7 +102,12 @@ function findAnalysis(context: AnalysisContext): Analysis | undefined {
 function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Analysis | undefined {
   const catalogue = getCatalogue(settings);
   const file = findFile(context, catalogue.gate);
-  return file && { file, verdicts: collectObligations(file, catalogue.protocols).flatMap((obligation) => judge(file, obligation)) };
+  if (file === undefined) {
+    return undefined;
+  }
+  // What a release is meant for that names nothing of it is told with that release.
+  const obligations = collectObligations(file, catalogue.protocols).filter(({ node }) => !getClaimedHandles(file).has(node));
+  return { file, verdicts: obligations.flatMap((obligation) => judge(file, obligation)) };
 }
 
 /**

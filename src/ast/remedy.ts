@@ -151,8 +151,11 @@ export type Remedy =
       readonly removed: TSESTree.Node;
       readonly keep?: Extract<Keep, { readonly hoisting: object }>;
     }
-  /** A line more in each of two listeners, which takes the other one away; `lines` go above the first call. */
-  | { readonly kind: 'removeEachOther'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
+  /**
+   * A line more in each of two listeners, which takes the other one away, or one name for the target that both halves make: `lines` go above the
+   * first call.
+   */
+  | { readonly kind: 'removeEachOther' | 'shareTarget'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
   /** A part of an expression in place of the whole. */
   | { readonly kind: 'replaceBy'; readonly node: TSESTree.Expression; readonly by: TSESTree.Expression }
   | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }
@@ -184,6 +187,7 @@ export type Correction = Extract<
       | 'passArgument'
       | 'removeEachOther'
       | 'shareListener'
+      | 'shareTarget'
       | 'replaceBy'
       | 'invertTest'
       | 'dropTest'

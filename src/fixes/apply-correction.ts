@@ -21,6 +21,7 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
     case 'passArgument':
       return passArgument(sourceCode, remedy);
     case 'removeEachOther':
+    case 'shareTarget':
       return removeEachOther(sourceCode, remedy);
     case 'shareListener':
       return shareListener(sourceCode, remedy);

@@ -15,5 +15,12 @@ export function passArgument(sourceCode: Readonly<TSESLint.SourceCode>, { call, 
   }
   const last = call.arguments.at(-1);
   // `remove('a')` -> the text would stand in the place of the listener.
-  return last === undefined || call.arguments.length !== index ? undefined : (fixer) => fixer.insertTextAfter(last, `, ${text}`);
+  if (call.arguments.length !== index) {
+    return undefined;
+  }
+  const end = sourceCode.getLastToken(call);
+  if (last !== undefined) {
+    return (fixer) => fixer.insertTextAfter(last, `, ${text}`);
+  }
+  return end === null ? undefined : (fixer) => fixer.insertTextBefore(end, text);
 }

@@ -61,6 +61,7 @@ export default createRule<Options, string>({
       limitRaised:
         '`{{limit}}` only silences the warning: `{{target}}` keeps each {{event}} listener of line {{line}}, and nothing removes it. Call `{{removal}}` {{where}}, and leave the limit.',
       passArgument: 'Pass `{{expected}}`.',
+      shareTarget: 'Keep one target for both.',
       shareListener: 'Keep one function for both.',
       replaceBy: 'Release without the test.',
       correctText: 'Write `{{expected}}`.',

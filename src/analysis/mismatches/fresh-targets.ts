@@ -6,13 +6,18 @@
  * Example: `matchMedia(query).addEventListener('change', update); return () => matchMedia(query).removeEventListener('change', update);`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
+import type { Remedy } from '../../ast/remedy.js';
+import { getUniqueName } from '../../ast/unique-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { freshTargetMakers, observerConstructors } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import type { AcquireNode } from '../model.js';
 import { getShortText } from '../wording.js';
+import { findOnlyKept } from './kept-acquires.js';
 import type { Mismatch } from './mismatch.js';
+import { getOutermost } from './outermost.js';
 
 const RELEASES = ['removeEventListener', 'removeListener', 'disconnect', 'unobserve', 'abort'];
 
@@ -20,10 +25,35 @@ export function collectFreshTargets(file: FileAnalysis): readonly Mismatch[] {
   return RELEASES.flatMap((name) => file.index.calls.get(name) ?? []).flatMap((call) => {
     const callee = unwrap(call.callee);
     const maker = callee.type === AST_NODE_TYPES.MemberExpression ? findMaker(file, callee.object, call) : undefined;
-    return maker === undefined
-      ? []
-      : [{ kind: 'freshTarget' as const, node: call, words: { maker: getShortText(file, maker), release: getShortText(file, callee) } }];
+    return maker === undefined ? [] : [toMismatch(file, call, maker)];
   });
+}
+
+function toMismatch(file: FileAnalysis, release: AcquireNode, maker: AcquireNode): Mismatch {
+  const words = { maker: getShortText(file, maker), release: getShortText(file, release.callee) };
+  const name = findCalleeName(maker) ?? '';
+  const others = (file.index.calls.get(name) ?? []).filter((candidate) => candidate !== maker && candidate.type === maker.type);
+  const kept = findOnlyKept(file, others, release);
+  const isInPlace = isWithin(maker, release);
+  if (kept !== undefined) {
+    const remedy = isInPlace ? { remedy: { kind: 'correctText' as const, node: maker, text: kept.name }, isSafe: true } : {};
+    return { kind: 'freshTarget', node: release, acquire: kept.acquire, words: { ...words, expected: kept.name }, ...remedy };
+  }
+  const remedy = isInPlace ? findShared(file, maker, others) : undefined;
+  return { kind: 'freshTarget', node: release, words, ...(remedy === undefined ? {} : { remedy, isSafe: true }) };
+}
+
+/** `matchMedia(query)` in both halves becomes a constant above the first. */
+function findShared(file: FileAnalysis, maker: AcquireNode, others: readonly AcquireNode[]): Remedy | undefined {
+  const text = file.index.sourceCode.getText(maker);
+  const [first, ...more] = others.filter((other) => file.index.sourceCode.getText(other) === text && getOutermost(other) === getOutermost(maker));
+  const statement = first && findStatement(first);
+  const block = statement?.parent;
+  if (first === undefined || statement === undefined || more.length > 0 || block?.type !== AST_NODE_TYPES.BlockStatement || !isWithin(maker, block) || first.range[0] > maker.range[0]) {
+    return undefined;
+  }
+  const name = getUniqueName(file.index.sourceCode.getScope(statement), 'list');
+  return { kind: 'shareTarget', edits: [first, maker].map((node) => ({ node, text: name })), statement, lines: [`const ${name} = ${text};`] };
 }
 
 /** The expression that makes the receiver anew, at the release or in a constant that only the release uses. */

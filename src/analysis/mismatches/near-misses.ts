@@ -8,9 +8,6 @@
  * Example: `el.addEventListener('wheel', zoom, true)` with `el.removeEventListener('wheel', zoom)`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { isClass } from '../../ast/class-node.js';
-import { findParent } from '../../ast/find-parent.js';
-import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -22,6 +19,7 @@ import type { Registration, Removal } from '../registrations/registration.js';
 import { compareHalves, matchHalves } from './halves.js';
 import { describeNearMiss } from './describe-near-miss.js';
 import type { Mismatch } from './mismatch.js';
+import { getOutermost } from './outermost.js';
 
 export type MissedPart = keyof Comparison;
 
@@ -184,15 +182,4 @@ function isListenerMeant(file: FileAnalysis, { listener, protocol }: Registratio
 function isMadeFrom(file: FileAnalysis, made: TSESTree.Node, from: TSESTree.Node): boolean {
   const text = file.index.sourceCode.getText(from).replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
   return new RegExp(`(?<![\\w$.])${text}(?![\\w$])`, 'u').test(file.index.sourceCode.getText(made));
-}
-
-/** The outermost class around a node, else its outermost function: where both halves of a registration belong. */
-function getOutermost(node: TSESTree.Node): TSESTree.Node | undefined {
-  let found: TSESTree.Node | undefined;
-  for (let current = findParent(node); current !== undefined; current = findParent(current)) {
-    if (isClass(current) || (isFunction(current) && !isClass(found))) {
-      found = current;
-    }
-  }
-  return found;
 }

@@ -14,6 +14,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { AcquireNode } from '../model.js';
 import { isEmptyValue } from './conditions.js';
+import { findOnlyKept } from './kept-acquires.js';
 import type { Mismatch } from './mismatch.js';
 
 export function collectWrongClears(file: FileAnalysis): readonly Mismatch[] {
@@ -21,13 +22,18 @@ export function collectWrongClears(file: FileAnalysis): readonly Mismatch[] {
     release
       .flatMap((name) => file.index.calls.get(name) ?? [])
       .filter((call) => isGlobal(file, call))
-      .flatMap((call) => (call.arguments.length === 0 ? [toEmpty(call)] : collectOther(file, call, acquire))),
+      .flatMap((call) => (call.arguments.length === 0 ? [toEmpty(file, call, acquire)] : collectOther(file, call, acquire))),
   );
 }
 
-function toEmpty(call: AcquireNode): Mismatch {
+function toEmpty(file: FileAnalysis, call: AcquireNode, acquires: readonly string[]): Mismatch {
   const callee = findCalleeName(call) ?? '';
-  return { kind: 'clearsNothing', node: call, words: { callee, noun: callee === 'cancelAnimationFrame' ? 'frame' : 'timer' } };
+  const started = acquires.flatMap((name) => file.index.calls.get(name) ?? []).filter((candidate) => isGlobal(file, candidate));
+  const kept = findOnlyKept(file, started, call);
+  const words = { callee, noun: callee === 'cancelAnimationFrame' ? 'frame' : 'timer', expected: kept?.name ?? '' };
+  return kept === undefined || call.type !== AST_NODE_TYPES.CallExpression
+    ? { kind: 'clearsNothing', node: call, words }
+    : { kind: 'clearsNothing', node: call, acquire: kept.acquire, words, remedy: { kind: 'passArgument', call, index: 0, text: kept.name }, isSafe: true };
 }
 
 function collectOther(file: FileAnalysis, call: AcquireNode, acquires: readonly string[]): readonly Mismatch[] {

@@ -5,7 +5,7 @@
  * the file get a line, `resolve` and `reject` become functions of their own.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findStatement, isWithin } from '../../ast/enclosing.js';
+import { findStatement } from '../../ast/enclosing.js';
 import type { TextEdit } from '../../ast/remedy.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { getUniqueName } from '../../ast/unique-name.js';
@@ -14,6 +14,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { isTypeScript } from '../languages.js';
 import type { FunctionNode } from '../model.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
+import { meansSameAt } from './hoisting.js';
 import type { Registration } from './registration.js';
 import { getRemovalWriter } from './removal-text.js';
 
@@ -75,10 +76,11 @@ function planHalf(file: FileAnalysis, { listener, fn, name }: Half, other: Half)
 }
 
 /** The removal as the first line of a function; `() => done()` gets a body. */
-function findEdit(file: FileAnalysis, { body }: FunctionNode, { registration, listener }: Half, removal: string): TextEdit | undefined {
+function findEdit(file: FileAnalysis, { body, type }: FunctionNode, { registration, listener }: Half, removal: string): TextEdit | undefined {
   const { sourceCode } = file.index;
   const parts = [listener, registration.target.node, registration.eventNode];
-  if (!parts.every((part) => part === undefined || isSeen(file, part, body))) {
+  const hasThis = type !== AST_NODE_TYPES.ArrowFunctionExpression && /\bthis\b/u.test(removal);
+  if (hasThis || !parts.every((part) => part === undefined || meansSameAt(file, part, body))) {
     return undefined;
   }
   if (body.type !== AST_NODE_TYPES.BlockStatement) {
@@ -92,21 +94,4 @@ function findEdit(file: FileAnalysis, { body }: FunctionNode, { registration, li
 function getGap(file: FileAnalysis, { loc }: TSESTree.Node): string {
   const head = file.index.sourceCode.lines[loc.start.line - 1]?.slice(0, loc.start.column) ?? '';
   return head.trim() === '' ? `\n${head}` : ' ';
-}
-
-/** Does each name in it mean the same at the place? What has a `this` may not. */
-function isSeen(file: FileAnalysis, part: TSESTree.Node, place: TSESTree.Node): boolean {
-  const node = unwrap(part);
-  switch (node.type) {
-    case AST_NODE_TYPES.Literal:
-      return true;
-    case AST_NODE_TYPES.Identifier: {
-      const block = file.index.findVariable(node)?.scope.block;
-      return block === undefined || isWithin(place, block);
-    }
-    case AST_NODE_TYPES.MemberExpression:
-      return !node.computed && isSeen(file, node.object, place);
-    default:
-      return false;
-  }
 }

@@ -162,6 +162,13 @@ describe('clear functions', () => {
     expect(ids('function clearInterval() {} clearInterval();')).toEqual([]);
   });
 
+  it('gets the only id', () => {
+    const code = (id: string, more = ''): string => `export class Clock { start() { this.timer = setInterval(log, 1000); ${more} } stop() { clearInterval(${id}); } }`;
+    expect(report('src/file.ts', code(''))).toEqual([{ messageId: 'clearsNothing', line: 1, output: code('this.timer') }]);
+    expect(report('src/file.ts', code('', 'this.other = setInterval(log, 1);'))).toEqual([{ messageId: 'clearsNothing', line: 1 }]);
+    expect(report('src/file.ts', code('').replace('this.timer', 'const timer'))).toEqual([{ messageId: 'clearsNothing', line: 1 }]);
+  });
+
   it('of another kind', () => {
     const code = effect('const frame = requestAnimationFrame(log); return () => window.clearTimeout(frame);');
     expect(report('src/file.tsx', code)).toEqual([{ messageId: 'otherClear', line: 4, output: code.replace('clearTimeout', 'cancelAnimationFrame') }]);
@@ -196,5 +203,17 @@ describe('fresh targets', () => {
     ['new Emitter().disconnect();', []],
   ])('%s', (body, expected) => {
     expect(ids(effect(body))).toEqual(expected);
+  });
+
+  it('one list for both halves', () => {
+    const code = (first: string, second: string, line = ''): string => effect(`${line}${first}.addListener(log); return () => ${second}.removeListener(log);`);
+    const [{ output } = { output: undefined }] = report('src/file.tsx', code('matchMedia(q)', 'matchMedia(q)'));
+    expect(output?.replaceAll(/\s+/gu, ' ')).toBe(code('list', 'list', 'const list = matchMedia(q); ').replaceAll(/\s+/gu, ' '));
+    expect(report('src/file.tsx', code('matchMedia(p)', 'matchMedia(q)'))[0]?.output).toBeUndefined();
+  });
+
+  it('the observer that is there', () => {
+    const code = (target: string): string => effect(`const observer = new ResizeObserver(log); observer.observe(a); return () => ${target}.disconnect();`);
+    expect(report('src/file.tsx', code('new ResizeObserver(log)'))[0]?.output).toBe(code('observer'));
   });
 });

@@ -63,3 +63,40 @@ it.each([
 ])('%s: none', (_, add, remove) => {
   expect(reportAll(view(add, remove))).toEqual([]);
 });
+
+const effect = (body: string): string => `
+  import { useEffect } from 'react';
+  export function useIt(show, query) {
+    useEffect(() => {
+      ${body}
+    }, [show, query]);
+  }
+`;
+
+const clock = (teardown: string): string => `
+  export class Clock extends HTMLElement {
+    connectedCallback() {
+      this.timer = setInterval(() => this.tick(), 1000);
+      this.frame = requestAnimationFrame(() => this.tick());
+    }
+    ${teardown}
+    tick() {}
+  }
+`;
+
+it.each([
+  ['clearsNothing', effect('const timer = setInterval(show, 1000); return () => clearInterval();')],
+  ['otherClear', effect('const frame = requestAnimationFrame(show); return () => clearTimeout(frame);')],
+  ['freshTarget', effect("matchMedia(query).addEventListener('change', show); return () => matchMedia(query).removeEventListener('change', show);")],
+  ['freshTarget', effect('const observer = new ResizeObserver(show); observer.observe(query); return () => new ResizeObserver(show).disconnect();')],
+  ['unboundRelease', effect('const observer = new ResizeObserver(show); observer.observe(query); return observer.disconnect;')],
+  ['cleanupCalled', effect("const off = bus.on('x', show); return off();")],
+  ['cleanupNamed', effect("const off = bus.on('x', show); return () => off;")],
+  ['asyncCleanup', effect('const timer = setInterval(show, 1000); return () => clearInterval(timer);').replace('() => {\n', 'async () => {\n')],
+  ['misspeltHook', clock('disconnectedCallBack() { clearInterval(this.timer); cancelAnimationFrame(this.frame); }')],
+  ['guardInverted', clock('disconnectedCallback() { if (!this.timer) { clearInterval(this.timer); } cancelAnimationFrame(this.frame); }')],
+  ['clearsNothing', clock('disconnectedCallback() { clearInterval(); cancelAnimationFrame(this.frame); }')],
+  ['otherClear', clock('disconnectedCallback() { clearInterval(this.timer); clearInterval(this.frame); }')],
+])('%s: no other rule tells of it', (messageId, code) => {
+  expect(reportAll(code)).toEqual([`${WRONG}/${messageId}`]);
+});
