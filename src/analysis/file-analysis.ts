@@ -21,8 +21,12 @@ import { createTexts, type Texts } from './texts.js';
 import { createThrowers, createThrowing, type IsThrower } from './throwing.js';
 import { createUses, type Uses } from './uses.js';
 
+export type Parser = TSESLint.Parser.LooseParserModule;
+
 export interface FileAnalysis {
   readonly filename: string;
+  /** What parses other files of the program. */
+  readonly parser: Parser | undefined;
   readonly index: FileIndex;
   readonly seam: TypeSeam;
   readonly resolver: Resolver;
@@ -48,6 +52,7 @@ export function createFileAnalysis(
   sourceCode: Readonly<TSESLint.SourceCode>,
   filename: string,
   borrowers: readonly SymbolRef[] = [],
+  parser?: Parser,
 ): FileAnalysis {
   const index = createFileIndex(sourceCode);
   const seam = createTypeSeam(sourceCode);
@@ -67,6 +72,7 @@ export function createFileAnalysis(
   const isThrower = createThrowers(functions, sourceCode.visitorKeys);
   return {
     filename,
+    parser,
     index,
     seam,
     resolver,

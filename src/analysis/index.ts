@@ -10,13 +10,13 @@ import { weakMemo } from '../util/weak-memo.js';
 import { collectObligations, getGateName } from './acquisitions.js';
 import type { FailureKind } from './description.js';
 import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
-import { createFileAnalysis, type FileAnalysis } from './file-analysis.js';
+import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
 import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
-import { collectOwnership, ownershipGate } from './ownership/collect.js';
+import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
@@ -42,6 +42,7 @@ export interface AnalysisContext {
   readonly filename: string;
   readonly cwd: string;
   readonly settings: object;
+  readonly languageOptions?: { readonly parser?: Parser | null | undefined };
 }
 
 export interface Analysis {
@@ -114,7 +115,7 @@ function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Anal
  * The answers about a file, made once for all that ask; `undefined` when its text has nothing that `gate` looks for, or when it is a test.
  * Throws a `TypeError` on wrong settings.
  */
-function findFile({ sourceCode, filename, cwd, settings }: AnalysisContext, gate: RegExp): FileAnalysis | undefined {
+function findFile({ sourceCode, filename, cwd, settings, languageOptions }: AnalysisContext, gate: RegExp): FileAnalysis | undefined {
   const { testFiles, borrowers } = readSettings(settings);
   if (!gate.test(sourceCode.text) || (testFiles === 'ignore' && isTestFile(filename, cwd))) {
     return undefined;
@@ -122,7 +123,7 @@ function findFile({ sourceCode, filename, cwd, settings }: AnalysisContext, gate
   const { files } = getMemory(sourceCode);
   let file = files.get(filename);
   if (file === undefined) {
-    file = createFileAnalysis(sourceCode, filename, borrowers);
+    file = createFileAnalysis(sourceCode, filename, borrowers, languageOptions?.parser ?? undefined);
     files.set(filename, file);
   }
   return file;
@@ -190,4 +191,11 @@ export const collectStreamFindings = createQuestion({ gate: streamGate, collect:
 export const collectFinalizerFindings = createQuestion({ gate: finalizerGate, collect: collectFinalizers });
 
 /** Resources that no catalogue knows, and that the file releases elsewhere. */
-export const collectOwnershipFindings = createQuestion({ gate: ownershipGate, collect: collectOwnership });
+const collectOwnershipRemainder = createRemainder({ gate: ownershipGate, collect: collectOwnership });
+
+/** The same without what the end of an owner is known to forget. */
+export function collectOwnershipFindings(context: AnalysisContext): readonly Finding<OwnershipKind>[] {
+  const findings = collectOwnershipRemainder(context);
+  const told = findings.length === 0 ? [] : collectTeardownFindings(context).filter(({ certainty }) => certainty === 'definite' || certainty === 'path');
+  return findings.filter(({ node }) => !told.some((other) => other.node === node));
+}

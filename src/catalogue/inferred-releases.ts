@@ -58,3 +58,7 @@ export const shownThingPattern =
 /** What its collector, its parent or its own end takes care of, by the last word of its name. */
 export const selfEndingThingPattern =
   '(?:audio|biquad|buffer|compressor|delay|destination|element|event|filter|gain|hash|hmac|node|oscillator|panner|passthrough|request|response|row|record|model|entity|stream|readable|writable|transform|duplex|string|text|range|selection|path)$';
+
+/** What a class keeps open behind a field, by the last word of the field's or of the maker's name. */
+export const resourceNounPattern =
+  '(?:agent|bridge|broker|browser|channel|client|conn|connection|connector|consumer|database|db|driver|kernel|listener|pool|process|producer|proxy|redis|server|session|socket|subscriber|subscription|transport|tunnel|watcher|websocket|worker|ws)s?$';

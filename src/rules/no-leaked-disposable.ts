@@ -41,6 +41,10 @@ export default createRule<Options, string>({
         '`{{handle}}` may still hold a {{noun}} here, and replacing it drops the only way to release it. Call `{{release}}()` first.',
       raced:
         '`{{handle}}` may be made after its owner has ended: its release on line {{releaseLine}} does not wait for `{{culprit}}` on line {{line}}. Look whether the owner is gone before making the {{noun}}.',
+      wrapperNeverReleased:
+        '`{{handle}}` is never released: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` when the work is done.',
+      wrapperMissed:
+        '`{{handle}}` is not released by {{culprit}}: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` there.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
       releaseInTeardown: 'Call `{{release}}()` in the teardown.',

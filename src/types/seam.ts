@@ -33,6 +33,16 @@ export type Removal =
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
 
+/** The declaration of a member, in a file whose text can be parsed. */
+export interface MemberDeclaration {
+  /** The same object as long as the program keeps the file as it is: a key for what is known of the file. */
+  readonly file: object;
+  readonly fileName: string;
+  readonly text: string;
+  /** Where the declaration starts. */
+  readonly start: number;
+}
+
 export interface TypeSeam {
   readonly isTyped: boolean;
   /** How many nodes the checker was asked about so far. */
@@ -45,6 +55,8 @@ export interface TypeSeam {
   readonly isOfType: (node: TSESTree.Node, refs: readonly TypeRef[]) => Answer;
   /** Does the value, when it is there, have this member? `'[Symbol.dispose]'` names a well-known one. */
   readonly hasMember: (node: TSESTree.Node, name: string) => Answer;
+  /** Where the project writes the body of the member `name` of the value's type. */
+  readonly declarationOfMember: (node: TSESTree.Node, name: string) => MemberDeclaration | undefined;
   readonly isCallable: (node: TSESTree.Node) => Answer;
   readonly disposal: (node: TSESTree.Node) => Disposal;
   /** Is the value a remover by its type alone: a function to call, or an object whose only method is one of these verbs? */
@@ -70,6 +82,7 @@ const UNTYPED: TypeSeam = {
   originOfMember: () => undefined,
   isOfType: () => 'unknown',
   hasMember: () => 'unknown',
+  declarationOfMember: () => undefined,
   isCallable: () => 'unknown',
   disposal: () => 'unknown',
   removal: () => ({ kind: 'unknown' }),

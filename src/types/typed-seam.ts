@@ -5,6 +5,7 @@ import { attempt } from './attempt.js';
 import { createInheritance } from './inheritance.js';
 import { createLineages } from './lineage.js';
 import { createMembers } from './members.js';
+import { createMemberDeclarations } from './member-declarations.js';
 import { createNeverReturns } from './never-returns.js';
 import { createNodeQueries } from './node-queries.js';
 import { createOrigins } from './origins.js';
@@ -58,6 +59,7 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
     isNullable: (node) => ask(node, kinds.isNullable),
     hasFiniteValues: (node) => ask(node, kinds.hasFiniteValues),
     isObject: (node) => ask(node, kinds.isObject),
+    ...createMemberDeclarations(queries, members),
     ...createInheritance({ checker, kinds, lineages, members, queries }),
   };
 }

@@ -15,6 +15,7 @@ import { findCalleeName } from '../file-index.js';
 import { getFate } from '../handle-positions.js';
 import type { AcquireNode, Fate } from '../model.js';
 import { type CalleeKey, findCalleeKey } from './callee-keys.js';
+import { endingNames } from './ending-names.js';
 import { getMade } from './made-values.js';
 import { createProtocol } from './protocols.js';
 import { collectReleases, isLeaseMethod, type Release } from './releases.js';
@@ -43,9 +44,6 @@ const OWNING = createVerbPattern(acquiringVerbs);
 const LENDING = createVerbPattern([...acquiringVerbs, ...lendingVerbs]);
 const SHOWN = new RegExp(shownThingPattern, 'iu');
 const SELF_ENDING = new RegExp(selfEndingThingPattern, 'iu');
-
-/** What may be an end, whatever else it is. */
-const ENDING = /^_*(?:abort|cancel|clean|close|complete|detach|destroy|disconnect|dispose|drain|end|finish|free|kill|quit|release|reset|shut|stop|teardown|tearDown|terminate|unref)/u;
 
 /** Rows, not objects: `const user = await User.create(…); await user.destroy()`. */
 const ROW_MAKERS = new Set(['create', 'build']);
@@ -83,14 +81,13 @@ function toGroup(file: FileAnalysis, key: CalleeKey, releases: readonly [Release
   const [{ maker, method }] = releases;
   const name = findCalleeName(maker) ?? '';
   const calls = (file.index.calls.get(name) ?? []).filter((call) => call.type === maker.type && findCalleeKey(file.index, call) === key);
-  const endings = [...file.index.members.keys()].filter((member) => ENDING.test(member));
   const sites = new Map<AcquireNode, Site>();
   const isAwaited = releases.some(({ call }) => getMade(call) !== call);
   let due: readonly { readonly call: AcquireNode; readonly isMaybe: boolean }[] = calls.map((call) => ({ call, isMaybe: false }));
   for (let depth = 0; depth <= WRAPPER_DEPTH && due.length > 0; depth += 1) {
     const added = due.flatMap(({ call, isMaybe }) => {
       const isConstructor = maker.type === AST_NODE_TYPES.NewExpression;
-      const protocol = createProtocol({ name, isConstructor, method, others: endings, isAwaited, isPromise: getMade(call) !== call });
+      const protocol = createProtocol({ name, isConstructor, method, others: endingNames(file), isAwaited, isPromise: getMade(call) !== call });
       const site = sites.has(call) || file.seam.hasMember(getMade(call), method) === 'no' ? undefined : toSite(file, call, protocol, isMaybe);
       return site === undefined ? [] : [site];
     });

@@ -1,6 +1,6 @@
 /** The protocol of a resource that a file, and no catalogue, describes: in the catalogue's own shape, so that the same engine judges it. */
 import type { Protocol } from '../../catalogue/schema.js';
-import { isLeaseMethod } from './releases.js';
+import { isLeaseMethod, releaseMethods } from './releases.js';
 
 const VERB = /^_*(?:get|create|open|make|new|build|acquire|start|begin|obtain|launch|spawn|fork|connect|prepare|clone|checkout|borrow|reserve)(?=[A-Z])/u;
 
@@ -39,3 +39,13 @@ function getNoun(name: string, isConstructor: boolean): string {
   const noun = name.replace(VERB, '').replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, ' ').replaceAll('_', ' ').trim();
   return isConstructor ? name : noun === name ? 'resource' : noun.toLowerCase();
 }
+
+/** Whatever is released by any of the methods that end an object for good. */
+export const anyEnding: Protocol = createProtocol({
+  name: 'resource',
+  isConstructor: true,
+  method: 'dispose',
+  others: releaseMethods,
+  isAwaited: false,
+  isPromise: false,
+});
