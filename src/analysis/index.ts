@@ -12,6 +12,7 @@ import type { FailureKind } from './description.js';
 import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
 import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
+import { collectCaches, collectCollections, growthGate } from './growth/collect.js';
 import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
@@ -199,3 +200,9 @@ export function collectOwnershipFindings(context: AnalysisContext): readonly Fin
   const told = findings.length === 0 ? [] : collectTeardownFindings(context).filter(({ certainty }) => certainty === 'definite' || certainty === 'path');
   return findings.filter(({ node }) => !told.some((other) => other.node === node));
 }
+
+/** Maps and dictionaries that only get bigger, or keep an entry on some way out. */
+export const collectCacheFindings = createQuestion({ gate: growthGate, collect: collectCaches });
+
+/** The same of arrays and sets. */
+export const collectCollectionFindings = createQuestion({ gate: growthGate, collect: collectCollections });

@@ -169,6 +169,12 @@ export type Remedy =
   | { readonly kind: 'wrapInFinally'; readonly from: TSESTree.Statement; readonly to: TSESTree.Statement; readonly handle: string }
   /** A remover as the argument of what keeps removers: `this._register(new Emitter())`. */
   | { readonly kind: 'wrapInCall'; readonly node: TSESTree.Expression; readonly callee: string }
+  /** One more line below another one: the removal beside that of a sibling. */
+  | { readonly kind: 'removeBeside'; readonly beside: TSESTree.Node; readonly text: string }
+  /** A limit above the container, and the eviction past it above the statement that puts something in. */
+  | { readonly kind: 'evictOldest'; readonly home: TSESTree.Node; readonly grow: TSESTree.Expression; readonly limit: number; readonly container: string }
+  /** `new WeakMap<K, V>()` for `new Map<K, V>()`, and the same in the annotations. */
+  | { readonly kind: 'swapForWeak'; readonly names: readonly TSESTree.Node[] }
   /** `onCleanup(() => …)` for `return () => …`. */
   | {
       readonly kind: 'registerCleanup';
@@ -194,7 +200,10 @@ export type Correction = Extract<
       | 'endPipe'
       | 'holdElement'
       | 'registerCleanup'
-      | 'wrapInCall';
+      | 'wrapInCall'
+      | 'removeBeside'
+      | 'evictOldest'
+      | 'swapForWeak';
   }
 >;
 

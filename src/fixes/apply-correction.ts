@@ -5,12 +5,15 @@ import { correctText } from './correct-text.js';
 import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
 import { endPipe } from './end-pipe.js';
+import { evictOldest } from './evict-oldest.js';
 import { holdElement } from './hold-element.js';
 import { invertTest } from './invert-test.js';
 import { passArgument } from './pass-argument.js';
 import { registerCleanup } from './register-cleanup.js';
 import { removeEachOther } from './remove-each-other.js';
 import { shareListener } from './share-listener.js';
+import { removeBeside } from './remove-beside.js';
+import { swapForWeak } from './swap-for-weak.js';
 import { wrapInCall } from './wrap-in-call.js';
 
 /** The edit that makes a release work that is already written. */
@@ -39,6 +42,12 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return registerCleanup(sourceCode, remedy);
     case 'wrapInCall':
       return wrapInCall(remedy.node, remedy.callee);
+    case 'removeBeside':
+      return removeBeside(sourceCode, remedy.beside, remedy.text);
+    case 'evictOldest':
+      return evictOldest(sourceCode, remedy);
+    case 'swapForWeak':
+      return swapForWeak(remedy.names);
     default:
       return assertNever(remedy);
   }

@@ -10,6 +10,8 @@ import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
 import noPromiseRaceLeak from './no-promise-race-leak.js';
+import noUnboundedCache from './no-unbounded-cache.js';
+import noUnboundedCollection from './no-unbounded-collection.js';
 import requireTeardown from './require-teardown.js';
 
 export const rules = {
@@ -24,5 +26,7 @@ export const rules = {
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-release': noMismatchedRelease,
   'no-promise-race-leak': noPromiseRaceLeak,
+  'no-unbounded-cache': noUnboundedCache,
+  'no-unbounded-collection': noUnboundedCollection,
   'require-teardown': requireTeardown,
 };

@@ -1,0 +1,48 @@
+/** What the rules on growth ask: which containers of a file only get bigger, or keep an entry on some way out. At most one finding a container. */
+import { weakMemo } from '../../util/weak-memo.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import type { Finding } from '../finding.js';
+import { collectContainers } from './collect-containers.js';
+import { type Container, hasUse } from './container.js';
+import { type GrowthFinding, type GrowthKind, type JudgeGrowth, type Subject, toGrowthFinding } from './growth-finding.js';
+import { judgeInner } from './judge-inner.js';
+import { judgeItems } from './judge-items.js';
+import { judgeNever } from './judge-never.js';
+import { judgePools } from './judge-pools.js';
+import { judgeSettlement } from './judge-settlement.js';
+import { judgeSiblings } from './judge-siblings.js';
+import { getSpan } from './life.js';
+
+/** A file that makes no container has none that grows. */
+export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b/u;
+
+/** What is missing on one way out says more than that nothing is ever removed. */
+const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgePools, judgeNever];
+
+const collectGrowth = weakMemo((file: FileAnalysis): readonly GrowthFinding[] => {
+  const containers = collectContainers(file).filter((container) => hasUse(container, 'grow'));
+  return containers.flatMap((container) => judgeContainer({ file, container, span: getSpan(file, container), others: containers }));
+});
+
+function judgeContainer(subject: Subject): readonly GrowthFinding[] {
+  for (const judge of JUDGES) {
+    const [draft] = judge(subject);
+    if (draft !== undefined) {
+      return [toGrowthFinding(subject, draft)];
+    }
+  }
+  return [];
+}
+
+/** What has keys to look something up by: a cache, as far as the reader can tell. */
+function isKeyed({ shape }: Pick<Container, 'shape'>): boolean {
+  return shape === 'map' || shape === 'dictionary';
+}
+
+export function collectCaches(file: FileAnalysis): readonly Finding<GrowthKind>[] {
+  return collectGrowth(file).flatMap(({ shape, finding }) => (isKeyed({ shape }) ? [finding] : []));
+}
+
+export function collectCollections(file: FileAnalysis): readonly Finding<GrowthKind>[] {
+  return collectGrowth(file).flatMap(({ shape, finding }) => (isKeyed({ shape }) ? [] : [finding]));
+}

@@ -1,0 +1,205 @@
+/**
+ * Entries that wait for a promise, and stay when it ends in another way than the expected one.
+ *
+ * A container of which anything is removed where something has failed (`catch`, `finally`) is left alone, whatever the entry: who thought of it once
+ * thought of it everywhere. So is a settling function that is itself what the container holds, since whoever calls it can take it out.
+ *
+ * Example: `waiting.add(f); setTimeout(() => reject(new Error('late')), ms)`, where only `f` takes itself out.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findParent } from '../../ast/find-parent.js';
+import { findEnclosingFunction, findStatement, isInLoop, isWithin } from '../../ast/enclosing.js';
+import { type FunctionNode, isFunction } from '../../ast/is-function.js';
+import { collectOwnNodes } from '../../ast/own-nodes.js';
+import { findStatementList } from '../../ast/statement-list.js';
+import { findPropertyName } from '../../ast/static-name.js';
+import { unwrap, wrapped } from '../../ast/unwrap.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
+import type { PlannedRemedy } from '../planned-remedy.js';
+import { collectUses, type Container, hasUse, type UseOf } from './container.js';
+import { getEnd, isReachedFrom } from './ends.js';
+import { isRemovedOnFailure, isSameKey } from './evidence.js';
+import { type Draft, getRemovalText, type Subject } from './growth-finding.js';
+import { getDomain } from './keys.js';
+
+export function judgeSettlement({ file, container, span }: Subject): readonly Draft[] {
+  const drops = collectUses(container, 'drop');
+  if (span === 'call' || container.shape === 'array' || drops.length === 0 || hasUse(container, 'handed', 'bound')) {
+    return [];
+  }
+  const removals = [...drops, ...collectUses(container, 'empty').filter(({ at }) => getEnd(file, at) !== 'owner')].map(({ at }) => at);
+  if (removals.some((removal) => isRemovedOnFailure(file, removal))) {
+    return [];
+  }
+  const open = collectUses(container, 'grow').filter(({ key }) => getDomain(file, key) !== 'finite');
+  const [draft] = open.flatMap((grow) => [
+    ...judgeExecutor(file, container, grow, removals),
+    ...judgeChain(file, container, grow, drops),
+    ...judgeSequence(file, grow, drops),
+  ]);
+  return draft === undefined ? [] : [draft];
+}
+
+/** A timeout or a failure inside of `new Promise((resolve, reject) => …)` that settles and leaves the entry. */
+function judgeExecutor(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, removals: readonly TSESTree.Node[]): readonly Draft[] {
+  const executor = findExecutor(grow.at);
+  // A listener of the item's end removes it on every way out.
+  if (executor === undefined || removals.some((removal) => isWithin(removal, executor) && getEnd(file, removal) === 'item')) {
+    return [];
+  }
+  const settlers = collectSettlers(file, executor).filter((fn) => !isStored(file, fn, grow) && isLateWayOut(fn));
+  const missed = settlers.find((fn) => !removals.some((removal) => isReachedFrom(file, removal, fn)));
+  return missed === undefined ? [] : [toDraft(file, container, grow, missed)];
+}
+
+function toDraft(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, missed: FunctionNode): Draft {
+  const release = getRemoval(file, container, grow);
+  return {
+    kind: 'settlementMissed',
+    at: grow.at,
+    certainty: 'path',
+    line: missed.loc.start.line,
+    ...(release === undefined ? {} : { release, remedies: [{ remedy: { kind: 'releaseInCleanup', cleanup: missed, handle: container.text }, isSafe: false }] }),
+  };
+}
+
+function getRemoval(file: FileAnalysis, container: Container, { key }: UseOf<'grow'>): string | undefined {
+  return key === undefined ? undefined : getRemovalText(container, file.index.sourceCode.getText(key));
+}
+
+function findExecutor(node: TSESTree.Node): FunctionNode | undefined {
+  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    const { parent } = wrapped(fn);
+    if (parent?.type === AST_NODE_TYPES.NewExpression && findCalleeName(parent) === 'Promise') {
+      return fn;
+    }
+  }
+  return undefined;
+}
+
+/** The functions in an executor that settle its promise. */
+function collectSettlers(file: FileAnalysis, executor: FunctionNode): readonly FunctionNode[] {
+  const settled = executor.params.flatMap((parameter) => {
+    const variable = parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
+    return variable?.references ?? [];
+  });
+  const functions = settled.flatMap(({ identifier }) => {
+    const fn = findEnclosingFunction(identifier);
+    return fn === undefined || fn === executor ? [] : [fn];
+  });
+  return [...new Set(functions)];
+}
+
+/** Does the container hold the function, so that its caller takes it out? */
+function isStored(file: FileAnalysis, fn: FunctionNode, { at }: UseOf<'grow'>): boolean {
+  return isWithin(fn, at) || (file.functions.findMentions(fn) ?? []).some((mention) => isWithin(mention, at));
+}
+
+/** A timeout, or the listener of an event that says that it will not come. */
+function isLateWayOut(fn: FunctionNode): boolean {
+  const { parent } = wrapped(fn);
+  if (parent?.type !== AST_NODE_TYPES.CallExpression || parent.callee === fn) {
+    return false;
+  }
+  const name = findCalleeName(parent) ?? '';
+  const [event] = parent.arguments;
+  const isFailure = event?.type === AST_NODE_TYPES.Literal && /^(?:error|abort|timeout|connect_error|fail|failed|cancel)$/u.test(String(event.value));
+  return name === 'setTimeout' || (isFailure && /^(?:on|once|addEventListener|addListener)$/u.test(name));
+}
+
+/** `promise.then(() => inFlight.delete(key))` and nothing on rejection. */
+function judgeChain(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, drops: readonly UseOf<'drop'>[]): readonly Draft[] {
+  const chained = drops.map((drop) => findThen(drop.at));
+  const [then] = chained;
+  if (then === undefined || !chained.every((call) => call !== undefined && isUncaughtBefore(call))) {
+    return [];
+  }
+  const isOfGrow = findEnclosingFunction(then) === findEnclosingFunction(grow.at) && isSameKey(file, drops[0]?.key, grow.key);
+  const release = getRemoval(file, container, grow);
+  return isOfGrow
+    ? [{ kind: 'rejectionMissed', at: grow.at, certainty: 'path', line: then.loc.start.line, ...(release === undefined ? {} : { release }) }]
+    : [];
+}
+
+/** The `.then()` whose only callback holds the node. */
+function findThen(node: TSESTree.Node): TSESTree.CallExpression | undefined {
+  const fn = findEnclosingFunction(node);
+  const call = fn?.parent;
+  // What a test takes out is no end of the wait.
+  const isAlways = fn !== undefined && (fn.body === node || findStatement(node)?.parent === fn.body);
+  const isOnly = isAlways && call?.type === AST_NODE_TYPES.CallExpression && call.arguments.length === 1 && call.arguments[0] === fn;
+  return isOnly && findCalleeName(call) === 'then' ? call : undefined;
+}
+
+/** A `.catch()` in front of it makes the promise one that fulfils. */
+function isUncaughtBefore(then: TSESTree.CallExpression): boolean {
+  for (let call: TSESTree.Node = then; call.type === AST_NODE_TYPES.CallExpression; ) {
+    const callee = unwrap(call.callee);
+    if (callee.type !== AST_NODE_TYPES.MemberExpression) {
+      return true;
+    }
+    if (/^(?:catch|allSettled)$/u.test(findPropertyName(callee) ?? '')) {
+      return false;
+    }
+    call = unwrap(callee.object);
+  }
+  return true;
+}
+
+/** `set`, `await`, `delete` one after the other, with nothing that catches. */
+function judgeSequence(file: FileAnalysis, grow: UseOf<'grow'>, drops: readonly UseOf<'drop'>[]): readonly Draft[] {
+  const start = findStatement(grow.at);
+  const list = (start && findStatementList(start)) ?? [];
+  const drop = drops.find(({ at, key }) => isSameKey(file, key, grow.key) && list.some((statement) => statement === findStatement(at)));
+  const end = drop && findStatement(drop.at);
+  if (start === undefined || drop === undefined || end === undefined || end.range[0] < start.range[1] || isInLoop(grow.at, undefined)) {
+    return [];
+  }
+  const between = list.filter(({ range }) => range[0] >= start.range[1] && range[1] <= end.range[0]);
+  const nodes = between.flatMap((statement) => collectOwnNodes(file.index.sourceCode, statement));
+  const others = drops.filter(({ at }) => at !== drop.at && at.range[0] > start.range[1]);
+  const leave = nodes.find((node) => node.type === AST_NODE_TYPES.ReturnStatement && !others.some(({ at }) => at.range[0] < node.range[1]));
+  const wait = nodes.find((node) => node.type === AST_NODE_TYPES.AwaitExpression && mayReject(node) && !isCaught(node, start));
+  const culprit = leave ?? wait;
+  return culprit === undefined
+    ? []
+    : [
+        {
+          kind: leave === undefined ? 'rejectionMissed' : 'leaveMissed',
+          at: grow.at,
+          certainty: 'path',
+          line: culprit.loc.start.line,
+          release: file.index.sourceCode.getText(drop.at),
+          remedies: planFinally(between, end),
+        },
+      ];
+}
+
+/** The removal in a `finally` of all that stands between. */
+function planFinally(between: readonly TSESTree.Node[], release: TSESTree.Node): readonly PlannedRemedy[] {
+  const [from, to] = [between[0], between.at(-1)];
+  const isPossible = from !== undefined && to !== undefined && isStatementNode(from) && isStatementNode(to) && release.type === AST_NODE_TYPES.ExpressionStatement;
+  return isPossible ? [{ remedy: { kind: 'releaseInFinally', from, to, release }, isSafe: false }] : [];
+}
+
+function isStatementNode(node: TSESTree.Node): node is TSESTree.Statement {
+  return node.type.endsWith('Statement') || node.type === AST_NODE_TYPES.VariableDeclaration;
+}
+
+/** What is caught in place, or only waits for time, does not reject. */
+function mayReject({ argument }: TSESTree.AwaitExpression): boolean {
+  const value = unwrap(argument);
+  const name = value.type === AST_NODE_TYPES.CallExpression ? (findCalleeName(value) ?? '') : '';
+  return !/^(?:catch|allSettled|sleep|delay|wait|setTimeout|nextTick|tick|then)$/u.test(name);
+}
+
+/** Does a `try` with a `catch` stand around the node, below the statement list? */
+function isCaught(node: TSESTree.Node, sibling: TSESTree.Node): boolean {
+  for (let parent = findParent(node); parent !== undefined && !isFunction(parent) && parent !== sibling.parent; parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.TryStatement && parent.handler !== null && isWithin(node, parent.block)) {
+      return true;
+    }
+  }
+  return false;
+}

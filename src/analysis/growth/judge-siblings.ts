@@ -1,0 +1,63 @@
+/**
+ * Two containers are filled together, the end of an item takes it out of one, and the other one keeps it.
+ *
+ * The removal has to belong to the end of an item: what is taken out of `pending` when it is done says nothing of the cache beside it.
+ * A container that is called like one that remembers on purpose is left alone.
+ *
+ * Example: `byId.set(id, s); names.set(id, n); s.on('close', () => byId.delete(id))` keeps `id` in `names`.
+ */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
+import { rememberingNamePattern } from '../../catalogue/index.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { collectUses, type Container, hasUse, type UseOf } from './container.js';
+import { getEnd } from './ends.js';
+import { getLastNameOf, isNeverPruned, isSameKey } from './evidence.js';
+import { type Draft, getRemovalText, type Subject } from './growth-finding.js';
+import { getDomain } from './keys.js';
+
+const REMEMBERING = new RegExp(rememberingNamePattern, 'iu');
+
+export function judgeSiblings({ file, container, span, others }: Subject): readonly Draft[] {
+  if (span === 'call' || REMEMBERING.test(getLastNameOf(container)) || !isNeverPruned(file, container)) {
+    return [];
+  }
+  for (const grow of collectUses(container, 'grow')) {
+    for (const other of others) {
+      const removal = other === container ? undefined : findRemoval(file, grow, other);
+      if (removal !== undefined && getDomain(file, grow.key) !== 'finite') {
+        return [toDraft(file, container, grow, removal)];
+      }
+    }
+  }
+  return [];
+}
+
+/** The removal of what both got at the same place. */
+function findRemoval(file: FileAnalysis, grow: UseOf<'grow'>, other: Container): UseOf<'drop'> | undefined {
+  if (hasUse(other, 'handed')) {
+    return undefined;
+  }
+  const isTogether = collectUses(other, 'grow').some(
+    (sibling) => findEnclosingFunction(sibling.at) === findEnclosingFunction(grow.at) && isSameItem(file, grow, sibling),
+  );
+  return isTogether ? collectUses(other, 'drop').find((drop) => drop.key !== undefined && getEnd(file, drop.at) === 'item') : undefined;
+}
+
+/** The same key, or the same value in a list. */
+function isSameItem(file: FileAnalysis, left: UseOf<'grow'>, right: UseOf<'grow'>): boolean {
+  return left.key === undefined ? left.values.length === 1 && isSameKey(file, left.values[0], right.values[0]) : isSameKey(file, left.key, right.key);
+}
+
+function toDraft(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, removal: UseOf<'drop'>): Draft {
+  const key = removal.key === undefined ? undefined : file.index.sourceCode.getText(removal.key);
+  const release = key === undefined ? undefined : getRemovalText(container, key);
+  const beside: TSESTree.Node | undefined = findStatement(removal.at);
+  return {
+    kind: 'siblingMissed',
+    at: grow.at,
+    certainty: 'path',
+    culprit: removal.at,
+    ...(release === undefined || beside === undefined ? {} : { release, remedies: [{ remedy: { kind: 'removeBeside', beside, text: `${release};` }, isSafe: false }] }),
+  };
+}

@@ -1,0 +1,226 @@
+/**
+ * Of how many values a key may be.
+ *
+ * `'finite'` is certain: literals, closed types, remainders, what the program spells out. `'endless'` has evidence: a clock, a counter, a random
+ * value, a text of an argument, a part of a request, a name that says that each user or message has its own. All else is `'unknown'`.
+ *
+ * Example: `${method} ${req.url}` is endless because of one of its parts; `'on' + type` is unknown.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { isFunction } from '../../ast/is-function.js';
+import { collectNodes } from '../../ast/own-nodes.js';
+import { findLastName } from '../../ast/static-name.js';
+import { unwrap } from '../../ast/unwrap.js';
+import { endlessMakers, endlessNameWords, exchangeRootNames, peerNameWords, spelledNameWords } from '../../catalogue/index.js';
+import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
+import type { Variable } from '../model.js';
+
+export type Domain = 'finite' | 'endless' | 'unknown';
+
+const WORDS: ReadonlySet<string> = new Set(endlessNameWords);
+const PEERS: ReadonlySet<string> = new Set(peerNameWords);
+const SPELLED: ReadonlySet<string> = new Set(spelledNameWords);
+const MAKERS: ReadonlySet<string> = new Set(endlessMakers);
+const EXCHANGES: ReadonlySet<string> = new Set(exchangeRootNames);
+const DEPTH_LIMIT = 6;
+
+/** Functions that give their argument in another form. */
+const FORMS = /^(?:String|Number|toString|toLowerCase|toUpperCase|trim|join|normalize|replace|replaceAll|slice|substring|encodeURIComponent|decodeURIComponent)$/u;
+
+export function getDomain(file: FileAnalysis, key: TSESTree.Node | undefined): Domain {
+  return key === undefined ? 'endless' : find(file, key, 0);
+}
+
+function find(file: FileAnalysis, node: TSESTree.Node, depth: number): Domain {
+  const expression = unwrap(node);
+  if (depth > DEPTH_LIMIT) {
+    return 'unknown';
+  }
+  if (file.seam.hasFiniteValues(expression) === 'yes') {
+    return 'finite';
+  }
+  return findByShape(file, expression, depth + 1);
+}
+
+function findByShape(file: FileAnalysis, node: TSESTree.Node, depth: number): Domain {
+  switch (node.type) {
+    case AST_NODE_TYPES.Literal:
+    case AST_NODE_TYPES.ClassExpression:
+      return 'finite';
+    case AST_NODE_TYPES.UpdateExpression:
+      return 'endless';
+    case AST_NODE_TYPES.TemplateLiteral:
+      return joinParts(node.expressions.map((part) => find(file, part, depth)));
+    case AST_NODE_TYPES.BinaryExpression:
+      return findOfBinary(file, node, depth);
+    case AST_NODE_TYPES.LogicalExpression:
+      return joinParts([find(file, node.left, depth), find(file, node.right, depth)]);
+    case AST_NODE_TYPES.ConditionalExpression:
+      return joinParts([find(file, node.consequent, depth), find(file, node.alternate, depth)]);
+    case AST_NODE_TYPES.AssignmentExpression:
+      return node.operator === '=' ? find(file, node.right, depth) : 'endless';
+    case AST_NODE_TYPES.CallExpression:
+      return findOfCall(file, node, depth);
+    case AST_NODE_TYPES.MemberExpression:
+      return isPartOfExchange(node) ? 'endless' : getDomainOfName(findLastName(node));
+    case AST_NODE_TYPES.Identifier:
+      return findOfIdentifier(file, node, depth);
+    default:
+      return 'unknown';
+  }
+}
+
+function joinParts(parts: readonly Domain[]): Domain {
+  if (parts.includes('endless')) {
+    return 'endless';
+  }
+  return parts.every((part) => part === 'finite') ? 'finite' : 'unknown';
+}
+
+function findOfBinary(file: FileAnalysis, { operator, left, right }: TSESTree.BinaryExpression, depth: number): Domain {
+  if (operator === '%' || operator === '&' || /^[<>=!]/u.test(operator)) {
+    return 'finite';
+  }
+  return joinParts([find(file, left, depth), find(file, right, depth)]);
+}
+
+function findOfCall(file: FileAnalysis, call: TSESTree.CallExpression, depth: number): Domain {
+  const name = findCalleeName(call) ?? '';
+  if (MAKERS.has(name)) {
+    return 'endless';
+  }
+  const callee = unwrap(call.callee);
+  if (!FORMS.test(name)) {
+    return 'unknown';
+  }
+  const [first] = call.arguments;
+  const subject = callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : first;
+  const elements = subject?.type === AST_NODE_TYPES.ArrayExpression ? subject.elements : [subject];
+  return joinParts(elements.map((element) => (element === undefined || element === null ? 'unknown' : find(file, element, depth))));
+}
+
+/** `req.params.name`, `socket.id`. */
+function isPartOfExchange(node: TSESTree.MemberExpression): boolean {
+  let root: TSESTree.Node = node;
+  while (root.type === AST_NODE_TYPES.MemberExpression) {
+    const name = findLastName(root.object);
+    if (name !== undefined && EXCHANGES.has(name)) {
+      return !/^(?:type|kind|method|name|event|constructor|state|status)$/u.test(findLastName(node) ?? '');
+    }
+    root = unwrap(root.object);
+  }
+  return false;
+}
+
+function getDomainOfName(name: string | undefined): Domain {
+  const last = name === undefined ? undefined : splitWords(name).at(-1);
+  return last !== undefined && WORDS.has(last) ? 'endless' : 'unknown';
+}
+
+/** Does a name in the key say that each peer has its own: `origin`, `String(url.host)`? */
+export function isPeerKey(file: FileAnalysis, key: TSESTree.Node | undefined): boolean {
+  return key !== undefined && collectNames(file, key).some((name) => PEERS.has(splitWords(name).at(-1) ?? ''));
+}
+
+/** Does every name in the key say that the program spells out its values? */
+export function isSpelledKey(file: FileAnalysis, key: TSESTree.Node | undefined): boolean {
+  const names = key === undefined ? [] : collectNames(file, key);
+  return names.length > 0 && names.every((name) => SPELLED.has(splitWords(name).at(-1) ?? ''));
+}
+
+/** The names of which a key is made, those of its own variable's values included. */
+function collectNames(file: FileAnalysis, key: TSESTree.Node): readonly string[] {
+  const own = collectNodes(file.index.sourceCode, key).flatMap((node) => (node.type === AST_NODE_TYPES.Identifier ? [node] : []));
+  const [only] = own.length === 1 ? own : [];
+  const variable = only && file.index.findVariable(only);
+  const values = variable?.references.flatMap(({ writeExpr }) => (writeExpr ? collectNodes(file.index.sourceCode, writeExpr) : [])) ?? [];
+  return [...own, ...values].flatMap((node) => (node.type === AST_NODE_TYPES.Identifier ? [node.name] : []));
+}
+
+/** `originKey` is an origin. */
+export function splitWords(name: string): readonly string[] {
+  const words = name
+    .replaceAll(/(?<lower>[a-z\d])(?<upper>[A-Z])/gu, '$<lower> $<upper>')
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter((word) => word !== '');
+  return words.length > 1 && words.at(-1) === 'key' ? words.slice(0, -1) : words;
+}
+
+function findOfIdentifier(file: FileAnalysis, node: TSESTree.Identifier, depth: number): Domain {
+  const variable = file.index.findVariable(node);
+  const [definition] = variable?.defs ?? [];
+  if (variable === undefined || definition === undefined || isFunction(definition.node)) {
+    return isConstantTurn(file, variable) ? 'finite' : (getDomainOfAnnotation(definition?.name) ?? getDomainOfName(node.name));
+  }
+  if (definition.node.type !== AST_NODE_TYPES.VariableDeclarator) {
+    // A class or a function that the program spells out.
+    return definition.node.type === AST_NODE_TYPES.ClassDeclaration ? 'finite' : getDomainOfName(node.name);
+  }
+  return findOfDeclared(file, variable, definition.node, node.name, depth);
+}
+
+/** What the declared type says of a parameter; nothing where it is any text or number. */
+function getDomainOfAnnotation(name: TSESTree.Node | undefined): Domain | undefined {
+  const annotation = name?.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
+  switch (annotation?.type) {
+    case AST_NODE_TYPES.TSBooleanKeyword:
+    case AST_NODE_TYPES.TSLiteralType:
+      return 'finite';
+    case AST_NODE_TYPES.TSUnionType:
+      return annotation.types.every(({ type }) => type === AST_NODE_TYPES.TSLiteralType) ? 'finite' : undefined;
+    case AST_NODE_TYPES.TSTypeReference:
+    case AST_NODE_TYPES.TSTypeOperator:
+      // `id: ProviderId` may be one of three.
+      return 'unknown';
+    default:
+      return undefined;
+  }
+}
+
+function findOfDeclared(file: FileAnalysis, variable: Variable, { id, init, parent }: TSESTree.VariableDeclarator, name: string, depth: number): Domain {
+  const loop = parent.parent;
+  if (loop.type === AST_NODE_TYPES.ForOfStatement || loop.type === AST_NODE_TYPES.ForInStatement) {
+    return isConstantList(file, loop.right) ? 'finite' : getDomainOfName(name);
+  }
+  if (id.type !== AST_NODE_TYPES.Identifier) {
+    const isOfExchange = init !== null && EXCHANGES.has(findLastName(init) ?? '');
+    return isOfExchange && getDomainOfName(name) === 'endless' ? 'endless' : getDomainOfName(name);
+  }
+  if (variable.references.some((reference) => reference.isWrite() && reference.init !== true && isCounting(reference.identifier))) {
+    return 'endless';
+  }
+  const values = variable.references.flatMap((reference) => (reference.writeExpr ? [reference.writeExpr] : []));
+  const domain = values.length === 0 ? 'unknown' : joinParts(values.map((value) => find(file, value, depth)));
+  return domain === 'unknown' ? getDomainOfName(name) : domain;
+}
+
+/** `next++`, `next += 1`. */
+function isCounting({ parent }: TSESTree.Node): boolean {
+  return parent?.type === AST_NODE_TYPES.UpdateExpression || (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.operator === '+=');
+}
+
+/** The parameter of a callback that runs for each element of a constant list. */
+function isConstantTurn(file: FileAnalysis, variable: Variable | undefined): boolean {
+  const fn = variable?.defs[0]?.node;
+  const call = fn !== undefined && isFunction(fn) ? fn.parent : undefined;
+  const callee = call?.type === AST_NODE_TYPES.CallExpression ? unwrap(call.callee) : undefined;
+  return callee?.type === AST_NODE_TYPES.MemberExpression && isConstantList(file, callee.object);
+}
+
+/** A list that the module spells out, or the names of an object that it spells out. */
+function isConstantList(file: FileAnalysis, list: TSESTree.Node): boolean {
+  const value = unwrap(list);
+  if (value.type === AST_NODE_TYPES.ArrayExpression) {
+    return true;
+  }
+  if (value.type === AST_NODE_TYPES.CallExpression && value.arguments[0] !== undefined && /^(?:keys|values|entries)$/u.test(findCalleeName(value) ?? '')) {
+    return isConstantList(file, value.arguments[0]);
+  }
+  const variable = value.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(value) : undefined;
+  const node = variable?.defs[0]?.node;
+  const init = node?.type === AST_NODE_TYPES.VariableDeclarator && node.init !== null ? unwrap(node.init) : undefined;
+  return (init?.type === AST_NODE_TYPES.ArrayExpression || init?.type === AST_NODE_TYPES.ObjectExpression) && findEnclosingFunction(init) === undefined;
+}

@@ -1,0 +1,195 @@
+/** What is known of containers that grow: the methods that put in and take out, and the names that say how long an entry is meant to stay. */
+import type { SymbolRef } from './schema.js';
+
+/** Methods of the language's own containers. Read for every mention of one. */
+export const growthVerbs: {
+  readonly add: readonly string[];
+  readonly drop: readonly string[];
+  readonly read: readonly string[];
+  readonly staticRead: readonly string[];
+} = {
+  add: ['set', 'add', 'push', 'unshift'],
+  drop: ['delete', 'pop', 'shift', 'deleteProperty'],
+  read: [
+    'has',
+    'get',
+    'forEach',
+    'keys',
+    'values',
+    'entries',
+    'includes',
+    'indexOf',
+    'lastIndexOf',
+    'findIndex',
+    'findLast',
+    'findLastIndex',
+    'some',
+    'every',
+    'map',
+    'flatMap',
+    'filter',
+    'reduce',
+    'reduceRight',
+    'slice',
+    'concat',
+    'join',
+    'sort',
+    'toSorted',
+    'reverse',
+    'toReversed',
+    'fill',
+    'flat',
+    'toString',
+    'union',
+    'difference',
+    'intersection',
+    'isSubsetOf',
+    'isSupersetOf',
+    'isDisjointFrom',
+  ],
+  /** Functions that only look at a container they are given. */
+  staticRead: [
+    'Object.keys',
+    'Object.values',
+    'Object.entries',
+    'Object.getOwnPropertyNames',
+    'Object.hasOwn',
+    'Array.from',
+    'Array.isArray',
+    'JSON.stringify',
+    'Promise.all',
+    'Promise.allSettled',
+    'Promise.race',
+    'Math.max',
+    'Math.min',
+    'String',
+    'Boolean',
+    'Reflect.has',
+    'Reflect.ownKeys',
+  ],
+};
+
+/** What a container is called whose entries wait for something and leave when it comes. */
+export const transientNamePattern = '^(?:pending|inflight|inprogress|outstanding|waiting|waiters?$|awaiting|unresolved|unacked|unconfirmed|ongoing|locks$|mutexes$)';
+
+/** What a container is called that remembers on purpose. Read where a removal is expected beside that of a sibling. */
+export const rememberingNamePattern = '(?:seen|visited|known|history|cache|cached|memo|log|logs|used|archive|stat|stats|count|counts|counter|counters|total|totals|result|results|registry|failed|banned|metric|metrics)$';
+
+/** First words of functions that take one item out of what holds it. */
+export const removalVerbs: readonly string[] = [
+  'remove',
+  'delete',
+  'del',
+  'unregister',
+  'unsubscribe',
+  'unbind',
+  'unlisten',
+  'unwatch',
+  'unmount',
+  'leave',
+  'off',
+  'detach',
+  'disconnect',
+  'drop',
+  'evict',
+  'forget',
+  'discard',
+  'destroy',
+  'dispose',
+  'close',
+  'kick',
+  'kill',
+  'end',
+  'release',
+  'revoke',
+  'logout',
+];
+
+/** Events and event members that come when an item's life ends. */
+export const itemEndPattern =
+  '^(?:on)?_?(?:did|will|before|after)?_?(?:close|closed|end|ended|exit|exited|disconnect|disconnected|disconnecting|dispose|disposed|destroy|destroyed|remove|removed|delete|deleted|unload|terminate|terminated|detach|detached|unmount|unmounted|leave|left|finish|finished|beforeunload|stop|stopped)$';
+
+/** Words in the names of functions that run when something fails. */
+export const failureNamePattern = '(?:error|err|fail|failed|failure|reject|rejected|timeout|abort|aborted|cancel|cancelled)';
+
+/** Last words of names whose values are endless: each user, request or session has its own. */
+export const endlessNameWords: readonly string[] = [
+  'url',
+  'uri',
+  'href',
+  'ip',
+  'id',
+  'uid',
+  'uuid',
+  'guid',
+  'sid',
+  'cid',
+  'token',
+  'session',
+  'email',
+  'sql',
+  'query',
+  'timestamp',
+  'nonce',
+];
+
+/** Last words of names that say with whom a program talks. Read where something stays open for each of them. */
+export const peerNameWords: readonly string[] = ['origin', 'host', 'hostname', 'address', 'endpoint', 'peer', 'domain', 'server'];
+
+/** Last words of names of which a program knows all values when it is written, mostly. Read where only the empty shell of an entry stays. */
+export const spelledNameWords: readonly string[] = ['event', 'events', 'type', 'kind', 'name', 'topic', 'channel', 'hook', 'phase', 'state', 'method'];
+
+/** Objects of which each request, connection or event brings a new one. */
+export const exchangeRootNames: readonly string[] = ['req', 'request', 'ctx', 'socket', 'session', 'connection', 'client', 'msg', 'message', 'packet'];
+
+/** Calls that never give the same value twice, or a text of whatever they are given. */
+export const endlessMakers: readonly string[] = ['now', 'random', 'randomUUID', 'uuid', 'uuidv4', 'v4', 'nanoid', 'randomBytes', 'stringify', 'hrtime'];
+
+/** Functions whose result is one of the platform's containers that keep nothing alive, or their constructors. */
+export const weakClasses: readonly SymbolRef[] = [
+  { from: 'global', name: 'WeakRef' },
+  { from: 'global', name: 'WeakMap' },
+  { from: 'global', name: 'WeakSet' },
+];
+
+/** Methods that end what an entry holds. Read where the owner's teardown goes over the entries. */
+export const entryReleaseVerbs: readonly string[] = [
+  'close',
+  'destroy',
+  'end',
+  'terminate',
+  'dispose',
+  'disconnect',
+  'stop',
+  'kill',
+  'shutdown',
+  'release',
+  'unsubscribe',
+  'abort',
+  'quit',
+];
+
+/** First words of functions that fill a table, mostly while the program starts. */
+export const registrationVerbs: readonly string[] = [
+  'register',
+  'define',
+  'declare',
+  'add',
+  'use',
+  'install',
+  'extend',
+  'provide',
+  'plugin',
+  'configure',
+  'set',
+  'setup',
+  'enable',
+  'mount',
+  'load',
+  'import',
+  'alias',
+  'override',
+];
+
+/** Last words of the names of classes whose instances live as long as what they serve. */
+export const longLivedClassPattern = '(?:Server|Manager|Service|Pool|Client|Store|Registry|Cache|Hub|Broker|Gateway|Router|Agent|Provider|Coordinator|Dispatcher)$';
