@@ -65,6 +65,7 @@ export const keeperMethodNames: readonly string[] = [
   'disposeWith',
   'own',
   'registerDisposable',
+  'registerEvent',
   'toDispose',
   'track',
   'takeOwnership',

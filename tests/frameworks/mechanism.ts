@@ -6,6 +6,7 @@ const rules = {
   'leaks/no-leaked-timer': 'error',
   'leaks/no-leaked-observer': 'error',
   'leaks/no-leaked-listener': 'error',
+  'leaks/no-leaked-subscription': 'error',
 } as const;
 
 export interface Mechanism {

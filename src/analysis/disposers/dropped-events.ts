@@ -19,6 +19,7 @@ import { findMemberName } from '../multiplicity.js';
 import { isDisposableEvent, isNoDisposer } from './disposer-types.js';
 import { getSiblingWords, getWords, planKeeper } from './finding-parts.js';
 import type { Entry, Profile } from './profile.js';
+import { isNamedOnly } from './sites.js';
 import { findSibling, isEvent, isEventOf, isSameName, type Sibling } from './siblings.js';
 
 export type DroppedKind = 'disposerDropped' | 'disposerDroppedBeside';
@@ -42,9 +43,19 @@ function judge(file: FileAnalysis, profile: Profile, entry: Entry): readonly Fin
   if (lifetime === 'own' || lifetime === 'call' || target?.type === AST_NODE_TYPES.ThisExpression || isNoDisposer(file, site.call) || isSingular(file, profile)) {
     return [];
   }
+  if (isNamedOnly(site.name)) {
+    return judgeNamedOnly(file, profile, entry);
+  }
   const sibling = findSibling(profile, entry, isEventOf(file, entry)) ?? findSibling(profile, entry, isSameName(entry));
   const certainty = sibling === undefined ? findLoneCertainty(file, profile, entry, lifetime) : weighSibling(file, entry, lifetime);
   return certainty === undefined ? [] : [toFinding(file, profile, entry, certainty, sibling)];
+}
+
+/** `this.registerEvent(bus.on('open', f)); bus.on('close', g);`: only the very method of the very object is known to give back a remover. */
+function judgeNamedOnly(file: FileAnalysis, profile: Profile, entry: Entry): readonly Finding<DroppedKind>[] {
+  const isOfReceiver = isEventOf(file, entry);
+  const sibling = findSibling(profile, entry, (other) => other.site.name === entry.site.name && isOfReceiver(other));
+  return sibling?.kind === 'kept' && sibling.keeping.call !== undefined ? [toFinding(file, profile, entry, 'definite', sibling)] : [];
 }
 
 function isSingular({ instances }: FileAnalysis, { classLike }: Profile): boolean {

@@ -26,7 +26,7 @@ const TOLD = new RegExp(toldContainerPattern, 'iu');
 const BASE = new RegExp(disposableBasePattern, 'u');
 
 /** Methods whose name alone says that they keep removers. */
-const TELLING = /^_register$|dispos/iu;
+const TELLING = /^_register$|^registerEvent$|dispos/iu;
 
 export function findKeeping(value: TSESTree.Node): Keeping | undefined {
   if (value.type === AST_NODE_TYPES.CallExpression && isToldContainer(value)) {

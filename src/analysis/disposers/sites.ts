@@ -15,6 +15,7 @@ import { eventNamePattern, keptEventNames, streamPackages } from '../../catalogu
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
+import { findKeeping } from './keepers.js';
 import type { AcquireNode } from '../model.js';
 
 export interface Site {
@@ -43,7 +44,7 @@ const collectSites = weakMemo((file: FileAnalysis): readonly Site[] => {
     const isMaker = /^[A-Z]/u.test(name) && !PLAIN.test(name);
     if (isEvent || isMaker) {
       for (const call of calls) {
-        const site = KEPT_EVENTS.has(name) && !isKeptInField(call) ? undefined : toSite(file, call, name, isEvent);
+        const site = isNamedOnly(name) && !isKeptInField(call) && !isGivenOrDropped(call) ? undefined : toSite(file, call, name, isEvent);
         sites.push(...(site === undefined ? [] : [site]));
       }
     }
@@ -62,6 +63,16 @@ export const getSitesByOwner = weakMemo((file: FileAnalysis): ReadonlyMap<ClassN
   }
   return byOwner;
 });
+
+/** Is the event called like one that gives back a remover in some packages, and itself in others? */
+export function isNamedOnly(name: string): boolean {
+  return KEPT_EVENTS.has(name);
+}
+
+/** Is it compared with others of the same receiver: is its result given to a keeper, or dropped beside one? */
+function isGivenOrDropped(call: AcquireNode): boolean {
+  return findKeeping(call) !== undefined || wrapped(call).parent?.type === AST_NODE_TYPES.ExpressionStatement;
+}
 
 /** `this.off = bus.on('x', f)`: whoever keeps the result has use for it. An emitter gives itself back, which nobody keeps in a field. */
 function isKeptInField(call: AcquireNode): boolean {

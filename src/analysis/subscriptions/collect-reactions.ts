@@ -30,11 +30,11 @@ import { findCalleeName, walk } from '../file-index.js';
 import { type Finding, toFinding } from '../finding.js';
 import { judge } from '../judge.js';
 import { weakMemo } from '../../util/weak-memo.js';
-import type { Certainty, ClassLike, FunctionNode, Obligation, Verdict } from '../model.js';
+import type { Certainty, ClassLike, FunctionNode, Obligation, Owner, Verdict } from '../model.js';
 import { getReleaseForms } from '../release-forms.js';
 import { getShortText } from '../wording.js';
 import { collectChannels } from './channels.js';
-import { getHome } from './homes.js';
+import { endsSiblings, getHome } from './homes.js';
 
 const FUNCTIONS: readonly Protocol[] = [...reactions, ...deviceSources];
 const SOURCES_AND_MAKERS: readonly Protocol[] = [...sources, ...sourceMakers];
@@ -47,7 +47,7 @@ const MODULES: ReadonlySet<string> = new Set([
 ]);
 
 /** Kinds that the rule has a sentence for; paths of a local function are said as of a subscription. */
-export type ReactionKind = 'disposerDropped' | 'disposerMissed' | 'reactionDroppedByEffect' | 'reactionDropped' | 'reactionNeverEnded' | 'watcherUnbound';
+export type ReactionKind = 'disposerDropped' | 'disposerMissed' | 'disposerOverwritten' | 'reactionDroppedByEffect' | 'reactionDropped' | 'reactionNeverEnded' | 'watcherUnbound';
 
 /** Names that such a file contains. */
 export const reactionGate = /\b(?:mobx|signals(?:-core|-react)?|valtio|firebase|subscribe|onAuthStateChange|sub|listen|autoUpdate|watch(?:Post|Sync)?(?:Effect)?|watchStepCount|add(?:[A-Z]\w*)?Listener)\b/u;
@@ -112,13 +112,34 @@ function mayWatchItsOwner(file: FileAnalysis, { node, protocol }: Obligation): b
   return protocol.id === 'packages/reaction' && file.owners.getOfSite(node).kind === 'instance';
 }
 
-function weigh(file: FileAnalysis, { certainty, obligation: { node } }: Verdict, enders: ReadonlySet<ClassLike>): Certainty {
+function weigh(file: FileAnalysis, { certainty, obligation }: Verdict, enders: ReadonlySet<ClassLike>): Certainty {
   if (certainty !== 'definite' && certainty !== 'path') {
     return certainty;
   }
-  const owner = file.owners.getOfSite(node);
-  const isCertain = owner.kind === 'instance' ? enders.has(owner.classLike) : getHome(file, owner) === 'view' && !isOnServer(file, node);
+  const owner = file.owners.getOfSite(obligation.node);
+  const isCertain = owner.kind === 'instance' ? isOwedByInstance(file, obligation, owner, enders) : isOwedByScope(file, obligation, owner);
   return isCertain ? certainty : 'likely';
+}
+
+/** What a class ends of others it owes of a store, too; of a reaction, which may watch the class, only where it ends another one. */
+function isOwedByInstance(file: FileAnalysis, obligation: Obligation, owner: Extract<Owner, { readonly kind: 'instance' }>, enders: ReadonlySet<ClassLike>): boolean {
+  const isOfOthers = obligation.protocol.id !== 'packages/reaction' && (getHome(file, owner) === 'view' || endsSiblings(file, owner));
+  return isOfOthers || enders.has(owner.classLike);
+}
+
+/** A function of which only its callers know how often it runs owes nothing; a handler of events does, to what outlives each of them. */
+function isOwedByScope(file: FileAnalysis, { node }: Obligation, owner: Owner): boolean {
+  switch (getHome(file, owner)) {
+    case 'view':
+      return !isOnServer(file, node);
+    case 'function': {
+      const callee = unwrap(node.callee);
+      const isShared = callee.type === AST_NODE_TYPES.MemberExpression && file.lifetimes.get(callee.object) === 'process';
+      return isShared && file.multiplicity.getOfSite(node) === 'many';
+    }
+    default:
+      return false;
+  }
 }
 
 /** What a server renders goes with its request. */
@@ -170,6 +191,8 @@ function findKind({ failure }: Verdict, described: string, isInvoked: boolean): 
     case 'neverReleased':
     case 'missedByTeardown':
       return isInvoked ? 'reactionNeverEnded' : 'disposerMissed';
+    case 'overwritten':
+      return 'disposerOverwritten';
     default:
       return undefined;
   }
