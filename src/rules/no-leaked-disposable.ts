@@ -13,7 +13,7 @@ export default createRule<Options, string>({
       description: 'Require what a file makes and releases in one place to be released in every other',
       preset: 'recommended',
       typed: 'optional',
-      presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
+      presetOptions: { strict: [{ includeLikely: true }] },
     },
     hasSuggestions: true,
     messages: {

@@ -13,7 +13,7 @@ export default createRule<Options, string>({
       description: 'Require files, sockets, watchers, workers and other handles of the platform to be closed',
       preset: 'strict',
       typed: 'optional',
-      presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
+      presetOptions: { strict: [{ includeLikely: true }] },
     },
     fixable: 'code',
     hasSuggestions: true,

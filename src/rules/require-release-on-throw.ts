@@ -1,0 +1,40 @@
+import { collectOwnershipFindings, collectVerdictFindings } from '../analysis/index.js';
+import { createRule } from '../util/create-rule.js';
+import { reportFindings } from '../reporting/report-findings.js';
+
+export default createRule<readonly [], string>({
+  name: 'require-release-on-throw',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'Require what is opened and released to be released when an error skips the release, too',
+      preset: 'strict',
+      typed: 'optional',
+    },
+    hasSuggestions: true,
+    messages: {
+      throwMissed:
+        '`{{handle}}` is not released if `{{culprit}}` throws: line {{releaseLine}} is skipped, and the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` in a `finally` block.',
+      leaveMissed:
+        '`{{handle}}` is not released when the `{{leaver}}` on line {{line}} leaves: its release on line {{releaseLine}} is skipped. Call `{{release}}({{argument}})` before that `{{leaver}}`, or in a `finally` block.',
+      endMissed:
+        '`{{handle}}` is not released where an error skips line {{releaseLine}} and the function goes on: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` in a `finally` block.',
+      releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
+      releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
+    },
+    schema: [],
+  },
+  create(context) {
+    return {
+      'Program:exit'() {
+        const findings = [
+          ...collectVerdictFindings(context, 'handle'),
+          ...collectVerdictFindings(context, 'disposable'),
+          ...collectOwnershipFindings(context),
+        ];
+        const thrown = findings.filter(({ certainty }) => certainty === 'throw');
+        reportFindings(context, thrown, { includeThrows: true });
+      },
+    };
+  },
+});
