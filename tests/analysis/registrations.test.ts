@@ -39,6 +39,7 @@ describe('a removal matches', () => {
     ['all listeners of the event', 'function g(t) { t.on("a", () => {}); t.removeAllListeners("a"); }'],
     ['the end of the target', 'function g(t) { t.on("a", () => {}); t.destroy(); }'],
     ['a slot of its object', 'class A { f() { this.s.connect(this.h, this); } g() { this.s.disconnect(this.h, this); } h() {} }'],
+    ['a function by its own name', 'function g(t) { t.on("a", function f() { t.off("a", f); }); }'],
     ['what is kept where it is given', 'function g(t) { let h; t.on("a", (h = () => {})); t.off("a", h); }'],
   ])('exactly: %s', (_, code) => {
     expect(matchOf(code)).toBe('exact');

@@ -5,7 +5,7 @@
  * possibly the same. Never wrong: two parts with equal identities are the same in one activation.
  */
 import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { isFunction } from '../../ast/is-function.js';
+import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { unwrap } from '../../ast/unwrap.js';
@@ -122,7 +122,7 @@ function getListenerIdentity(file: FileAnalysis, node: TSESTree.Node): ListenerI
     return getListenerIdentity(file, unwrap(node.left));
   }
   if (isFunction(node)) {
-    return { kind: 'fresh', maker: 'function' };
+    return { kind: 'fresh', maker: 'function', self: findOwnName(file, node) };
   }
   if (node.type === AST_NODE_TYPES.CallExpression) {
     const name = findCalleeName(node) ?? '';
@@ -135,6 +135,12 @@ function getListenerIdentity(file: FileAnalysis, node: TSESTree.Node): ListenerI
     return { kind: 'unknown', text: getText(file, node) };
   }
   return { kind: 'place', place, isStable: isStable(file, place) };
+}
+
+/** `f` of `on('x', function f() { off('x', f); })`. */
+function findOwnName({ index }: FileAnalysis, fn: FunctionNode): Variable | undefined {
+  const variables = fn.id === null || fn.type !== AST_NODE_TYPES.FunctionExpression ? [] : (index.sourceCode.scopeManager?.getDeclaredVariables(fn) ?? []);
+  return variables.find(({ defs: [definition] }) => definition?.name === fn.id);
 }
 
 /** Does the place hold one function for good? `this.f = this.f.bind(this)` in a constructor does not change that. */

@@ -223,7 +223,7 @@ export function compareEvents(left: EventIdentity, right: EventIdentity): Match 
 
 export function compareListeners(file: FileAnalysis, left: ListenerIdentity, right: ListenerIdentity): Match {
   if (left.kind === 'fresh' || right.kind === 'fresh') {
-    return 'never';
+    return isOwnName(left, right) || isOwnName(right, left) ? 'exact' : 'never';
   }
   if (left.kind === 'unknown' || right.kind === 'unknown') {
     return left.kind === 'unknown' && right.kind === 'unknown' && left.text === right.text ? 'exact' : 'possible';
@@ -232,6 +232,11 @@ export function compareListeners(file: FileAnalysis, left: ListenerIdentity, rig
     return 'exact';
   }
   return isOpenListener(file, left.place) || isOpenListener(file, right.place) || isAssigned(file, left.place, right.place) ? 'possible' : 'never';
+}
+
+function isOwnName(made: ListenerIdentity, named: ListenerIdentity): boolean {
+  const isVariable = named.kind === 'place' && named.place.root.kind === 'variable' && named.place.path.length === 0;
+  return made.kind === 'fresh' && made.self !== undefined && isVariable && named.place.root.variable === made.self;
 }
 
 /** A parameter, a variable that is written again, or a field that takes what others made may hold any function. */

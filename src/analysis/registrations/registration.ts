@@ -6,7 +6,7 @@
  */
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ListenerProtocol } from '../../catalogue/listeners.js';
-import type { Place } from '../model.js';
+import type { Place, Variable } from '../model.js';
 
 /** Do two parts mean the same? `'possible'` where only the run can tell. */
 export type Match = 'exact' | 'possible' | 'never';
@@ -35,8 +35,8 @@ export type EventIdentity =
 export type ListenerIdentity =
   /** A variable or a member; `isStable` where it holds the same function for good. */
   | { readonly kind: 'place'; readonly place: Place; readonly isStable: boolean }
-  /** A function that is made anew by each evaluation. */
-  | { readonly kind: 'fresh'; readonly maker: 'function' | 'bind' | 'wrapper' }
+  /** A function that is made anew by each evaluation; `self` is the name that it has for itself. */
+  | { readonly kind: 'fresh'; readonly maker: 'function' | 'bind' | 'wrapper'; readonly self?: Variable | undefined }
   | { readonly kind: 'unknown'; readonly text: string };
 
 export interface Listener {
