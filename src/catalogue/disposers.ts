@@ -53,6 +53,9 @@ export const keptEventNames: readonly string[] = ['on', 'addListener'];
 /** Of these the convention says that they give back a disposable. */
 export const disposableEventPattern = '^(?:on(?:Did|Will)[A-Z]\\w*|add(?!Event)(?:Disposable\\w*|[A-Z]\\w*)Listener)$';
 
+/** Events that come once, when what they are of is gone or of no use any more. */
+export const finalDisposableEventPattern = '^on(?:Did|Will)?(?:Dispose|Disposed|Destroy|Destroyed|Terminate|Terminated)$|^onCancellationRequested$';
+
 /** How functions are called that a plain function calls for a remover, where it keeps that of another one. */
 export const registrationNamePattern = '^(?:on|watch|listen|observe|on[A-Z]\\w*|register[A-Z]\\w*|add(?!Event)[A-Z]\\w*Listener|addListener|listenTo)$';
 

@@ -7,10 +7,11 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
+import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { disposableEventPattern, makerCallPattern, setUpNames } from '../../catalogue/index.js';
+import { disposableEventPattern, finalDisposableEventPattern, finalTeardownNames, makerCallPattern, removerContainerPattern, setUpNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import { findCalleeName } from '../file-index.js';
+import { findCalleeName, walk } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import { setUpHooks } from '../framework-tables.js';
 import type { Lifetime } from '../lifetimes.js';
@@ -28,6 +29,12 @@ const SET_UP: ReadonlySet<string> = new Set(setUpNames);
 
 const MAKER = new RegExp(makerCallPattern, 'u');
 
+const CONTAINER = new RegExp(removerContainerPattern, 'iu');
+
+const FINAL: ReadonlySet<string> = new Set(finalTeardownNames);
+
+const FINAL_EVENT = new RegExp(finalDisposableEventPattern, 'u');
+
 const CONVENTION = new RegExp(disposableEventPattern, 'u');
 
 export function collectDroppedEvents(file: FileAnalysis, profile: Profile): readonly Finding<DroppedKind>[] {
@@ -40,7 +47,8 @@ function judge(file: FileAnalysis, profile: Profile, entry: Entry): readonly Fin
   const { site } = entry;
   const target = site.receiver ?? site.call.arguments[0];
   const lifetime = target === undefined ? 'unknown' : file.lifetimes.get(target);
-  if (lifetime === 'own' || lifetime === 'call' || target?.type === AST_NODE_TYPES.ThisExpression || isNoDisposer(file, site.call) || isSingular(file, profile)) {
+  const isOwn = lifetime === 'own' || lifetime === 'call' || target?.type === AST_NODE_TYPES.ThisExpression;
+  if (isOwn || isNoDisposer(file, site.call) || livesForGood(file, profile) || isOfAnEnd(file, entry) || isUsedUp(file, site.receiver)) {
     return [];
   }
   if (isNamedOnly(site.name)) {
@@ -58,8 +66,33 @@ function judgeNamedOnly(file: FileAnalysis, profile: Profile, entry: Entry): rea
   return sibling?.kind === 'kept' && sibling.keeping.call !== undefined ? [toFinding(file, profile, entry, 'definite', sibling)] : [];
 }
 
-function isSingular({ instances }: FileAnalysis, { classLike }: Profile): boolean {
-  return instances.count(classLike) === 'once';
+/** One of a kind; or made by a container, and with nothing in it that says that it ends. */
+function livesForGood(file: FileAnalysis, profile: Profile): boolean {
+  const count = file.instances.count(profile.classLike);
+  return count === 'once' || (count === 'unknown' && profile.owner.superClass === null && !endsOthers(file, profile));
+}
+
+/** `channel.onDidDispose(f)` comes once, when the channel is gone; `channel.onClose(() => this.dispose())` ends its owner. */
+function isOfAnEnd(file: FileAnalysis, { site }: Entry): boolean {
+  return FINAL_EVENT.test(site.name) || site.call.arguments.some((argument) => endsOwner(file, argument));
+}
+
+function endsOwner(file: FileAnalysis, argument: TSESTree.Node): boolean {
+  const fn = file.functions.findFunction(argument);
+  let isFound = false;
+  if (fn !== undefined) {
+    walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
+      const callee = node.type === AST_NODE_TYPES.CallExpression ? unwrap(node.callee) : undefined;
+      const isFinal = callee?.type === AST_NODE_TYPES.MemberExpression && FINAL.has(findPropertyName(callee) ?? '');
+      isFound ||= isFinal && (callee.object.type === AST_NODE_TYPES.ThisExpression || isOfInstance(callee.object));
+    });
+  }
+  return isFound;
+}
+
+/** `this.toDispose`. */
+function isOfInstance(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.MemberExpression && node.object.type === AST_NODE_TYPES.ThisExpression && CONTAINER.test(findPropertyName(node) ?? '');
 }
 
 function weighSibling(file: FileAnalysis, { site }: Entry, lifetime: Lifetime): Certainty {
@@ -71,7 +104,7 @@ function findLoneCertainty(file: FileAnalysis, profile: Profile, entry: Entry, l
   const { site } = entry;
   const isKnown = isDisposableEvent(file, site);
   const count = file.multiplicity.getOfSite(site.call);
-  if (count === 'once' || isUsedUp(file, site.receiver) || (!isKnown && !CONVENTION.test(site.name))) {
+  if (count === 'once' || (!isKnown && !CONVENTION.test(site.name))) {
     return undefined;
   }
   if (lifetime === 'process' && hasFreshListener(entry) && !isRemovedElsewhere(file, entry) && (count !== 'unknown' || !isSetUp(site.call))) {

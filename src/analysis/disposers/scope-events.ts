@@ -8,7 +8,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findThisClass } from '../../ast/this-class.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
-import { registrationNamePattern } from '../../catalogue/index.js';
+import { finalDisposableEventPattern, registrationNamePattern } from '../../catalogue/index.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
@@ -26,6 +26,7 @@ interface Kept {
   readonly keeping: Keeping;
 }
 
+const FINAL_EVENT = new RegExp(finalDisposableEventPattern, 'u');
 const REGISTRATION = new RegExp(registrationNamePattern, 'u');
 
 export function collectDroppedOfScopes(file: FileAnalysis): readonly Finding<'disposerDroppedBeside'>[] {
@@ -68,7 +69,7 @@ const collectKept = weakMemo((file: FileAnalysis): ReadonlyMap<FunctionNode, rea
 function isOwnMatter(file: FileAnalysis, call: TSESTree.CallExpression): boolean {
   const receiver = findReceiver(call);
   const lifetime = receiver === undefined ? 'unknown' : file.lifetimes.get(receiver);
-  return lifetime === 'own' || lifetime === 'call' || isNoDisposer(file, call) || findKeeping(call) !== undefined || isUsedUp(file, receiver && getRoot(receiver));
+  return lifetime === 'own' || lifetime === 'call' || FINAL_EVENT.test(findCalleeName(call) ?? '') || isNoDisposer(file, call) || findKeeping(call) !== undefined || isUsedUp(file, receiver && getRoot(receiver));
 }
 
 function isOfOneKind(file: FileAnalysis, call: TSESTree.CallExpression, other: TSESTree.CallExpression): boolean {

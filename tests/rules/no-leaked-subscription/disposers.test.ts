@@ -31,6 +31,15 @@ untyped.run('no-leaked-subscription: removers that are dropped', rule, {
     dropped('this.files.onClick(() => this.update())').replaceAll('onDidChangeMode', 'load'),
     // Made for this code.
     dropped('const pick = window.createQuickPick(); pick.onDidHide(() => this.update())').replace('onDidChangeMode', 'load'),
+    // Comes once, when it is gone.
+    dropped('this.files.onDidDispose(() => this.update())'),
+    // Ends its owner.
+    dropped('this.files.onDidClose(() => this.toDispose.dispose())'),
+    dropped('this.files.onDidClose(() => { this.update(); this.dispose(); })'),
+    // Made by somebody for this code.
+    dropped('const pick = this.files.createPick(); pick.onDidChangeMode(() => this.update())'),
+    // Made by a container, with nothing that says that it ends.
+    dropped('this.files.onDidClose(() => this.update())').replace('export class', '@injectable() export class').replace('dispose(): void', 'reset(): void'),
     // Takes no listener.
     dropped('this.files.onDidClose(this.name)'),
   ],
