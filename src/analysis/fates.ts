@@ -78,7 +78,7 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
       case AST_NODE_TYPES.VariableDeclarator:
         return fromDeclarator(parent, wrapping);
       case AST_NODE_TYPES.AssignmentExpression:
-        return parent.right === node ? keptIn(places.find(parent.left), wrapping, parent) : { kind: 'unknown' };
+        return parent.right === node && !isDeclared(parent) ? keptIn(places.find(parent.left), wrapping, parent) : { kind: 'unknown' };
       case AST_NODE_TYPES.PropertyDefinition:
         return fromField(parent, node, wrapping);
       case AST_NODE_TYPES.Property:
@@ -231,6 +231,12 @@ export function createFates(index: FileIndex, places: Places, classLikes: ClassL
   }
 
   return { get };
+}
+
+/** `const root = (this.root = createRoot(element))`: two names for one handle. */
+function isDeclared(assignment: TSESTree.AssignmentExpression): boolean {
+  const { parent } = wrapped(assignment);
+  return parent?.type === AST_NODE_TYPES.VariableDeclarator && parent.id.type === AST_NODE_TYPES.Identifier;
 }
 
 function keptIn(place: Place | undefined, wrapping: Wrapping, store: TSESTree.Node): Fate {

@@ -60,6 +60,8 @@ function isReturned(node: TSESTree.Node): boolean {
       return true;
     case AST_NODE_TYPES.ArrowFunctionExpression:
       return parent.body === node;
+    case AST_NODE_TYPES.ArrayExpression:
+      return isReturned(wrapped(parent));
     case AST_NODE_TYPES.Property:
       return parent.value === node && isReturned(wrapped(parent.parent));
     default:

@@ -4,7 +4,7 @@
  * Definite where the code certainly runs again and again, or where each run keeps what that run alone created. Where only other files could
  * tell, it is likely at most; at the top level of a module it is no leak.
  */
-import { findEnclosingFunction } from '../ast/enclosing.js';
+import { findEnclosingFunction, isInLoop } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { capturesActivation } from './captures.js';
 import { findChain } from './chains.js';
@@ -38,7 +38,7 @@ export function findCertainty(file: FileAnalysis, obligation: Obligation): Certa
     case 'once':
       return undefined;
     case 'many':
-      return 'definite';
+      return isStarted(file, obligation) ? 'likely' : 'definite';
     case 'exported': {
       const fn = findExported(file, chain ?? findEnclosingFunction(node));
       const isOwn = fn !== undefined && !isStartUp(file, fn) && capturesActivation(file, node, fn);
@@ -47,6 +47,12 @@ export function findCertainty(file: FileAnalysis, obligation: Obligation): Certa
     case 'unknown':
       return 'likely';
   }
+}
+
+/** What `startWatchers()` opens stays as long as what it has started, wherever it is called. */
+function isStarted(file: FileAnalysis, { node, protocol }: Obligation): boolean {
+  const fn = findEnclosingFunction(node);
+  return protocol.family === 'handle' && fn !== undefined && !isInLoop(node, fn) && isStartUp(file, fn) && file.roles.findEffect(fn) === undefined;
 }
 
 /** The function that other files call: the one that acquires, or one around it whose call runs it. */

@@ -57,6 +57,11 @@ function collectExpected(family: string): readonly string[] {
   return name in rules ? [name] : [];
 }
 
+/** What only an error leaves open is told by a rule of its own. */
+function getOwner(ruleId: string | null): string | null {
+  return ruleId === 'leaks/require-release-on-throw' ? 'leaks/no-leaked-handle' : ruleId;
+}
+
 describe.each(ofPackages.map((protocol) => [protocol.id, protocol] as const))('%s', (id, protocol) => {
   const leak = getName(id, 'leak');
   const clean = getName(id, 'clean');
@@ -73,12 +78,12 @@ describe.each(ofPackages.map((protocol) => [protocol.id, protocol] as const))('%
   });
 
   it('is reported once where it leaks, and nothing is where it is released', () => {
-    expect(collectTyped(leak)).toStrictEqual(collectExpected(protocol.family));
+    expect(collectTyped(leak).map(getOwner)).toStrictEqual(collectExpected(protocol.family));
     expect(collectTyped(clean)).toStrictEqual([]);
   });
 
   it('is reported without types, too', () => {
-    expect(collectUntyped(leak)).toStrictEqual(collectExpected(protocol.family));
+    expect(collectUntyped(leak).map(getOwner)).toStrictEqual(collectExpected(protocol.family));
     expect(collectUntyped(clean)).toStrictEqual([]);
   });
 });

@@ -11,6 +11,7 @@ export const nodeProcesses: readonly Protocol[] = [
     acquire: [{ call: { from: 'node:child_process', name: 'spawn' } }],
     ends: 'outside',
     release: [{ method: 'kill' }, { method: '[Symbol.dispose]' }],
+    exempt: [{ chained: 'unref' }],
     evidence: 'https://nodejs.org/api/child_process.html#child_processspawncommand-args-options',
     examples: {
       leak: `import { spawn } from 'node:child_process';
@@ -55,6 +56,7 @@ export class Runner {
     acquire: [{ call: { from: 'node:child_process', name: 'fork' } }],
     ends: 'outside',
     release: [{ method: 'kill' }, { method: 'disconnect' }, { method: '[Symbol.dispose]' }],
+    exempt: [{ chained: 'unref' }],
     evidence: 'https://nodejs.org/api/child_process.html#child_processforkmodulepath-args-options',
     examples: {
       leak: `import { fork } from 'node:child_process';

@@ -44,7 +44,7 @@ export async function count(url: string): Promise<void> {
     acquire: [{ method: 'transaction', on: { from: 'knex', name: 'Knex' } }],
     handle: 'promise',
     ends: 'never',
-    release: [{ method: 'commit', async: true }, { method: 'rollback', async: true }],
+    release: [{ method: 'rollback', async: true }, { method: 'commit', async: true }],
     exempt: [{ given: 0 }],
     evidence: 'https://knexjs.org/guide/transactions.html',
     examples: {
@@ -116,7 +116,7 @@ export async function ping(url: string): Promise<void> {
     acquire: [{ method: 'transaction', on: { from: 'sequelize', name: 'Sequelize' } }],
     handle: 'promise',
     ends: 'never',
-    release: [{ method: 'commit', async: true }, { method: 'rollback', async: true }],
+    release: [{ method: 'rollback', async: true }, { method: 'commit', async: true }],
     exempt: [{ given: 0 }, { given: 1 }],
     evidence: 'https://sequelize.org/docs/v6/other-topics/transactions/#unmanaged-transactions',
     examples: {

@@ -32,7 +32,7 @@ export const packagesTensors: readonly Protocol[] = [
       { call: { from: '@tensorflow/tfjs-core', name: 'stack' } },
       { call: { from: '@tensorflow/tfjs-core', name: 'browser.fromPixels' } },
     ],
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'dispose' }, { call: { from: '@tensorflow/tfjs-core', name: 'dispose' }, argument: 0 }],
     exempt: [{ within: { from: '@tensorflow/tfjs-core', name: 'tidy' } }],
     evidence: 'https://js.tensorflow.org/api/latest/#tf.Tensor.dispose',
@@ -42,6 +42,7 @@ export const packagesTensors: readonly Protocol[] = [
 export async function read(values: number[]): Promise<void> {
   const input = tensor(values);
   console.log(await input.data());
+  input.dispose();
 }
 `,
       clean: `import { tensor } from '@tensorflow/tfjs-core';
@@ -112,7 +113,7 @@ export class Model {
     keeps: 'its memory on the graphics card',
     acquire: [{ call: { from: '@tensorflow/tfjs-core', name: 'browser.fromPixelsAsync' } }],
     handle: 'promise',
-    ends: 'never',
+    ends: 'outside',
     release: [{ method: 'dispose' }, { call: { from: '@tensorflow/tfjs-core', name: 'dispose' }, argument: 0 }],
     evidence: 'https://js.tensorflow.org/api/latest/#browser.fromPixelsAsync',
     examples: {
@@ -121,6 +122,7 @@ export class Model {
 export async function read(image: ImageData): Promise<void> {
   const input = await browser.fromPixelsAsync(image);
   console.log(await input.data());
+  input.dispose();
 }
 `,
       clean: `import { browser } from '@tensorflow/tfjs-core';

@@ -136,6 +136,49 @@ untyped.run('no-leaked-handle: connections, pools and what they give', rule, {
       `,
       options: strict,
     },
+    // A \`tidy()\` around the caller may free it.
+    {
+      code: `
+        import * as tf from '@tensorflow/tfjs';
+        export async function sum(values) {
+          const input = tf.tensor(values);
+          console.log(await input.data());
+        }
+      `,
+    },
+    // Two names, one root.
+    {
+      code: `
+        import { createRoot } from 'react-dom/client';
+        import { useLayoutEffect, useRef } from 'react';
+        export function Island({ element }) {
+          const root = useRef(null);
+          useLayoutEffect(() => {
+            const own = (root.current = createRoot(element));
+            return () => own.unmount();
+          }, [element]);
+          return null;
+        }
+      `,
+      options: strict,
+    },
+    // Meant to outlive its parent.
+    {
+      code: `
+        import { spawn } from 'node:child_process';
+        export class Supervisor {
+          start() {
+            this.timer = setInterval(() => {}, 1000);
+            this.watchdog = spawn('watchdog', { detached: true });
+            this.watchdog.unref();
+          }
+          stop() {
+            clearInterval(this.timer);
+          }
+        }
+      `,
+      options: strict,
+    },
     // Watched for as long as the script runs.
     {
       code: `
@@ -175,16 +218,6 @@ untyped.run('no-leaked-handle: connections, pools and what they give', rule, {
         export async function write(table) {
           const db = knex({ client: 'pg', connection: {} });
           console.log(await db(table).select());
-        }
-      `,
-      errors: [{ messageId: 'neverReleased', line: 4 }],
-    },
-    {
-      code: `
-        import * as tf from '@tensorflow/tfjs';
-        export async function sum(values) {
-          const input = tf.tensor(values);
-          console.log(await input.data());
         }
       `,
       errors: [{ messageId: 'neverReleased', line: 4 }],
