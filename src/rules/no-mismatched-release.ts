@@ -3,7 +3,7 @@ import { reportFindings } from '../reporting/report-findings.js';
 import { createRule } from '../util/create-rule.js';
 
 interface RuleOptions {
-  /** Report releases of what dies with its owner all the same. */
+  /** Report releases of what dies with its owner all the same, and raised limits of targets from outside. */
   readonly includeLikely?: boolean;
 }
 
@@ -81,7 +81,7 @@ export default createRule<Options, string>({
         properties: {
           includeLikely: {
             type: 'boolean',
-            description: 'Report releases that do nothing for what dies together with its owner anyway.',
+            description: 'Report releases that do nothing for what may end with its owner anyway, and limits raised on targets from outside.',
           },
         },
         additionalProperties: false,
