@@ -15,6 +15,8 @@ import { type Finding, toFinding } from './finding.js';
 import { collectCaches, collectCollections, growthGate } from './growth/collect.js';
 import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
+import { lateHandleGate } from './late-handles/collect.js';
+import { collectLateFindings } from './late-handles/describe.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Verdict } from './model.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
@@ -184,6 +186,9 @@ export const collectTeardownFindings = createRemainder({ gate: teardownGate, col
 
 /** Races against promises that outlive them. */
 export const collectRaceFindings = createQuestion({ gate: raceGate, collect: collectRaces });
+
+/** Handles that arrive when their owner has ended. */
+export const collectLateHandleFindings = createQuestion({ gate: lateHandleGate, collect: collectLateFindings });
 
 /** Locks on streams that stay, and bodies that nobody reads. */
 export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });

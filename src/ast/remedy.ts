@@ -165,6 +165,8 @@ export type Remedy =
   | { readonly kind: 'holdElement'; readonly effect: FunctionNode; readonly cleanup: FunctionNode; readonly ref: string }
   /** One more operator at the end of the pipe in front of `.subscribe()`. */
   | { readonly kind: 'endPipe'; readonly subscribe: TSESTree.CallExpression; readonly operator: string; readonly operatorName: string }
+  /** `if (this.closed) { this.socket.destroy(); return; }` below the statement that stores the handle. */
+  | { readonly kind: 'leaveIfEnded'; readonly after: TSESTree.Statement; readonly test: string; readonly handle: string }
   /** `try { … } finally { reader.releaseLock(); }` from the first use to the last, where no release stands yet. */
   | { readonly kind: 'wrapInFinally'; readonly from: TSESTree.Statement; readonly to: TSESTree.Statement; readonly handle: string }
   /** A remover as the argument of what keeps removers: `this._register(new Emitter())`. */

@@ -21,6 +21,7 @@ import { releaseInTeardown } from './release-in-teardown.js';
 import { returnCleanup } from './return-cleanup.js';
 import { returnStop } from './return-stop.js';
 
+import { leaveIfEnded } from './leave-if-ended.js';
 import { wrapInFinally } from './wrap-in-finally.js';
 type Source = Readonly<TSESLint.SourceCode>;
 type Of<Kind extends Remedy['kind']> = Extract<Remedy, { readonly kind: Kind }>;
@@ -68,6 +69,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
       return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
+    case 'leaveIfEnded':
+      return leaveIfEnded(sourceCode, { after: remedy.after, test: remedy.test, release: write(remedy.handle) });
     case 'wrapInFinally':
       return wrapInFinally(sourceCode, { from: remedy.from, to: remedy.to, release: write(remedy.handle) });
     default:

@@ -1,4 +1,4 @@
-import { collectVerdictFindings } from '../analysis/index.js';
+import { collectLateHandleFindings, collectVerdictFindings } from '../analysis/index.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 import { type CertaintyOptions, reportFindings } from '../reporting/report-findings.js';
@@ -41,6 +41,8 @@ export default createRule<Options, string>({
         '`{{handle}}` may still hold an open {{noun}} here, and replacing it drops the only way to close it. Call `{{release}}({{argument}})` first.',
       raced:
         '`{{handle}}` may be opened after its owner has ended: its release on line {{releaseLine}} does not wait for `{{culprit}}` on line {{line}}. Look whether the owner is gone before opening the {{noun}}.',
+      lateAfterEnd:
+        '`{{handle}}` stays open when it arrives after `{{culprit}}()`: its release on line {{line}} has run, and nothing looks at `{{flag}}` here. Look, and call `{{release}}({{argument}})` then.',
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
@@ -50,6 +52,7 @@ export default createRule<Options, string>({
       createTeardown: 'Add a teardown that calls `{{release}}()`.',
       releaseBefore: 'Call `{{release}}({{argument}})` first.',
       releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
+      leaveIfEnded: 'Close it and leave if `{{flag}}` holds.',
       releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
     },
     schema: [createCertaintySchema('handles')],
@@ -58,7 +61,7 @@ export default createRule<Options, string>({
   create(context, [options = {}]) {
     return {
       'Program:exit'() {
-        reportFindings(context, collectVerdictFindings(context, 'handle'), options);
+        reportFindings(context, [...collectVerdictFindings(context, 'handle'), ...collectLateHandleFindings(context)], options);
       },
     };
   },
