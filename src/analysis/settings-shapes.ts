@@ -192,6 +192,34 @@ const armedBy = {
   },
 } as const satisfies Shape;
 
+const names = { kind: 'list', of: text, isNonEmpty: true } as const;
+
+const version = { kind: 'text', pattern: '^\\d+\\.\\d+\\.\\d+$', says: "a version: '20.4.0'" } as const;
+
+const disposer = {
+  kind: 'object',
+  keys: {
+    kind: { shape: { kind: 'choice', values: ['sync', 'async'] }, isRequired: true, says: '`using` or `await using`.' },
+    release: { shape: text, isRequired: true, says: 'The method of the handle that does the same.' },
+    since: {
+      shape: {
+        kind: 'object',
+        keys: { node: { shape: { kind: 'list', of: version, isNonEmpty: true }, isRequired: true, says: 'First versions of Node, oldest first.' } },
+      },
+      isRequired: true,
+      says: 'Since when the object really has it.',
+    },
+  },
+} as const satisfies Shape;
+
+const afterRelease = {
+  kind: 'object',
+  keys: {
+    after: { shape: names, isRequired: true, says: 'Methods or functions that release.' },
+    fails: { shape: names, isRequired: true, says: 'Methods of the handle, or functions that take it first, that fail then.' },
+  },
+} as const satisfies Shape;
+
 const examples = {
   kind: 'object',
   keys: {
@@ -254,6 +282,16 @@ export const resource = {
       shape: { kind: 'list', of: exempt, isNonEmpty: false },
       isRequired: false,
       says: 'What makes an acquire no obligation at all.',
+    },
+    disposers: {
+      shape: { kind: 'list', of: disposer, isNonEmpty: false },
+      isRequired: false,
+      says: 'How `using` and `await using` release it.',
+    },
+    afterRelease: {
+      shape: { kind: 'list', of: afterRelease, isNonEmpty: false },
+      isRequired: false,
+      says: 'What fails after a release.',
     },
     evidence: {
       shape: { kind: 'text', pattern: '^https://[^\\s/]+', says: 'an https URL' },

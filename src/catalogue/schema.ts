@@ -48,6 +48,24 @@ export type Exempt =
   /** Inside a callback of this function, which releases what the callback makes: `tf.tidy(() => …)`. */
   | { readonly within: SymbolRef };
 
+/**
+ * A way of `using` to dispose of the handle, which does the same as one of its releases. Typings say nothing about this: what counts is when
+ * the objects themselves got the method.
+ */
+export interface Disposer {
+  readonly kind: 'sync' | 'async';
+  /** The method of the handle that it stands for. */
+  readonly release: string;
+  /** First versions with it, oldest first. Another major than the last has it from the version that names this major, if one does. */
+  readonly since: { readonly node: readonly [string, ...string[]] };
+}
+
+/** What cannot be called any more once one of these releases has run: methods of the handle, or functions that take it first. */
+export interface AfterRelease {
+  readonly after: readonly [string, ...string[]];
+  readonly fails: readonly [string, ...string[]];
+}
+
 /** The rule that reports a protocol. */
 export type Family =
   | 'timer'
@@ -96,6 +114,10 @@ export interface Protocol {
   readonly ends: 'never' | 'once' | 'iterated' | 'outside';
   readonly release: readonly [Release, ...Release[]];
   readonly exempt?: readonly Exempt[];
+  /** How `using` and `await using` release it, best first. */
+  readonly disposers?: readonly Disposer[];
+  /** What fails after a release. Methods that nothing names here are fine, or unknown. */
+  readonly afterRelease?: readonly AfterRelease[];
   /** The page that proves the entry. */
   readonly evidence: string;
   /** Programs that are run as tests: one report on the first, none on the second. */

@@ -14,6 +14,7 @@ export const nodeFiles: readonly Protocol[] = [
       { call: { from: 'node:fs', name: 'closeSync' }, argument: 0 },
       { call: { from: 'node:fs', name: 'close' }, argument: 0 },
     ],
+    afterRelease: [{ after: ['closeSync', 'close'], fails: ['closeSync', 'close', 'readSync', 'read', 'readvSync', 'readv', 'writeSync', 'write', 'writevSync', 'writev', 'fstatSync', 'fstat', 'ftruncateSync', 'ftruncate', 'fsyncSync', 'fsync', 'fdatasyncSync', 'fdatasync', 'futimesSync', 'futimes', 'fchmodSync', 'fchmod', 'fchownSync', 'fchown'] }],
     evidence: 'https://nodejs.org/api/fs.html#fsopensyncpath-flags-mode',
     examples: {
       leak: `import fs from 'node:fs';
@@ -49,6 +50,7 @@ export function readHead(path: string, head: Buffer): number {
       { call: { from: 'node:fs', name: 'closeSync' }, argument: 0 },
       { call: { from: 'node:fs', name: 'close' }, argument: 0 },
     ],
+    afterRelease: [{ after: ['closeSync', 'close'], fails: ['closeSync', 'close', 'readSync', 'read', 'readvSync', 'readv', 'writeSync', 'write', 'writevSync', 'writev', 'fstatSync', 'fstat', 'ftruncateSync', 'ftruncate', 'fsyncSync', 'fsync', 'fdatasyncSync', 'fdatasync', 'futimesSync', 'futimes', 'fchmodSync', 'fchmod', 'fchownSync', 'fchown'] }],
     evidence: 'https://nodejs.org/api/fs.html#fsopenpath-flags-mode-callback',
     examples: {
       leak: `import fs from 'node:fs';
@@ -98,6 +100,8 @@ export function getSize(path: string, done: (error: Error | null, size?: number)
       { chained: 'readableWebStream' },
       { chained: 'readLines' },
     ],
+    disposers: [{ kind: 'async', release: 'close', since: { node: ['18.18.0', '20.4.0'] } }],
+    afterRelease: [{ after: ['close'], fails: ['read', 'readv', 'readFile', 'readLines', 'write', 'writev', 'writeFile', 'appendFile', 'stat', 'sync', 'datasync', 'truncate', 'utimes', 'chmod', 'chown', 'createReadStream', 'createWriteStream', 'readableWebStream'] }],
     evidence: 'https://nodejs.org/api/fs.html#fspromisesopenpath-flags-mode',
     examples: {
       leak: `import { open } from 'node:fs/promises';
@@ -136,6 +140,11 @@ export async function readHead(path: string, head: Buffer): Promise<number> {
       { method: '[Symbol.dispose]' },
       { method: '[Symbol.asyncDispose]', async: true },
     ],
+    afterRelease: [{ after: ['closeSync', 'close'], fails: ['read', 'readSync', 'close', 'closeSync'] }],
+    disposers: [
+      { kind: 'sync', release: 'closeSync', since: { node: ['22.17.0', '24.1.0'] } },
+      { kind: 'async', release: 'close', since: { node: ['22.17.0', '24.1.0'] } },
+    ],
     evidence: 'https://nodejs.org/api/fs.html#fsopendirsyncpath-options',
     examples: {
       leak: `import { opendirSync } from 'node:fs';
@@ -171,6 +180,7 @@ export function isEmpty(path: string): boolean {
       { method: '[Symbol.dispose]' },
       { method: '[Symbol.asyncDispose]', async: true },
     ],
+    afterRelease: [{ after: ['closeSync', 'close'], fails: ['read', 'readSync', 'close', 'closeSync'] }],
     evidence: 'https://nodejs.org/api/fs.html#fsopendirpath-options-callback',
     examples: {
       leak: `import { opendir } from 'node:fs';
@@ -214,6 +224,11 @@ export function findFirst(path: string, done: (name?: string) => void): void {
       { method: '[Symbol.asyncDispose]', async: true },
       { method: '[Symbol.dispose]' },
     ],
+    disposers: [
+      { kind: 'async', release: 'close', since: { node: ['22.17.0', '24.1.0'] } },
+      { kind: 'sync', release: 'closeSync', since: { node: ['22.17.0', '24.1.0'] } },
+    ],
+    afterRelease: [{ after: ['closeSync', 'close'], fails: ['read', 'readSync', 'close', 'closeSync'] }],
     evidence: 'https://nodejs.org/api/fs.html#fspromisesopendirpath-options',
     examples: {
       leak: `import { opendir } from 'node:fs/promises';
@@ -246,6 +261,7 @@ export async function isEmpty(path: string): Promise<boolean> {
     handle: 'promise',
     ends: 'never',
     release: [{ method: 'remove', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'remove', since: { node: ['24.4.0'] } }],
     evidence: 'https://nodejs.org/api/fs.html#fspromisesmkdtempdisposableprefix-options',
     examples: {
       leak: `import { mkdtempDisposable, writeFile } from 'node:fs/promises';
@@ -273,6 +289,7 @@ export async function stage(text: string): Promise<void> {
     acquire: [{ call: { from: 'node:fs', name: 'mkdtempDisposableSync' } }],
     ends: 'never',
     release: [{ method: 'remove' }, { method: '[Symbol.dispose]' }],
+    disposers: [{ kind: 'sync', release: 'remove', since: { node: ['24.4.0'] } }],
     evidence: 'https://nodejs.org/api/fs.html#fsmkdtempdisposablesyncprefix-options',
     examples: {
       leak: `import { mkdtempDisposableSync, writeFileSync } from 'node:fs';

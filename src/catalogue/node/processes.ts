@@ -12,6 +12,7 @@ export const nodeProcesses: readonly Protocol[] = [
     ends: 'outside',
     release: [{ method: 'kill' }, { method: '[Symbol.dispose]' }],
     exempt: [{ chained: 'unref' }],
+    disposers: [{ kind: 'sync', release: 'kill', since: { node: ['18.18.0', '20.5.0'] } }],
     evidence: 'https://nodejs.org/api/child_process.html#child_processspawncommand-args-options',
     examples: {
       leak: `import { spawn } from 'node:child_process';
@@ -57,6 +58,7 @@ export class Runner {
     ends: 'outside',
     release: [{ method: 'kill' }, { method: 'disconnect' }, { method: '[Symbol.dispose]' }],
     exempt: [{ chained: 'unref' }],
+    disposers: [{ kind: 'sync', release: 'kill', since: { node: ['18.18.0', '20.5.0'] } }],
     evidence: 'https://nodejs.org/api/child_process.html#child_processforkmodulepath-args-options',
     examples: {
       leak: `import { fork } from 'node:child_process';
@@ -101,6 +103,7 @@ export class Runner {
     acquire: [{ call: { from: 'node:child_process', name: 'exec' } }],
     ends: 'outside',
     release: [{ method: 'kill' }, { method: '[Symbol.dispose]' }],
+    disposers: [{ kind: 'sync', release: 'kill', since: { node: ['18.18.0', '20.5.0'] } }],
     evidence: 'https://nodejs.org/api/child_process.html#child_processexeccommand-options-callback',
     examples: {
       leak: `import { exec } from 'node:child_process';
@@ -145,6 +148,7 @@ export class Runner {
     acquire: [{ call: { from: 'node:child_process', name: 'execFile' } }],
     ends: 'outside',
     release: [{ method: 'kill' }, { method: '[Symbol.dispose]' }],
+    disposers: [{ kind: 'sync', release: 'kill', since: { node: ['18.18.0', '20.5.0'] } }],
     evidence: 'https://nodejs.org/api/child_process.html#child_processexecfilefile-args-options-callback',
     examples: {
       leak: `import { execFile } from 'node:child_process';
@@ -189,6 +193,7 @@ export class Runner {
     acquire: [{ construct: { from: 'node:worker_threads', name: 'Worker' } }],
     ends: 'outside',
     release: [{ method: 'terminate' }],
+    disposers: [{ kind: 'async', release: 'terminate', since: { node: ['22.18.0', '24.2.0'] } }],
     evidence: 'https://nodejs.org/api/worker_threads.html#new-workerfilename-options',
     examples: {
       leak: `import { Worker } from 'node:worker_threads';
@@ -277,6 +282,7 @@ export class Runner {
     acquire: [{ construct: { from: 'node:worker_threads', name: 'BroadcastChannel' } }],
     ends: 'never',
     release: [{ method: 'close' }],
+    afterRelease: [{ after: ['close'], fails: ['postMessage'] }],
     evidence: 'https://nodejs.org/api/worker_threads.html#class-broadcastchannel-extends-eventtarget',
     examples: {
       leak: `import { BroadcastChannel } from 'node:worker_threads';

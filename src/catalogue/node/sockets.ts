@@ -20,6 +20,7 @@ export const nodeSockets: readonly Protocol[] = [
       { method: 'resetAndDestroy' },
       { method: '[Symbol.asyncDispose]', async: true },
     ],
+    afterRelease: [{ after: ['destroy', 'end', 'destroySoon', 'resetAndDestroy'], fails: ['write'] }],
     evidence: 'https://nodejs.org/api/net.html#netconnect',
     examples: {
       leak: `import { connect } from 'node:net';
@@ -71,6 +72,7 @@ export class Link {
       { method: 'resetAndDestroy' },
       { method: '[Symbol.asyncDispose]', async: true },
     ],
+    afterRelease: [{ after: ['destroy', 'end', 'destroySoon', 'resetAndDestroy'], fails: ['write'] }],
     evidence: 'https://nodejs.org/api/net.html#new-netsocketoptions',
     examples: {
       leak: `import { Socket } from 'node:net';
@@ -129,6 +131,7 @@ export class Link {
       { method: 'resetAndDestroy' },
       { method: '[Symbol.asyncDispose]', async: true },
     ],
+    afterRelease: [{ after: ['destroy', 'end', 'destroySoon', 'resetAndDestroy'], fails: ['write'] }],
     evidence: 'https://nodejs.org/api/tls.html#tlsconnectoptions-callback',
     examples: {
       leak: `import { connect } from 'node:tls';
@@ -174,6 +177,7 @@ export class Link {
     ends: 'outside',
     release: [{ method: 'close' }, { method: '[Symbol.asyncDispose]', async: true }],
     exempt: [{ option: 'signal', argument: 0, equals: 'present' }],
+    afterRelease: [{ after: ['close'], fails: ['send', 'bind', 'connect', 'address', 'setBroadcast', 'setTTL', 'setMulticastTTL', 'setMulticastLoopback', 'setMulticastInterface', 'addMembership', 'dropMembership', 'setRecvBufferSize', 'setSendBufferSize', 'close'] }],
     evidence: 'https://nodejs.org/api/dgram.html#dgramcreatesocketoptions-callback',
     examples: {
       leak: `import { createSocket } from 'node:dgram';
@@ -267,6 +271,7 @@ export class Link {
     acquire: [{ call: { from: 'node:http2', name: 'connect' } }],
     ends: 'outside',
     release: [{ method: 'close' }, { method: 'destroy' }],
+    afterRelease: [{ after: ['close', 'destroy'], fails: ['request'] }],
     evidence: 'https://nodejs.org/api/http2.html#http2connectauthority-options-listener',
     examples: {
       leak: `import { connect } from 'node:http2';

@@ -11,6 +11,8 @@ export const nodeTools: readonly Protocol[] = [
     acquire: [{ construct: { from: 'node:sqlite', name: 'DatabaseSync' } }],
     ends: 'never',
     release: [{ method: 'close' }, { method: '[Symbol.dispose]' }],
+    disposers: [{ kind: 'sync', release: 'close', since: { node: ['22.15.0', '24.0.0'] } }],
+    afterRelease: [{ after: ['close'], fails: ['exec', 'prepare', 'function', 'aggregate', 'createSession', 'applyChangeset', 'close'] }],
     evidence: 'https://nodejs.org/api/sqlite.html#new-databasesyncpath-options',
     examples: {
       leak: `import { DatabaseSync } from 'node:sqlite';
@@ -45,6 +47,8 @@ export function count(path: string): unknown {
     ends: 'outside',
     release: [{ method: 'close' }, { method: '[Symbol.dispose]' }],
     exempt: [{ option: 'signal', argument: 0, equals: 'present' }],
+    afterRelease: [{ after: ['close'], fails: ['question'] }],
+    disposers: [{ kind: 'sync', release: 'close', since: { node: ['22.15.0', '24.0.0'] } }],
     evidence: 'https://nodejs.org/api/readline.html#readlinecreateinterfaceoptions',
     examples: {
       leak: `import { createInterface } from 'node:readline';
@@ -134,6 +138,7 @@ export class Prompt {
     armedBy: { method: 'connect' },
     ends: 'never',
     release: [{ method: 'disconnect' }],
+    afterRelease: [{ after: ['disconnect'], fails: ['post'] }],
     evidence: 'https://nodejs.org/api/inspector.html#class-inspectorsession',
     examples: {
       leak: `import { Session } from 'node:inspector';
@@ -165,6 +170,7 @@ export function work(path: string): void {
     armedBy: { method: 'connect' },
     ends: 'never',
     release: [{ method: 'disconnect' }],
+    afterRelease: [{ after: ['disconnect'], fails: ['post'] }],
     evidence: 'https://nodejs.org/api/inspector.html#class-inspectorsession',
     examples: {
       leak: `import { Session } from 'node:inspector/promises';

@@ -123,6 +123,7 @@ export async function tell(url: string): Promise<void> {
     gives: { from: 'amqplib', name: 'ChannelModel' },
     ends: 'never',
     release: [{ method: 'close', async: true }],
+    afterRelease: [{ after: ['close'], fails: ['createChannel', 'createConfirmChannel'] }],
     evidence: 'https://amqp-node.github.io/amqplib/channel_api.html#model_close',
     examples: {
       leak: `import { connect } from 'amqplib';
@@ -160,6 +161,7 @@ export async function tell(url: string): Promise<void> {
     handle: 'promise',
     ends: 'outside',
     release: [{ method: 'close', async: true }],
+    afterRelease: [{ after: ['close'], fails: ['publish', 'sendToQueue', 'consume', 'assertQueue', 'assertExchange', 'bindQueue', 'prefetch'] }],
     evidence: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_close',
     examples: {
       leak: `import type { ChannelModel } from 'amqplib';

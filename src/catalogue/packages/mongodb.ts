@@ -11,6 +11,7 @@ export const packagesMongodb: readonly Protocol[] = [
     acquire: [{ method: 'startSession', on: { from: 'mongodb', name: 'MongoClient' } }],
     ends: 'never',
     release: [{ method: 'endSession', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    afterRelease: [{ after: ['endSession'], fails: ['startTransaction', 'commitTransaction', 'abortTransaction', 'withTransaction'] }],
     evidence: 'https://mongodb.github.io/node-mongodb-native/6.16/classes/ClientSession.html#endSession',
     examples: {
       leak: `import { MongoClient } from 'mongodb';

@@ -72,6 +72,7 @@ export function ping(done: (error: Error | null) => void): void {
       { method: 'destroy' },
       { call: { from: 'mysql2/promise', name: 'Pool.releaseConnection' }, argument: 0 },
     ],
+    afterRelease: [{ after: ['release', 'destroy'], fails: ['query', 'execute', 'beginTransaction', 'commit', 'rollback', 'prepare'] }],
     evidence: 'https://sidorares.github.io/node-mysql2/docs#using-connection-pools',
     examples: {
       leak: `import mysql from 'mysql2/promise';
@@ -110,6 +111,7 @@ export async function rename(id: number, name: string): Promise<void> {
     gives: { from: 'mysql2/promise', name: 'Connection' },
     ends: 'never',
     release: [{ method: 'end', async: true }, { method: 'destroy' }],
+    afterRelease: [{ after: ['end', 'destroy'], fails: ['query', 'execute', 'beginTransaction', 'commit', 'rollback', 'prepare', 'ping'] }],
     evidence: 'https://sidorares.github.io/node-mysql2/docs#using-promise-wrapper',
     examples: {
       leak: `import { createConnection } from 'mysql2/promise';

@@ -14,6 +14,7 @@ export const packagesPg: readonly Protocol[] = [
     ends: 'never',
     release: [{ method: 'release' }],
     exempt: [{ given: 0 }],
+    afterRelease: [{ after: ['release'], fails: ['query'] }],
     evidence: 'https://node-postgres.com/apis/pool#poolconnect',
     examples: {
       leak: `import { Pool } from 'pg';
@@ -105,6 +106,7 @@ export function ping(isIdle: boolean, done: (error?: Error) => void): void {
     armedBy: { method: 'connect' },
     ends: 'never',
     release: [{ method: 'end', async: true }],
+    afterRelease: [{ after: ['end'], fails: ['query', 'connect'] }],
     evidence: 'https://node-postgres.com/apis/client#clientend',
     examples: {
       leak: `import { Client } from 'pg';
@@ -141,6 +143,7 @@ export async function count(url: string): Promise<void> {
     gives: { from: 'pg', name: 'Pool' },
     ends: 'never',
     release: [{ method: 'end', async: true }],
+    afterRelease: [{ after: ['end'], fails: ['query', 'connect', 'end'] }],
     evidence: 'https://node-postgres.com/apis/pool#poolend',
     examples: {
       leak: `import { Pool } from 'pg';

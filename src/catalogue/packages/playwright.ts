@@ -18,6 +18,7 @@ export const packagesPlaywright: readonly Protocol[] = [
     gives: { from: 'playwright-core', name: 'Browser' },
     ends: 'never',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    afterRelease: [{ after: ['close'], fails: ['newPage', 'newContext'] }],
     evidence: 'https://playwright.dev/docs/api/class-browser#browser-close',
     examples: {
       leak: `import { chromium } from 'playwright-core';
@@ -174,6 +175,7 @@ export async function shoot(url: string): Promise<void> {
     gives: { from: 'playwright-core', name: 'BrowserContext' },
     ends: 'outside',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    afterRelease: [{ after: ['close'], fails: ['newPage'] }],
     evidence: 'https://playwright.dev/docs/api/class-browsercontext#browser-context-close',
     examples: {
       leak: `import type { Browser } from 'playwright-core';
@@ -211,6 +213,7 @@ export async function shoot(browser: Browser, url: string): Promise<void> {
     gives: { from: 'playwright-core', name: 'Page' },
     ends: 'outside',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    afterRelease: [{ after: ['close'], fails: ['goto', 'click', 'fill', 'evaluate', 'waitForSelector', 'screenshot', 'content', 'title'] }],
     evidence: 'https://playwright.dev/docs/api/class-page#page-close',
     examples: {
       leak: `import type { Browser } from 'playwright-core';

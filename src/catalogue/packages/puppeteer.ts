@@ -16,6 +16,7 @@ export const packagesPuppeteer: readonly Protocol[] = [
     gives: { from: 'puppeteer-core', name: 'Browser' },
     ends: 'never',
     release: [{ method: 'close', async: true }, { method: 'disconnect', async: true }],
+    afterRelease: [{ after: ['close'], fails: ['newPage', 'createBrowserContext'] }],
     evidence: 'https://pptr.dev/api/puppeteer.browser.close',
     examples: {
       leak: `import puppeteer from 'puppeteer-core';
@@ -92,6 +93,7 @@ export async function count(url: string): Promise<void> {
     gives: { from: 'puppeteer-core', name: 'Page' },
     ends: 'outside',
     release: [{ method: 'close', async: true }],
+    afterRelease: [{ after: ['close'], fails: ['goto', 'click', 'type', 'evaluate', 'waitForSelector', 'screenshot', 'content', 'title', 'pdf'] }],
     evidence: 'https://pptr.dev/api/puppeteer.page.close',
     examples: {
       leak: `import type { Browser } from 'puppeteer-core';

@@ -192,6 +192,7 @@ export async function ping(url: string): Promise<void> {
     armedBy: { method: 'startTransaction' },
     ends: 'never',
     release: [{ method: 'release', async: true }],
+    afterRelease: [{ after: ['release'], fails: ['query', 'startTransaction', 'commitTransaction', 'rollbackTransaction', 'connect'] }],
     evidence: 'https://typeorm.io/docs/query-runner',
     examples: {
       leak: `import { DataSource } from 'typeorm';
@@ -236,6 +237,7 @@ export async function clear(): Promise<void> {
     gives: { from: 'better-sqlite3', name: 'Database' },
     ends: 'never',
     release: [{ method: 'close' }],
+    afterRelease: [{ after: ['close'], fails: ['prepare', 'exec', 'transaction', 'pragma', 'function', 'aggregate', 'backup'] }],
     evidence: 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md#close---this',
     examples: {
       leak: `import Database from 'better-sqlite3';

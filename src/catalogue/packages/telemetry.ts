@@ -11,6 +11,7 @@ export const packagesTelemetry: readonly Protocol[] = [
     acquire: [{ method: 'startSpan', on: { from: '@opentelemetry/api', name: 'Tracer' } }],
     ends: 'never',
     release: [{ method: 'end' }],
+    afterRelease: [{ after: ['end'], fails: ['setAttribute', 'setAttributes', 'addEvent', 'setStatus', 'updateName', 'recordException'] }],
     evidence: 'https://opentelemetry.io/docs/languages/js/instrumentation/#create-spans',
     examples: {
       leak: `import { trace } from '@opentelemetry/api';

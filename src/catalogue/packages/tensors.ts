@@ -35,6 +35,7 @@ export const packagesTensors: readonly Protocol[] = [
     ends: 'outside',
     release: [{ method: 'dispose' }, { call: { from: '@tensorflow/tfjs-core', name: 'dispose' }, argument: 0 }],
     exempt: [{ within: { from: '@tensorflow/tfjs-core', name: 'tidy' } }],
+    afterRelease: [{ after: ['dispose'], fails: ['data', 'dataSync', 'array', 'arraySync', 'print'] }],
     evidence: 'https://js.tensorflow.org/api/latest/#tf.Tensor.dispose',
     examples: {
       leak: `import { tensor } from '@tensorflow/tfjs-core';

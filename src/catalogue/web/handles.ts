@@ -131,6 +131,7 @@ export const webHandles: readonly Protocol[] = [
     acquire: [{ construct: { from: 'global', name: 'WebTransport' } }],
     ends: 'outside',
     release: [{ method: 'close' }],
+    afterRelease: [{ after: ['close'], fails: ['createBidirectionalStream', 'createUnidirectionalStream'] }],
     evidence: 'https://developer.mozilla.org/en-US/docs/Web/API/WebTransport/close',
     examples: {
       leak: `export class Link {
@@ -171,6 +172,7 @@ export const webHandles: readonly Protocol[] = [
     acquire: [{ construct: { from: 'global', name: 'RTCPeerConnection' } }],
     ends: 'outside',
     release: [{ method: 'close' }],
+    afterRelease: [{ after: ['close'], fails: ['createOffer', 'createAnswer', 'setLocalDescription', 'setRemoteDescription', 'addIceCandidate', 'addTrack', 'addTransceiver', 'createDataChannel'] }],
     evidence: 'https://developer.mozilla.org/en-US/docs/Web/API/RTCPeerConnection/close',
     examples: {
       leak: `export class Link {
@@ -211,6 +213,7 @@ export const webHandles: readonly Protocol[] = [
     acquire: [{ construct: { from: 'global', name: 'BroadcastChannel' } }],
     ends: 'never',
     release: [{ method: 'close' }],
+    afterRelease: [{ after: ['close'], fails: ['postMessage'] }],
     evidence: 'https://developer.mozilla.org/en-US/docs/Web/API/BroadcastChannel/close',
     examples: {
       leak: `export function announce(text: string): void {
@@ -265,6 +268,7 @@ export const webHandles: readonly Protocol[] = [
     handle: 'promise',
     ends: 'never',
     release: [{ method: 'close', async: true }, { method: 'abort', async: true }],
+    afterRelease: [{ after: ['close', 'abort'], fails: ['write', 'seek', 'truncate'] }],
     evidence: 'https://developer.mozilla.org/en-US/docs/Web/API/FileSystemFileHandle/createWritable',
     examples: {
       leak: `export async function save(file: FileSystemFileHandle, render: () => Promise<string>): Promise<void> {

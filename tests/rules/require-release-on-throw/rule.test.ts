@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { RuleTester } from '@typescript-eslint/rule-tester';
 import tsParser from '@typescript-eslint/parser';
-import { Linter } from '@typescript-eslint/utils/ts-eslint';
+import { type ESLint, Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../../src/index.js';
 import rule from '../../../src/rules/require-release-on-throw.js';
@@ -152,12 +152,12 @@ const filename = fileURLToPath(new URL('../../fixtures/typed/file.ts', import.me
 function collectRules(preset: 'recommended' | 'strict', code: string, line: number): readonly string[] {
   const linter = new Linter({ configType: 'flat' });
   const { rules } = plugin.configs[preset];
-  const config = { files: ['**/*.ts'], plugins: { leaks: plugin }, rules, settings, languageOptions: { parser: tsParser } };
-  const messages = linter.verify(code, [config as TSESLintConfig], { filename });
+  const leaks = plugin as unknown as ESLint.Plugin;
+  const config: Linter.Config = { files: ['**/*.ts'], plugins: { leaks }, rules: rules as Linter.RulesRecord, settings, languageOptions: { parser: tsParser } };
+  const messages = linter.verify(code, [config], { filename });
   return messages.filter((message) => message.line === line).map(({ ruleId }) => ruleId ?? 'parser');
 }
 
-type TSESLintConfig = Parameters<typeof Linter.prototype.verify>[1];
 
 describe('an obligation in the strict preset', () => {
   const code = [
