@@ -7,9 +7,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
-import { findPropertyName } from '../../ast/static-name.js';
+import { findLastName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { disposableEventPattern, finalDisposableEventPattern, finalTeardownNames, makerCallPattern, removerContainerPattern, setUpNames } from '../../catalogue/index.js';
+import { disposableBasePattern, disposableEventPattern, finalDisposableEventPattern, finalTeardownNames, makerCallPattern, removerContainerPattern, setUpNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName, walk } from '../file-index.js';
 import type { Finding } from '../finding.js';
@@ -17,6 +17,7 @@ import { setUpHooks } from '../framework-tables.js';
 import type { Lifetime } from '../lifetimes.js';
 import type { Certainty } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
+import { findRunner } from '../set-up.js';
 import { isDisposableEvent, isNoDisposer } from './disposer-types.js';
 import { getSiblingWords, getWords, planKeeper } from './finding-parts.js';
 import type { Entry, Profile } from './profile.js';
@@ -30,6 +31,8 @@ const SET_UP: ReadonlySet<string> = new Set(setUpNames);
 const MAKER = new RegExp(makerCallPattern, 'u');
 
 const CONTAINER = new RegExp(removerContainerPattern, 'iu');
+
+const BASE = new RegExp(`${disposableBasePattern}|Widget`, 'u');
 
 const FINAL: ReadonlySet<string> = new Set(finalTeardownNames);
 
@@ -54,7 +57,10 @@ function judge(file: FileAnalysis, profile: Profile, entry: Entry): readonly Fin
   if (isNamedOnly(site.name)) {
     return judgeNamedOnly(file, profile, entry);
   }
-  const sibling = findSibling(profile, entry, isEventOf(file, entry)) ?? findSibling(profile, entry, isSameName(entry));
+  const isOfReceiver = isEventOf(file, entry);
+  const isOfName = isSameName(entry);
+  const sibling =
+    findSibling(profile, entry, (other) => isOfReceiver(other) && isOfOneLife(entry, other)) ?? findSibling(profile, entry, (other) => isOfName(other) && isOfOneLife(entry, other));
   const certainty = sibling === undefined ? findLoneCertainty(file, profile, entry, lifetime) : weighSibling(file, entry, lifetime);
   return certainty === undefined ? [] : [toFinding(file, profile, entry, certainty, sibling)];
 }
@@ -66,10 +72,23 @@ function judgeNamedOnly(file: FileAnalysis, profile: Profile, entry: Entry): rea
   return sibling?.kind === 'kept' && sibling.keeping.call !== undefined ? [toFinding(file, profile, entry, 'definite', sibling)] : [];
 }
 
+/** What a function keeps for itself ends with what it serves, and not with the class. */
+function isOfOneLife({ site }: Entry, { site: other, keeping }: Entry): boolean {
+  const callee = keeping?.call === undefined ? undefined : unwrap(keeping.call.callee);
+  const keeper = callee?.type === AST_NODE_TYPES.MemberExpression ? getRoot(callee) : undefined;
+  return keeper?.type !== AST_NODE_TYPES.Identifier || findRunner(site.call) === findRunner(other.call);
+}
+
+/** `this` of `this.toDispose.push`, `panel` of `panel.webview.onDidReceiveMessage`. */
+export function getRoot(node: TSESTree.Node): TSESTree.Node {
+  const expression = unwrap(node);
+  return expression.type === AST_NODE_TYPES.MemberExpression ? getRoot(expression.object) : expression;
+}
+
 /** One of a kind; or made by a container, and with nothing in it that says that it ends. */
 function livesForGood(file: FileAnalysis, profile: Profile): boolean {
   const count = file.instances.count(profile.classLike);
-  return count === 'once' || (count === 'unknown' && profile.owner.superClass === null && !endsOthers(file, profile));
+  return count === 'once' || (count === 'unknown' && !hasDisposableBase(profile) && !endsOthers(file, profile));
 }
 
 /** `channel.onDidDispose(f)` comes once, when the channel is gone; `channel.onClose(() => this.dispose())` ends its owner. */
@@ -110,12 +129,18 @@ function findLoneCertainty(file: FileAnalysis, profile: Profile, entry: Entry, l
   if (lifetime === 'process' && hasFreshListener(entry) && !isRemovedElsewhere(file, entry) && (count !== 'unknown' || !isSetUp(site.call))) {
     return 'definite';
   }
-  const hasKin = findSibling(profile, entry, isEvent) !== undefined;
+  const hasKin = findSibling(profile, entry, (other) => isEvent(other) && isOfOneLife(entry, other)) !== undefined;
   if (isKnown && hasKin && lifetime === 'outer') {
     return 'definite';
   }
   // By its type alone the remover may be for those who stop earlier than both objects end.
-  return CONVENTION.test(site.name) || ((lifetime === 'outer' || lifetime === 'process') && endsOthers(file, profile)) ? 'likely' : undefined;
+  const isFromOutside = lifetime === 'outer' || lifetime === 'process' || CONVENTION.test(site.name);
+  const mayEnd = endsOthers(file, profile) || hasDisposableBase(profile) || (CONVENTION.test(site.name) && !isSetUp(site.call));
+  return isFromOutside && mayEnd ? 'likely' : undefined;
+}
+
+function hasDisposableBase({ owner: { superClass } }: Profile): boolean {
+  return superClass !== null && BASE.test(findLastName(unwrap(superClass)) ?? '');
 }
 
 function endsOthers({ teardowns }: FileAnalysis, profile: Profile): boolean {

@@ -16,7 +16,7 @@ import type { Finding } from '../finding.js';
 import type { FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { getShortText } from '../wording.js';
-import { isUsedUp } from './dropped-events.js';
+import { getRoot, isUsedUp } from './dropped-events.js';
 import { findKeeping, type Keeping } from './keepers.js';
 import { isNoDisposer } from './disposer-types.js';
 import { getKeeperText } from './profile.js';
@@ -93,12 +93,6 @@ function isOfOnePackage({ resolver }: FileAnalysis, call: TSESTree.CallExpressio
 function findReceiver(call: TSESTree.CallExpression): TSESTree.Expression | undefined {
   const callee = unwrap(call.callee);
   return callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : undefined;
-}
-
-/** `panel` of `panel.webview.onDidReceiveMessage`. */
-function getRoot(node: TSESTree.Node): TSESTree.Node {
-  const expression = unwrap(node);
-  return expression.type === AST_NODE_TYPES.MemberExpression ? getRoot(expression.object) : expression;
 }
 
 function toFinding(file: FileAnalysis, call: TSESTree.CallExpression, { call: other, keeping }: Kept): Finding<'disposerDroppedBeside'> {

@@ -31,6 +31,8 @@ untyped.run('no-leaked-subscription: removers that are dropped', rule, {
     dropped('this.files.onClick(() => this.update())').replaceAll('onDidChangeMode', 'load'),
     // Made for this code.
     dropped('const pick = window.createQuickPick(); pick.onDidHide(() => this.update())').replace('onDidChangeMode', 'load'),
+    // What a function keeps for itself is no sibling.
+    dropped('this.files.onDidClose(() => this.update())').replace('this.toDispose.push(this.files.', 'const subs = [] ; later(() => { subs.push(this.files.').replace('this.update()));', 'this.update())); });').replace('dispose(): void', 'reset(): void'),
     // Comes once, when it is gone.
     dropped('this.files.onDidDispose(() => this.update())'),
     // Ends its owner.
