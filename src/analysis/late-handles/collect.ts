@@ -72,7 +72,8 @@ function isLookedAtByCaller(file: FileAnalysis, opener: FunctionNode): boolean {
   const name = findMemberName(opener);
   const members = name === undefined ? [] : (file.index.members.get(name) ?? []);
   return members.some((member) => {
-    const caller = member.parent.type === AST_NODE_TYPES.CallExpression && member.parent.callee === member ? findEnclosingFunction(member) : undefined;
+    const isAwaited = member.parent.type === AST_NODE_TYPES.CallExpression && member.parent.callee === member && member.parent.parent.type === AST_NODE_TYPES.AwaitExpression;
+    const caller = isAwaited ? findEnclosingFunction(member) : undefined;
     return caller !== undefined && caller !== opener && speaksOfEnd(file, caller, member.range[1]);
   });
 }
