@@ -115,11 +115,15 @@ function findMissedPart(file: FileAnalysis, registration: Registration, removal:
   }
   const parts = getParts(comparison);
   const isNear = parts.filter((part) => part === 'never').length === 1 && !parts.includes('possible');
-  if (!isNear || registration.isOnce !== false || registration.signal !== undefined || isReleased(file, registration)) {
+  if (!isNear || registration.isOnce === 'unknown' || registration.signal !== undefined || isReleased(file, registration)) {
     return undefined;
   }
   const keys: readonly MissedPart[] = ['target', 'event', 'listener', 'capture', 'context'];
   const part = keys.find((key) => comparison[key] === 'never');
+  // A one-shot may take itself away, and what is removed in its place be another one's.
+  if (registration.isOnce === true && part === 'listener') {
+    return undefined;
+  }
   return part === 'event' || isSameEvent(file, registration, removal) ? part : undefined;
 }
 

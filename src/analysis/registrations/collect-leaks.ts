@@ -6,10 +6,11 @@ import { getRegistrations } from './collect.js';
 import { describeListener } from './describe.js';
 import { judgeRegistration } from './judge.js';
 import { findLateListener } from './late.js';
+import { findUnreachedRemoval } from './unreached.js';
 import { collectLosingHalves, type HalfKind } from './once-pairs.js';
 
 export function collectListeners(file: FileAnalysis): readonly Finding<HalfKind>[] {
   const registrations = getRegistrations(file).registrations.filter(({ call }) => !getRaisedListeners(file).has(call));
-  const verdicts = registrations.flatMap((registration) => findLateListener(file, registration) ?? judgeRegistration(file, registration) ?? []);
+  const verdicts = registrations.flatMap((registration) => findLateListener(file, registration) ?? judgeRegistration(file, registration) ?? findUnreachedRemoval(file, registration) ?? []);
   return [...verdicts.map((verdict) => describeListener(file, verdict)), ...collectLosingHalves(file)];
 }

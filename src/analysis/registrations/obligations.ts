@@ -61,7 +61,7 @@ function isRepetition(file: FileAnalysis, registration: Registration): boolean {
 }
 
 /** Does the listener stay until somebody removes it? */
-function isLasting(file: FileAnalysis, registration: Registration): boolean {
+export function isLasting(file: FileAnalysis, registration: Registration): boolean {
   const { isOnce, signal, event } = registration;
   return (
     isOnce === false &&

@@ -93,6 +93,14 @@ describe('event and target', () => {
     expect(ids(code('this.event'))).toEqual([]);
   });
 
+  it('of a one-shot', () => {
+    const code = (event: string): string => view("this.bus.once('closed', this.onScroll);", `this.bus.off(${event}, this.onScroll);`);
+    expect(report('src/file.ts', code("'close'"))).toEqual([{ messageId: 'otherEvent', line: 9, output: code("'closed'") }]);
+    expect(ids(code("'closed'"))).toEqual([]);
+    expect(ids(view("window.addEventListener('scroll', this.onScroll, { once: true, capture: true });", "window.removeEventListener('scroll', this.onScroll);"))).toEqual(['otherCapture']);
+    expect(ids(view("this.bus.once('closed', this.onScroll);", "this.bus.off('closed', this.onWheel);"))).toEqual([]);
+  });
+
   it('two that could be meant', () => {
     const add = "this.el.addEventListener('scroll', this.onScroll); this.el.addEventListener('click', this.onScroll);";
     expect(ids(view(add, "this.el.removeEventListener('wheel', this.onScroll);"))).toEqual([]);
