@@ -4,9 +4,9 @@ import { isClass } from '../ast/class-node.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { Keep, Remedy } from '../ast/remedy.js';
 import type { FileAnalysis } from './file-analysis.js';
-import { setUpHooks } from './framework-tables.js';
+import { componentBases, setUpHooks } from './framework-tables.js';
 import { findLifecycle } from './lifecycles.js';
-import { endsForGood } from './lifespans.js';
+import { endsForGood, endsForGoodBy } from './lifespans.js';
 import { isTypeScript } from './languages.js';
 import type { ClassLike, Obligation } from './model.js';
 import { findMemberName } from './multiplicity.js';
@@ -31,7 +31,18 @@ export function planOfInstance(
     return [{ remedy, isSafe: others.length === 0 && isKeptOnce && endsForGood(file, obligation, teardown) }];
   }
   const created = planCreation(file, classLike, handle);
-  return created === undefined ? [] : [{ remedy: created, isSafe: false }];
+  return created === undefined ? [] : [{ remedy: created, isSafe: isKeptOnce && isOnlyEnd(file, obligation, classLike) }];
+}
+
+/** A framework's own hook, of which there is one name in all its versions, in a class that hides none of a base with it. */
+function isOnlyEnd(file: FileAnalysis, obligation: Obligation, classLike: ClassLike): boolean {
+  const hooks = findLifecycle(file, classLike);
+  const { node } = classLike;
+  if (hooks === undefined || !isClass(node) || (hooks.tearDown.length > 1 && hooks.implements === undefined)) {
+    return false;
+  }
+  const isAlone = node.superClass === null || file.resolver.refersTo(node.superClass, componentBases);
+  return isAlone && endsForGoodBy(file, obligation, hooks.tearDown[0]);
 }
 
 /** The parts of a remedy that say what is released. */

@@ -1,4 +1,5 @@
 /** What to call a handle that has no name yet. */
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type { Naming } from '../ast/remedy.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isTypeScript } from './languages.js';
@@ -8,6 +9,6 @@ export function getNaming(file: FileAnalysis, { node, calleeText, protocol: { no
   return {
     acquire: node,
     base: noun.slice(noun.lastIndexOf(' ') + 1),
-    ...(isTypeScript(file) ? { typeText: `ReturnType<typeof ${calleeText}>` } : {}),
+    ...(isTypeScript(file) ? { typeText: node.type === AST_NODE_TYPES.NewExpression ? calleeText : `ReturnType<typeof ${calleeText}>` } : {}),
   };
 }

@@ -36,7 +36,7 @@ export function getReleaseText(file: FileAnalysis, obligation: Obligation): Rele
   if (isInvoked && methods.size === 0) {
     return INVOKED;
   }
-  const text = ofMethod(method, findUnsure(file, obligation));
+  const text = ofMethod(method, getDoubt(file, obligation));
   return isAwaited(obligation, method) ? ofAwaited(obligation, text) : text;
 }
 
@@ -54,10 +54,16 @@ function ofAwaited({ fate, node }: Obligation, text: ReleaseText): ReleaseText {
   return { ...text, write: (handle) => `await ${text.write(handle)}`, isCertain: !isField && findEnclosingFunction(node)?.async === true };
 }
 
-/** `unsure`: the handle that may hold nothing yet. */
-function ofMethod(method: string, unsure: string | undefined): ReleaseText {
+/** Of what the place of a handle may hold nothing yet: the place that it has, or the field that it gets. */
+function getDoubt(file: FileAnalysis, obligation: Obligation): (handle: string) => boolean {
+  const unsure = findUnsure(file, obligation);
+  return (handle) => handle === unsure || (obligation.fate.kind === 'discarded' && handle.startsWith('this.'));
+}
+
+/** `isUnsure`: may the handle hold nothing yet? */
+function ofMethod(method: string, isUnsure: (handle: string) => boolean): ReleaseText {
   const getCallee = (handle: string): string => (handle === '' ? method : `${handle}.${method}`);
-  const write: WriteRelease = (handle) => (handle === unsure ? `${handle}?.${method}()` : `${getCallee(handle)}()`);
+  const write: WriteRelease = (handle) => (isUnsure(handle) ? `${handle}?.${method}()` : `${getCallee(handle)}()`);
   return { getCallee, takesHandle: false, write, isCertain: true };
 }
 

@@ -255,7 +255,7 @@ function isVisibleIn({ fate }: Obligation, cleanup: FunctionNode): boolean {
 }
 
 /** Only a release that is a statement beside the acquire can move into a `finally`. */
-function planOfThrow({ node }: Obligation, release: TSESTree.Node): readonly PlannedRemedy[] {
+export function planOfThrow({ node }: Pick<Obligation, 'node'>, release: TSESTree.Node): readonly PlannedRemedy[] {
   const statement = findStatement(release);
   const start = findStatement(node);
   const block = start?.parent;

@@ -83,6 +83,8 @@ export type Remedy =
   | { readonly kind: 'listenOnce'; readonly registration: TSESTree.CallExpression; readonly method?: string }
   /** A flag that the cleanup sets, and that what comes after a wait looks at. */
   | { readonly kind: 'guardLate'; readonly effect: FunctionNode; readonly cleanup: FunctionNode; readonly acquire: TSESTree.Expression }
+  /** One signal for two, in place of a listener that passes the abort on. */
+  | { readonly kind: 'joinSignals'; readonly statement: TSESTree.Statement; readonly use: TSESTree.Expression; readonly text: string }
   /** The release below the statement after which nobody needs the handle. */
   | { readonly kind: 'releaseAfter'; readonly statement: TSESTree.Node; readonly acquire: TSESTree.Expression; readonly named: Named }
   /** The newest id of a chain in a variable of the effect, cancelled by its cleanup. */
@@ -169,6 +171,10 @@ export type Remedy =
   | { readonly kind: 'leaveIfEnded'; readonly after: TSESTree.Statement; readonly test: string; readonly handle: string }
   /** `try { … } finally { reader.releaseLock(); }` from the first use to the last, where no release stands yet. */
   | { readonly kind: 'wrapInFinally'; readonly from: TSESTree.Statement; readonly to: TSESTree.Statement; readonly handle: string }
+  /** `take(1)` at the end of the pipe. */
+  | { readonly kind: 'takeFirst'; readonly subscribe: TSESTree.CallExpression }
+  /** `takeUntilDestroyed()` at the end of the pipe; `injector`: the class that gets a `DestroyRef` for it. */
+  | { readonly kind: 'takeUntilDestroyed'; readonly subscribe: TSESTree.CallExpression; readonly argument: string; readonly injector?: ClassNode }
   /** A remover as the argument of what keeps removers: `this._register(new Emitter())`. */
   | { readonly kind: 'wrapInCall'; readonly node: TSESTree.Expression; readonly callee: string }
   /** One more line below another one: the removal beside that of a sibling. */
@@ -200,6 +206,8 @@ export type Correction = Extract<
       | 'invertTest'
       | 'dropTest'
       | 'endPipe'
+      | 'takeFirst'
+      | 'takeUntilDestroyed'
       | 'holdElement'
       | 'registerCleanup'
       | 'wrapInCall'
@@ -212,5 +220,5 @@ export type Correction = Extract<
 /** Remedies for what a target keeps, and those that say a release where a framework runs it. */
 export type ListenerRemedy = Extract<
   Remedy,
-  { readonly kind: 'returnRemoval' | 'nameListener' | 'returnRemover' | 'registerRelease' | 'passSignal' | 'listenOnce' | 'endWithPromise' }
+  { readonly kind: 'returnRemoval' | 'nameListener' | 'returnRemover' | 'registerRelease' | 'passSignal' | 'listenOnce' | 'endWithPromise' | 'joinSignals' }
 >;

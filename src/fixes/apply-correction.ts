@@ -14,6 +14,7 @@ import { removeEachOther } from './remove-each-other.js';
 import { shareListener } from './share-listener.js';
 import { removeBeside } from './remove-beside.js';
 import { swapForWeak } from './swap-for-weak.js';
+import { takeUntilDestroyed } from './take-until-destroyed.js';
 import { wrapInCall } from './wrap-in-call.js';
 
 /** The edit that makes a release work that is already written. */
@@ -36,6 +37,10 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return dropTest(sourceCode, remedy.statement);
     case 'endPipe':
       return endPipe(sourceCode, remedy);
+    case 'takeFirst':
+      return endPipe(sourceCode, { subscribe: remedy.subscribe, operator: 'take(1)', operatorName: 'take' });
+    case 'takeUntilDestroyed':
+      return takeUntilDestroyed(sourceCode, remedy);
     case 'holdElement':
       return holdElement(sourceCode, remedy);
     case 'registerCleanup':

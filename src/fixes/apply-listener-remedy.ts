@@ -3,6 +3,7 @@ import type { ListenerRemedy, WriteRelease } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
 import type { Edit } from './edit.js';
 import { endWithPromise } from './end-with-promise.js';
+import { joinSignals } from './join-signals.js';
 import { listenOnce } from './listener-option.js';
 import { nameListener } from './name-listener.js';
 import { passSignal } from './pass-signal.js';
@@ -27,6 +28,8 @@ export function applyListenerRemedy(sourceCode: Readonly<TSESLint.SourceCode>, r
       return listenOnce(sourceCode, remedy);
     case 'endWithPromise':
       return endWithPromise(sourceCode, remedy);
+    case 'joinSignals':
+      return joinSignals(sourceCode, remedy);
     default:
       return assertNever(remedy);
   }

@@ -60,6 +60,7 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
     case 'passSignal':
     case 'listenOnce':
     case 'endWithPromise':
+    case 'joinSignals':
       return applyListenerRemedy(sourceCode, remedy, write);
     case 'guardLate':
       return guardLate(sourceCode, remedy);

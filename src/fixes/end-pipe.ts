@@ -21,11 +21,12 @@ export function endPipe(sourceCode: Source, { subscribe, operator, operatorName 
   if (callee.type !== AST_NODE_TYPES.MemberExpression || imported === undefined) {
     return undefined;
   }
-  const insertion = findInsertion(sourceCode, callee, operator);
+  const insertion = findOperatorInsertion(sourceCode, callee, operator);
   return insertion === undefined ? undefined : toEdit([...imported, insertion]);
 }
 
-function findInsertion(sourceCode: Source, callee: TSESTree.MemberExpression, operator: string): Insertion | undefined {
+/** Where one more operator goes in. */
+export function findOperatorInsertion(sourceCode: Source, callee: TSESTree.MemberExpression, operator: string): Insertion | undefined {
   const receiver = unwrap(callee.object);
   if (receiver.type === AST_NODE_TYPES.CallExpression && isPipe(receiver)) {
     return appendTo(sourceCode, receiver, operator);

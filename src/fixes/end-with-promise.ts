@@ -1,7 +1,7 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, findStatement } from '../ast/enclosing.js';
 import { getUniqueName } from '../ast/unique-name.js';
-import { type Edit, toEdit } from './edit.js';
+import { type Edit, type Insertion, toEdit } from './edit.js';
 import { insertAbove } from './insert-statement.js';
 import { findOptionInsertion } from './listener-option.js';
 
@@ -28,6 +28,16 @@ export function endWithPromise(sourceCode: Source, { registration, others = [], 
   const options = [registration, ...others].map((call) => findOptionInsertion(call, `signal: ${name}.signal`));
   const certain = options.filter((option) => option !== undefined);
   return above && certain.length === options.length
-    ? toEdit([...above, ...certain.flat(), { at: promise.range[1], text: `.finally(() => ${name}.abort())` }])
+    ? toEdit([...above, ...certain.flat(), ...getTypeInsertions(sourceCode, promise), { at: promise.range[1], text: `.finally(() => ${name}.abort())` }])
     : undefined;
+}
+
+/** `(): Promise<void> { return new Promise(…); }` -> behind `.finally()` the promise no longer knows what it is of. */
+function getTypeInsertions(sourceCode: Source, promise: TSESTree.Expression): Insertion[] {
+  const type = findEnclosingFunction(promise)?.returnType?.typeAnnotation;
+  const isReturned = promise.parent.type === AST_NODE_TYPES.ReturnStatement;
+  if (!isReturned || promise.type !== AST_NODE_TYPES.NewExpression || promise.typeArguments !== undefined || type?.type !== AST_NODE_TYPES.TSTypeReference) {
+    return [];
+  }
+  return type.typeArguments === undefined ? [] : [{ at: promise.callee.range[1], text: sourceCode.getText(type.typeArguments) }];
 }

@@ -4,6 +4,7 @@ import { collectNodes } from '../ast/own-nodes.js';
 import { getUniqueName } from '../ast/unique-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
 import type { Insertion } from './edit.js';
+import { findChainStatement, splitChain } from './keep-in-const.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 type Variable = TSESLint.Scope.Variable;
@@ -26,6 +27,8 @@ export function keepHandle(
   switch (parent?.type) {
     case AST_NODE_TYPES.ExpressionStatement:
       return keepInNewConst(sourceCode, parent, handleName);
+    case AST_NODE_TYPES.MemberExpression:
+      return keepChain(sourceCode, acquire, handleName);
     case AST_NODE_TYPES.VariableDeclarator:
       return reuseDeclared(sourceCode, parent);
     case AST_NODE_TYPES.AssignmentExpression:
@@ -45,6 +48,13 @@ function keepInNewConst(
 ): KeptHandle {
   const handle = getUniqueName(sourceCode.getScope(statement.parent), handleName, statement.parent);
   return { handle, insertions: [{ at: statement.range[0], text: `const ${handle} = ` }] };
+}
+
+/** `new ResizeObserver(f).observe(element);` */
+function keepChain(sourceCode: Source, acquire: TSESTree.Expression, handleName: string): KeptHandle | undefined {
+  const statement = findChainStatement(acquire);
+  const kept = statement && keepInNewConst(sourceCode, statement, handleName);
+  return kept && { handle: kept.handle, insertions: [...kept.insertions, ...splitChain(sourceCode, acquire, kept.handle)] };
 }
 
 function reuseDeclared(sourceCode: Source, declarator: TSESTree.VariableDeclarator): KeptHandle | undefined {

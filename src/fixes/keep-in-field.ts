@@ -9,7 +9,7 @@ import { findThisClass } from '../ast/this-class.js';
 import { wrapped } from '../ast/unwrap.js';
 import { type Edit, type Insertion, toEdit } from './edit.js';
 import { getFieldAccess, hasHashFields } from './field-access.js';
-import { findDroppingStatement } from './keep-in-const.js';
+import { findChainStatement, findDroppingStatement, splitChain } from './keep-in-const.js';
 import { getPlaceBehind } from './statement-place.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
@@ -37,12 +37,13 @@ export function keepInField(sourceCode: Source, { call, owner, field, typeText }
   return toEdit([
     ...(declaration === undefined ? [] : declareField(sourceCode, owner, declaration)),
     { at: place, text: `${getFieldAccess(owner, field)} = ` },
+    ...splitChain(sourceCode, call, getFieldAccess(owner, field)),
   ]);
 }
 
 /** Where the assignment goes in: in front of a statement, or of an arrow function's value, which stays the same value. */
 function findPlace(sourceCode: Source, call: TSESTree.Expression): number | undefined {
-  const statement = findDroppingStatement(call);
+  const statement = findDroppingStatement(call) ?? findChainStatement(call);
   if (statement !== undefined) {
     return statement.range[0];
   }

@@ -10,6 +10,7 @@ import { getClosureText } from './closure-text.js';
 import { type Edit, type Insertion, toEdit } from './edit.js';
 import { appendTo } from './insert-statement.js';
 import { keepHandle } from './keep-handle.js';
+import { findChainStatement } from './keep-in-const.js';
 import { collectMentionedNames } from './line-text.js';
 import { findReturnTypeInsertions } from './return-type.js';
 
@@ -143,6 +144,8 @@ function isResultKept(acquire: TSESTree.Expression, statement: TSESTree.Node): b
   switch (parent?.type) {
     case AST_NODE_TYPES.ExpressionStatement:
       return parent === statement;
+    case AST_NODE_TYPES.MemberExpression:
+      return findChainStatement(acquire) === statement;
     case AST_NODE_TYPES.AssignmentExpression:
       return parent.operator === '=' && parent.right === value && parent.parent === statement;
     case AST_NODE_TYPES.VariableDeclarator:

@@ -25,12 +25,18 @@ function isIncluded(certainty: Certainty, { includeThrows = false, includeLikely
   return (certainty !== 'throw' || includeThrows) && (certainty !== 'likely' || includeLikely);
 }
 
-function reportFinding(context: Context, { node, kind, words, remedies, write }: Finding): void {
+/** What is only likely, or only an error leaks, is for the reader to decide. */
+function isCertain({ certainty }: Finding): boolean {
+  return certainty === 'definite' || certainty === 'path';
+}
+
+function reportFinding(context: Context, finding: Finding): void {
+  const { node, kind, words, remedies, write } = finding;
   const edits = remedies.flatMap(({ remedy, isSafe }) => {
     const edit = applyRemedy(context.sourceCode, remedy, write);
     return edit === undefined ? [] : [{ messageId: remedy.kind, data: { ...words }, fix: edit, isSafe }];
   });
-  const safe = edits.find(({ isSafe }) => isSafe);
+  const safe = isCertain(finding) ? edits.find(({ isSafe }) => isSafe) : undefined;
   context.report({
     node,
     messageId: kind,

@@ -90,6 +90,8 @@ export default createRule<Options, string>({
       releaseBefore: 'Call `{{release}}()` first.',
       releaseBeforeReturn: 'Call `{{release}}()` before the `return`.',
       releaseInFinally: 'Call `{{release}}()` in a `finally` block.',
+      takeFirst: 'Take the first value only, with `take(1)`.',
+      takeUntilDestroyed: 'End the pipe with `takeUntilDestroyed()`.',
       endPipe: 'End the pipe with the operator that the class ends its streams with.',
       correctText: 'Put `takeUntil()` at the end of the pipe.',
     },

@@ -14,6 +14,7 @@ import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import type { Certainty, Place } from '../model.js';
 import { getReleasePlace } from '../wording.js';
+import { findReleaseName, planInClass } from './drop-remedies.js';
 import type { Entry, Profile } from './profile.js';
 
 const CONTAINER = new RegExp(removerContainerPattern, 'iu');
@@ -61,13 +62,15 @@ export function isPrivate({ key, accessibility }: TSESTree.PropertyDefinition): 
   return key.type === AST_NODE_TYPES.PrivateIdentifier || accessibility === 'private' || (key.type === AST_NODE_TYPES.Identifier && key.name.startsWith('_'));
 }
 
-function toFinding(file: FileAnalysis, profile: Profile, name: string, { site }: Entry, certainty: Certainty): Finding<'containerUndrained'> {
+function toFinding(file: FileAnalysis, profile: Profile, name: string, entry: Entry, certainty: Certainty): Finding<'containerUndrained'> {
+  const { site } = entry;
+  const method = findReleaseName(file, entry);
   return {
     kind: 'containerUndrained',
     node: site.call,
     certainty,
-    words: { handle: `this.${name}`, line: site.call.loc.start.line, where: getReleasePlace(file, { kind: 'instance', classLike: profile.classLike }) },
-    remedies: [],
-    write: (text) => text,
+    words: { handle: `this.${name}`, release: `this.${name}.forEach`, line: site.call.loc.start.line, where: getReleasePlace(file, { kind: 'instance', classLike: profile.classLike }) },
+    remedies: method === undefined ? [] : planInClass(file, profile, entry, `this.${name}`),
+    write: (text) => `${text}.forEach((each) => each${method === undefined || method === '' ? '' : `.${method}`}())`,
   };
 }

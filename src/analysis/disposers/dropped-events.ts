@@ -19,6 +19,7 @@ import type { Certainty } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import { findRunner } from '../set-up.js';
 import { isDisposableEvent, isNoDisposer } from './disposer-types.js';
+import { findReleaseName, planDropped } from './drop-remedies.js';
 import { getSiblingWords, getWords, planKeeper } from './finding-parts.js';
 import type { Entry, Profile } from './profile.js';
 import { isNamedOnly } from './sites.js';
@@ -177,13 +178,21 @@ function isRemovedElsewhere({ index }: FileAnalysis, { site }: Entry): boolean {
 }
 
 function toFinding(file: FileAnalysis, profile: Profile, entry: Entry, certainty: Certainty, sibling: Sibling | undefined): Finding<DroppedKind> {
-  const remedies = sibling === undefined ? [] : planKeeper(file, profile, entry, sibling);
+  const beside = sibling === undefined ? [] : planKeeper(file, profile, entry, sibling);
+  const remedies = beside.length > 0 ? beside : planDropped(file, profile, entry);
+  const method = findReleaseName(file, entry) ?? '';
+  const keeper = remedies.flatMap(({ remedy }) => (remedy.kind === 'wrapInCall' ? [remedy.callee] : []));
   return {
     kind: sibling === undefined ? 'disposerDropped' : 'disposerDroppedBeside',
     node: entry.site.call,
     certainty,
-    words: { ...getWords(file, entry, ''), ...(sibling === undefined ? {} : getSiblingWords(file, sibling)) },
+    words: {
+      ...getWords(file, entry, ''),
+      ...(sibling === undefined ? {} : getSiblingWords(file, sibling)),
+      ...(keeper[0] === undefined ? {} : { keeper: keeper[0] }),
+      release: method === '' ? 'the remover' : method,
+    },
     remedies: remedies.map(({ remedy, isSafe }) => ({ remedy, isSafe: isSafe && certainty === 'definite' })),
-    write: (text) => text,
+    write: (text) => (method === '' ? `${text}?.()` : `${text}?.${method}()`),
   };
 }

@@ -12,6 +12,7 @@ import type { AbortListener } from './abort-listeners.js';
 import type { MissedRemoval } from './missed-removals.js';
 import type { SiblingCleanup } from './sibling-cleanups.js';
 import type { OwnerCleanup } from './owner-cleanups.js';
+import { planAfterWork, planInFinally, planInTeardown, planJoin } from './abort-remedies.js';
 import { findRace } from './settlers.js';
 import type { Work } from './works.js';
 
@@ -37,9 +38,9 @@ export function describeWork(file: FileAnalysis, listener: AbortListener, work: 
     case 'race':
       return create(file, listener, { kind: 'abortOutlivesRace', certainty, culprit: work.promise, remedies: planEnd(listener, findRace(work.promise)) });
     case 'forward':
-      return create(file, listener, { kind: 'abortForwarded', certainty, target: work.controller.name });
+      return create(file, listener, { kind: 'abortForwarded', certainty, target: work.controller.name, remedies: planJoin(file, listener, work.controller) });
     case 'ended':
-      return create(file, listener, { kind: 'abortOutlivesWork', certainty, culprit: work.by });
+      return create(file, listener, { kind: 'abortOutlivesWork', certainty, culprit: work.by, remedies: planAfterWork(file, listener, work.by) });
     default:
       return assertNever(work);
   }
@@ -62,13 +63,12 @@ export function describeSibling(file: FileAnalysis, listener: AbortListener, { c
 
 export function describeOwner(file: FileAnalysis, listener: AbortListener, { teardown, sibling, isSure }: OwnerCleanup): Finding<AbortKind> {
   const name = findMemberName(teardown);
-  const isNamed = listener.handler.type === AST_NODE_TYPES.Identifier || listener.handler.type === AST_NODE_TYPES.MemberExpression;
   return create(file, listener, {
     kind: 'abortMissedByOwner',
     certainty: isSure ? 'definite' : 'likely',
     culprit: sibling,
     target: name === undefined ? 'the cleanup' : `\`${name}()\``,
-    remedies: isNamed ? [{ remedy: { kind: 'releaseInTeardown', teardown, handle: '', after: sibling }, isSafe: false }] : [],
+    remedies: planInTeardown(file, listener, teardown, sibling),
   });
 }
 
@@ -79,6 +79,7 @@ export function describeMissed(file: FileAnalysis, listener: AbortListener, miss
     culprit: missed.cause,
     target: getExitText(file, missed),
     releaseLine: missed.removal.loc.start.line,
+    remedies: planInFinally(listener, missed),
   });
 }
 
@@ -109,7 +110,8 @@ function create(file: FileAnalysis, listener: AbortListener, said: Said): Findin
   const { call, signal, handler } = listener;
   const release = getReleaseText(file, listener);
   const name = getShortText(file, handler);
-  const removal = `${release}('abort', ${name})`;
+  const getRemoval = (of: string): string => `${release}('abort', ${of})`;
+  const removal = getRemoval(name);
   return {
     kind: said.kind,
     node: call,
@@ -124,7 +126,7 @@ function create(file: FileAnalysis, listener: AbortListener, said: Said): Findin
       releaseLine: said.releaseLine ?? call.loc.start.line,
     },
     remedies: said.remedies ?? [],
-    write: () => removal,
+    write: (text) => getRemoval(text === '' ? file.index.sourceCode.getText(handler) : text),
   };
 }
 

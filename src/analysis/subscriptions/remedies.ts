@@ -12,6 +12,7 @@ import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import { isTypeScript } from '../languages.js';
+import { setUpHooks } from '../framework-tables.js';
 import { findLifecycle } from '../lifecycles.js';
 import type { Obligation, Verdict } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
@@ -28,7 +29,8 @@ export function planForSubscription(file: FileAnalysis, site: Site, verdict: Ver
   // The runner's callback returns nothing yet: keeping its result keeps nothing.
   const others = site.result === site.call ? planRemedies(file, verdict).map((planned) => withTypeOf(file, planned, verdict.obligation)) : [];
   const rest = verdict.failure.kind === 'discarded' ? others : planRemedies(file, verdict);
-  return remedy.length > 0 ? [...remedy, ...rest.map((planned) => ({ ...planned, isSafe: false }))] : rest;
+  const operators = verdict.failure.kind === 'discarded' ? planOperators(file, site) : [];
+  return remedy.length > 0 ? [...remedy, ...rest.map((planned) => ({ ...planned, isSafe: false }))] : [...rest, ...operators];
 }
 
 /** `private subscription?: Subscription`. */
@@ -50,6 +52,43 @@ function withTypeOf(file: FileAnalysis, planned: PlannedRemedy, obligation: Obli
   const typeText = hasType ? 'Subscription' : '{ unsubscribe(): void }';
   const keep = { ...kept, naming: { ...kept.naming, acquire: obligation.node, typeText } };
   return { ...planned, remedy: { ...remedy, keep } };
+}
+
+/** Exports of Angular since `takeUntilDestroyed()` is one, too. */
+const RECENT: ReadonlySet<string> = new Set(['DestroyRef', 'signal', 'computed', 'effect', 'input', 'output', 'model', 'viewChild', 'viewChildren', 'afterNextRender']);
+
+/** Operators that end the stream itself: with the first value, where the code runs again and again, and with a view of Angular. */
+function planOperators(file: FileAnalysis, { call }: Site): readonly PlannedRemedy[] {
+  const owner = findThisClass(call);
+  const member = findMember(file, call);
+  const first: readonly PlannedRemedy[] =
+    member === undefined || member === 'constructor' || setUpHooks.has(member) ? [] : [{ remedy: { kind: 'takeFirst', subscribe: call }, isSafe: false }];
+  if (owner === undefined || !usesRecentAngular(file) || findLifecycle(file, file.classLikes.getOf(owner))?.implements?.from !== '@angular/core') {
+    return first;
+  }
+  const argument = findDestroyRef(owner, call);
+  const asked = argument === undefined ? { argument: 'this.destroyRef', injector: owner } : { argument };
+  return [{ remedy: { kind: 'takeUntilDestroyed', subscribe: call, ...asked }, isSafe: false }, ...first];
+}
+
+/** The name of the member, or of the function, whose code subscribes. */
+function findMember(file: FileAnalysis, call: TSESTree.Node): string | undefined {
+  for (let fn = findEnclosingFunction(call); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    const name = file.classLikes.findMemberOwner(fn) === undefined ? undefined : findMemberName(fn);
+    if (name !== undefined) {
+      return name;
+    }
+  }
+  return undefined;
+}
+
+function usesRecentAngular({ index }: FileAnalysis): boolean {
+  return index.sourceCode.ast.body.some(
+    (statement) =>
+      statement.type === AST_NODE_TYPES.ImportDeclaration &&
+      (statement.source.value === '@angular/core/rxjs-interop' ||
+        (statement.source.value === '@angular/core' && statement.specifiers.some(({ local }) => RECENT.has(local.name)))),
+  );
 }
 
 interface Operator {

@@ -88,7 +88,7 @@ export function sleep(ms: number, signal: AbortSignal): Promise<void> {
             suggestions: [
               {
                 messageId: 'endWithPromise',
-                output: SLEEP.replace('  return', '  const settled = new AbortController();\n  return')
+                output: SLEEP.replace('  return new Promise', '  const settled = new AbortController();\n  return new Promise<void>')
                   .replace('    });\n  });', '    }, { signal: settled.signal });\n  }).finally(() => settled.abort());'),
               },
             ],
@@ -128,7 +128,24 @@ export function load(url: string, signal: AbortSignal): Promise<Response> {
   return fetch(url, { signal: ac.signal });
 }
 `,
-        errors: [{ messageId: 'abortForwarded', line: 4, data: { handle: 'signal', target: 'ac' } }],
+        errors: [
+          {
+            messageId: 'abortForwarded',
+            line: 4,
+            data: { handle: 'signal', target: 'ac' },
+            suggestions: [
+              {
+                messageId: 'joinSignals',
+                output: `
+export function load(url: string, signal: AbortSignal): Promise<Response> {
+  const ac = new AbortController();
+  return fetch(url, { signal: AbortSignal.any([signal, ac.signal]) });
+}
+`,
+              },
+            ],
+          },
+        ],
       },
       {
         code: `

@@ -91,7 +91,7 @@ export function Clock() {
     expect(first?.output).toContain('const subscription = interval(1000).subscribe(tick);\n    return () => subscription.unsubscribe();');
   });
 
-  test('in a new teardown, as a suggestion', () => {
+  test('in a new hook of a framework', () => {
     const code = `import { Component } from '@angular/core';
 import { interval, Subscription } from 'rxjs';
 @Component({ template: '' })
@@ -102,9 +102,23 @@ export class Clock {
 }
 `;
     const [first] = report('clock.ts', code);
+    expect(first?.output).toContain('this.subscription = interval(1000).subscribe(tick);');
+    expect(first?.output).toContain('private subscription?: Subscription;');
+    expect(first?.output).toMatch(/ngOnDestroy\(\): void \{\s+this\.subscription\?\.unsubscribe\(\);/u);
+  });
+
+  test('in a new teardown, which a base may have, too: a suggestion', () => {
+    const code = `import { Component } from '@angular/core';
+import { interval, Subscription } from 'rxjs';
+@Component({ template: '' })
+export class Clock extends Base {
+  ngOnInit() {
+    interval(1000).subscribe(tick);
+  }
+}
+`;
+    const [first] = report('clock.ts', code);
     expect(first?.output).toBeUndefined();
     expect(first?.suggestions?.['createTeardown']).toContain('this.subscription = interval(1000).subscribe(tick);');
-    expect(first?.suggestions?.['createTeardown']).toContain('private subscription?: Subscription;');
-    expect(first?.suggestions?.['createTeardown']).toMatch(/ngOnDestroy\(\): void \{\s+this\.subscription\?\.unsubscribe\(\);/u);
   });
 });

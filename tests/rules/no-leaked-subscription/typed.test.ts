@@ -117,7 +117,20 @@ typed.run('no-leaked-subscription: events of a class whose types say that they g
     {
       name: 'a function, which a list of objects does not take',
       code: panel('other.onData(() => this.draw());'),
-      errors: [{ messageId: 'disposerDroppedBeside', line: 9 }],
+      errors: [
+        {
+          messageId: 'disposerDroppedBeside',
+          line: 9,
+          suggestions: [
+            {
+              messageId: 'releaseInTeardown',
+              output: panel('this.dataListener = other.onData(() => this.draw());')
+                .replace('Sub[] = [];\n', 'Sub[] = [];\n  private dataListener?: () => void;\n')
+                .replace('sub.remove(); }', 'sub.remove(); } this.dataListener?.();'),
+            },
+          ],
+        },
+      ],
       output: null,
     },
     {

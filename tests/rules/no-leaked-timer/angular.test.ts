@@ -57,31 +57,26 @@ untyped.run('no-leaked-timer: Angular', rule, {
           }
         }
       `,
+      output: lines`
+        import { Component, OnDestroy } from '@angular/core';
+        @Component({ template: '' })
+        export class Clock implements OnDestroy {
+          private timer?: number;
+
+          ngOnInit(): void {
+            this.timer = setInterval(() => this.tick(), 1000);
+          }
+
+          ngOnDestroy(): void {
+            clearInterval(this.timer);
+          }
+        }
+      `,
       errors: [
         {
           messageId: 'neverReleased',
           data: { ...interval, where: 'in `ngOnDestroy()`' },
           line: 7,
-          suggestions: [
-            {
-              messageId: 'createTeardown',
-              output: lines`
-                import { Component, OnDestroy } from '@angular/core';
-                @Component({ template: '' })
-                export class Clock implements OnDestroy {
-                  private timer?: number;
-
-                  ngOnInit(): void {
-                    this.timer = setInterval(() => this.tick(), 1000);
-                  }
-
-                  ngOnDestroy(): void {
-                    clearInterval(this.timer);
-                  }
-                }
-              `,
-            },
-          ],
         },
       ],
     },
@@ -177,30 +172,25 @@ typed.run('no-leaked-timer: custom elements', rule, {
         }
         customElements.define('x-clock', Clock);
       `,
+      output: lines`
+        class Clock extends HTMLElement {
+          timer?: number;
+          connectedCallback(): void {
+            this.timer = window.setInterval(() => this.render(), 1000);
+          }
+          render(): void {}
+
+          disconnectedCallback(): void {
+            window.clearInterval(this.timer);
+          }
+        }
+        customElements.define('x-clock', Clock);
+      `,
       errors: [
         {
           messageId: 'neverReleased',
           data: { ...interval, release: 'window.clearInterval', where: 'in `disconnectedCallback()`' },
           line: 4,
-          suggestions: [
-            {
-              messageId: 'createTeardown',
-              output: lines`
-                class Clock extends HTMLElement {
-                  timer?: number;
-                  connectedCallback(): void {
-                    this.timer = window.setInterval(() => this.render(), 1000);
-                  }
-                  render(): void {}
-
-                  disconnectedCallback(): void {
-                    window.clearInterval(this.timer);
-                  }
-                }
-                customElements.define('x-clock', Clock);
-              `,
-            },
-          ],
         },
       ],
     },

@@ -430,28 +430,23 @@ untyped.run('no-leaked-timer: class components of React', rule, {
           }
         }
       `,
+      output: lines`
+        import React from 'react';
+        export class Clock extends React.Component {
+          componentDidMount() {
+            this.timer = setInterval(() => this.tick(), 1000);
+          }
+
+          componentWillUnmount(): void {
+            clearInterval(this.timer);
+          }
+        }
+      `,
       errors: [
         {
           messageId: 'neverReleased',
           data: { ...interval, handle: 'this.timer', argument: 'this.timer', where: 'in `componentWillUnmount()`' },
           line: 4,
-          suggestions: [
-            {
-              messageId: 'createTeardown',
-              output: lines`
-                import React from 'react';
-                export class Clock extends React.Component {
-                  componentDidMount() {
-                    this.timer = setInterval(() => this.tick(), 1000);
-                  }
-
-                  componentWillUnmount(): void {
-                    clearInterval(this.timer);
-                  }
-                }
-              `,
-            },
-          ],
         },
       ],
     },

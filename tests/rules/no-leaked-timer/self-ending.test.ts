@@ -206,7 +206,18 @@ untyped.run('no-leaked-timer: timers that end, or that keep nothing alive', rule
           messageId: 'discardedByFunction',
           data: { callee: 'setInterval', release: 'clearInterval', scope: '`ping()`' },
           line: 3,
-          suggestions: null,
+          suggestions: [
+            {
+              messageId: 'returnStop',
+              output: `
+        export function ping(send) {
+          const interval = setInterval(send, 1000);
+          interval.ref();
+          return () => clearInterval(interval);
+        }
+      `,
+            },
+          ],
         },
       ],
     },

@@ -81,7 +81,27 @@ untyped.run('require-teardown: containers of removers', rule, {
     collected('', 'results'),
   ],
   invalid: [
-    { code: collected(''), errors: [{ messageId: 'containerUndrained', line: 4 }] },
-    { code: collected('console.log(this.toDispose.length);'), errors: [{ messageId: 'containerUndrained', line: 4 }] },
+    {
+      code: collected('console.log(1);'),
+      errors: [
+        {
+          messageId: 'containerUndrained',
+          line: 4,
+          suggestions: [{ messageId: 'releaseInTeardown', output: collected('console.log(1);\n      this.toDispose.forEach((each) => each.dispose());') }],
+        },
+      ],
+    },
+    {
+      code: collected('console.log(this.toDispose.length);'),
+      errors: [
+        {
+          messageId: 'containerUndrained',
+          line: 4,
+          suggestions: [
+            { messageId: 'releaseInTeardown', output: collected('console.log(this.toDispose.length);\n      this.toDispose.forEach((each) => each.dispose());') },
+          ],
+        },
+      ],
+    },
   ],
 });
