@@ -151,7 +151,14 @@ function isAcquire(file: FileAnalysis, node: AcquireNode, acquire: Acquire, prot
   if (node.type !== AST_NODE_TYPES.CallExpression) {
     return false;
   }
-  return 'call' in acquire ? file.resolver.refersTo(node.callee, [acquire.call]) : isMethodOf(file, node, acquire, protocols);
+  return 'call' in acquire ? isCallOf(file, node, acquire.call) : isMethodOf(file, node, acquire, protocols);
+}
+
+/** A static method of a package's class may have a twin in its instances, and the type of the receiver tells no difference. */
+function isCallOf({ resolver }: FileAnalysis, { callee }: TSESTree.CallExpression, ref: SymbolRef): boolean {
+  const isOfPackage = ref.from !== 'global' && !ref.from.startsWith('node:');
+  const resolved = isOfPackage && ref.name.includes('.') ? resolver.resolve(callee) : undefined;
+  return !(resolved?.kind === 'symbol' && resolved.isByType === true) && resolver.refersTo(callee, [ref]);
 }
 
 function isMethodOf(

@@ -30,7 +30,7 @@ export function getReleaseText(file: FileAnalysis, obligation: Obligation): Rele
   const { functions, methods, isInvoked } = getReleaseForms(obligation.protocol);
   const [name] = functions.keys();
   const [method = 'release'] = methods;
-  if (name !== undefined) {
+  if (name !== undefined && 'call' in obligation.protocol.release[0]) {
     return ofFunction(file, obligation, name);
   }
   if (isInvoked && methods.size === 0) {

@@ -23,6 +23,7 @@ import { vue } from './frameworks/vue.js';
 import { vueuse } from './frameworks/vueuse.js';
 import { nodeFiles } from './node/files.js';
 import { nodeProcesses } from './node/processes.js';
+import { nodeProfiles } from './node/profiles.js';
 import { nodeServers } from './node/servers.js';
 import { nodeSockets } from './node/sockets.js';
 import { nodeTimers } from './node/timers.js';
@@ -51,7 +52,10 @@ import { packagesTensors } from './packages/tensors.js';
 import { packagesThree } from './packages/three.js';
 import { packagesThreeTools } from './packages/three-tools.js';
 import { packagesWebSockets } from './packages/web-sockets.js';
+import { webChannels } from './web/channels.js';
+import { webGraphics } from './web/graphics.js';
 import { webHandles } from './web/handles.js';
+import { webMedia } from './web/media.js';
 import { webObjectUrls } from './web/object-urls.js';
 import { webObservers } from './web/observers.js';
 import { webTimers } from './web/timers.js';
@@ -60,6 +64,7 @@ import type { Framework, Protocol } from './schema.js';
 export const protocols: readonly Protocol[] = [
   ...nodeFiles,
   ...nodeProcesses,
+  ...nodeProfiles,
   ...nodeServers,
   ...nodeSockets,
   ...nodeTimers,
@@ -88,7 +93,10 @@ export const protocols: readonly Protocol[] = [
   ...packagesThree,
   ...packagesThreeTools,
   ...packagesWebSockets,
+  ...webChannels,
+  ...webGraphics,
   ...webHandles,
+  ...webMedia,
   ...webObjectUrls,
   ...webObservers,
   ...webTimers,
