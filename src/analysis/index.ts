@@ -8,6 +8,7 @@ import { protocols } from '../catalogue/index.js';
 import type { Family, Protocol } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
 import { collectObligations, getGateName } from './acquisitions.js';
+import { collectEscapedFindings, collectUsed, usingGate } from './after-release/collect.js';
 import type { FailureKind } from './description.js';
 import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
 import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analysis.js';
@@ -18,7 +19,7 @@ import { getClaimedHandles } from './mismatches/claimed.js';
 import { lateHandleGate } from './late-handles/collect.js';
 import { collectLateFindings } from './late-handles/describe.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
-import type { Verdict } from './model.js';
+import type { Obligation, Verdict } from './model.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
@@ -49,6 +50,7 @@ export interface AnalysisContext {
 }
 
 export interface Analysis {
+  readonly obligations: readonly Obligation[];
   readonly verdicts: readonly Verdict[];
   readonly file: FileAnalysis;
 }
@@ -83,7 +85,7 @@ export function analyze(context: AnalysisContext, family: Family): Analysis | un
   const analysis = findAnalysis(context);
   return (
     analysis && {
-      file: analysis.file,
+      ...analysis,
       verdicts: analysis.verdicts.filter(({ obligation }) => obligation.protocol.family === family),
     }
   );
@@ -111,7 +113,7 @@ function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Anal
   }
   // What a release is meant for that names nothing of it is told with that release.
   const obligations = collectObligations(file, catalogue.protocols).filter(({ node }) => !getClaimedHandles(file).has(node));
-  return { file, verdicts: obligations.flatMap((obligation) => judge(file, obligation)) };
+  return { file, obligations, verdicts: obligations.flatMap((obligation) => judge(file, obligation)) };
 }
 
 /**
@@ -189,6 +191,15 @@ export const collectRaceFindings = createQuestion({ gate: raceGate, collect: col
 
 /** Handles that arrive when their owner has ended. */
 export const collectLateHandleFindings = createQuestion({ gate: lateHandleGate, collect: collectLateFindings });
+
+/** Handles that are used after their release. */
+export function collectUsesAfterRelease(context: AnalysisContext): readonly Finding<'usedAfterRelease'>[] {
+  const analysis = findAnalysis(context);
+  return analysis === undefined ? [] : collectUsed(analysis.file, analysis.obligations);
+}
+
+/** What leaves the scope of its `using` declaration. */
+export const collectEscapedUsings = createQuestion({ gate: usingGate, collect: collectEscapedFindings });
 
 /** Locks on streams that stay, and bodies that nobody reads. */
 export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });

@@ -60,6 +60,8 @@ export interface PlaceFlow {
   readonly isLiveBefore: (node: TSESTree.Node) => boolean;
   /** Is it live on every way to this node? */
   readonly isAlwaysLiveBefore: (node: TSESTree.Node) => boolean;
+  /** Has it been released on every way to this node, with nothing new in its place? */
+  readonly isAlwaysDoneBefore: (node: TSESTree.Node) => boolean;
 }
 
 export interface PlaceFlows {
@@ -283,6 +285,10 @@ function describe(graph: FlowGraph, solution: Solution<number>, owner: FlowOwner
     canReturnReleased: collectExitFacts(graph, solution).some((fact) => (fact & DONE) !== 0),
     isLiveBefore: (node) => solution.factsBefore(node).some(isLive),
     isAlwaysLiveBefore: (node) => solution.factsBefore(node).every((fact) => fact === LIVE),
+    isAlwaysDoneBefore: (node) => {
+      const facts = solution.factsBefore(node);
+      return facts.length > 0 && facts.every((fact) => fact === DONE);
+    },
   };
 }
 

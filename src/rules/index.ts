@@ -12,6 +12,7 @@ import noMismatchedRelease from './no-mismatched-release.js';
 import noPromiseRaceLeak from './no-promise-race-leak.js';
 import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
+import noUseAfterRelease from './no-use-after-release.js';
 import requireReleaseOnThrow from './require-release-on-throw.js';
 import requireTeardown from './require-teardown.js';
 
@@ -29,6 +30,7 @@ export const rules = {
   'no-promise-race-leak': noPromiseRaceLeak,
   'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-collection': noUnboundedCollection,
+  'no-use-after-release': noUseAfterRelease,
   'require-release-on-throw': requireReleaseOnThrow,
   'require-teardown': requireTeardown,
 };
