@@ -18,6 +18,7 @@ import { createResolver, type Resolver } from './resolve-symbol.js';
 import { createRoles, type Roles } from './roles.js';
 import { createTeardowns, type Teardowns } from './teardowns.js';
 import { createTexts, type Texts } from './texts.js';
+import { createTakings } from './takings.js';
 import { createThrowers, createThrowing, type IsThrower } from './throwing.js';
 import { createUses, type Uses } from './uses.js';
 
@@ -47,12 +48,18 @@ export interface FileAnalysis {
   readonly texts: Texts;
 }
 
-/** `borrowers`: functions that use a handle and never release it, by what the user says. */
+/** What comes with a file from outside it. */
+export interface Given {
+  /** Functions that release what they are given, and functions that use it and never do, by what the user says. */
+  readonly owners?: readonly SymbolRef[];
+  readonly borrowers?: readonly SymbolRef[];
+  readonly parser?: Parser | undefined;
+}
+
 export function createFileAnalysis(
   sourceCode: Readonly<TSESLint.SourceCode>,
   filename: string,
-  borrowers: readonly SymbolRef[] = [],
-  parser?: Parser,
+  given: Given = {},
 ): FileAnalysis {
   const index = createFileIndex(sourceCode);
   const seam = createTypeSeam(sourceCode);
@@ -67,12 +74,12 @@ export function createFileAnalysis(
   const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
   const owners = createOwners(classLikes, roles, instances);
   const fates = createFates(index, places, classLikes);
-  const allBorrowers = [...platformBorrowers, ...borrowers];
+  const allBorrowers = [...platformBorrowers, ...(given.borrowers ?? [])];
   const texts = createTexts(index, places, fates);
   const isThrower = createThrowers(functions, sourceCode.visitorKeys);
   return {
     filename,
-    parser,
+    parser: given.parser,
     index,
     seam,
     resolver,
@@ -81,7 +88,7 @@ export function createFileAnalysis(
     functions,
     fates,
     texts,
-    uses: createUses(index, places, functions, ({ callee }) => resolver.refersTo(callee, allBorrowers), texts.isRead),
+    uses: createUses(index, places, functions, createTakings({ index, functions, resolver, seam, owners: given.owners ?? [], borrowers: allBorrowers }), texts.isRead),
     roles,
     exported,
     multiplicity,

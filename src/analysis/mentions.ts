@@ -14,6 +14,7 @@ import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Use, Variable } from './model.js';
 import { CONTAINER_VIEWS, ELEMENT_ITERATORS, ELEMENT_READERS } from './places.js';
 import { findReleaseFunction, type ReleaseForms } from './release-forms.js';
+import type { GetTaking } from './takings.js';
 
 export interface Mentions {
   /** What is done to the handle that `node` denotes, or to the container of it. */
@@ -35,14 +36,11 @@ const DEPTH_LIMIT = 6;
 /** What an expression denotes: the handle; a container of handles; an element of one, which is a handle or an object that holds one. */
 type Denoted = 'handle' | 'container' | 'element';
 
-/** Does a call only use what it is given, by what the user says of its callee? */
-export type IsBorrower = (call: AcquireNode) => boolean;
-
 export function createMentions(
   index: FileIndex,
   functions: LocalFunctions,
   forms: ReleaseForms,
-  isBorrower: IsBorrower,
+  getTaking: GetTaking,
   isRead: (node: TSESTree.Node) => boolean,
 ): Mentions {
   const seen = new Set<Variable>();
@@ -162,8 +160,9 @@ export function createMentions(
       return [{ kind: 'release', at: call }];
     }
     const name = findCalleeName(call) ?? '';
-    if (isLogCall(call) || isBorrower(call)) {
-      return [{ kind: 'read', at: node }];
+    const taking = isLogCall(call) ? 'borrows' : getTaking(call, position, forms);
+    if (taking !== 'unknown') {
+      return [taking === 'borrows' ? { kind: 'read', at: node } : { kind: 'release', at: call }];
     }
     const isSpread = call.arguments.slice(0, position).some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
     if (CONTAINER_WRITERS.has(name) || position < 0 || isSpread) {

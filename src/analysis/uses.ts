@@ -12,10 +12,11 @@ import { wrapped } from '../ast/unwrap.js';
 import type { Protocol } from '../catalogue/schema.js';
 import type { FileIndex } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
-import { createMentions, type IsBorrower, type Mentions } from './mentions.js';
+import { createMentions, type Mentions } from './mentions.js';
 import type { Place, Use, Variable } from './model.js';
 import { isSameRoot, type Places } from './places.js';
 import { getReleaseForms } from './release-forms.js';
+import type { GetTaking } from './takings.js';
 
 export interface Uses {
   readonly collect: (place: Place, protocol: Protocol) => readonly Use[];
@@ -32,12 +33,12 @@ export function createUses(
   index: FileIndex,
   places: Places,
   functions: LocalFunctions,
-  isBorrower: IsBorrower,
+  getTaking: GetTaking,
   isRead: (node: TSESTree.Node, protocol: Protocol) => boolean,
 ): Uses {
   function collect(place: Place, protocol: Protocol): readonly Use[] {
     const uses: Use[] = [];
-    const mentions = createMentions(index, functions, getReleaseForms(protocol), isBorrower, (node) =>
+    const mentions = createMentions(index, functions, getReleaseForms(protocol), getTaking, (node) =>
       protocol.isText === true && isRead(node, protocol),
     );
     const trail: Trail = { mentions, uses, isElement: place.isElement, seen: new Set() };

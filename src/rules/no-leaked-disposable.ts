@@ -17,14 +17,16 @@ export default createRule<Options, string>({
     },
     hasSuggestions: true,
     messages: {
-      discardedByEffect:
-        'This {{noun}} is never released: it is not kept, so nothing can call `{{release}}()` as line {{siblingLine}} does. Keep it and release it in the cleanup of the effect.',
-      discardedByInstance:
+      dropped:
         'This {{noun}} is never released: it is not kept, so nothing can call `{{release}}()` as line {{siblingLine}} does. Keep it and release it when the work is done.',
-      discardedByFunction:
-        'This {{noun}} is never released: it is not kept, so nothing can call `{{release}}()` as line {{siblingLine}} does. Keep it and release it when the work is done.',
-      neverReleased:
+      forgotten:
         '`{{handle}}` is never released: the {{noun}} keeps {{keeps}}, and line {{siblingLine}} releases another one. Call `{{release}}()` {{where}}.',
+      discardedByEffect:
+        'This {{noun}} is never released: it is not kept, so nothing can end it. Keep it and return a cleanup from the effect that calls `{{release}}()`.',
+      discardedByInstance: 'This {{noun}} is never released: it is not kept, so nothing can end it. Keep it and call `{{release}}()` {{where}}.',
+      discardedByFunction:
+        'This {{noun}} is never released: it is not kept, so nothing can end it, and each run of {{scope}} adds one. Keep it and call `{{release}}()` when the work is done.',
+      neverReleased: '`{{handle}}` is never released: the {{noun}} keeps {{keeps}}. Call `{{release}}()` {{where}}.',
       releasedOnlyBefore:
         '`{{handle}}` is released only on line {{releaseLine}}, right before it is replaced, so the last {{noun}} stays. Call `{{release}}()` {{where}}.',
       missedByTeardown:
@@ -46,6 +48,7 @@ export default createRule<Options, string>({
       wrapperMissed:
         '`{{handle}}` is not released by {{culprit}}: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` there.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
+      returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
       releaseInTeardown: 'Call `{{release}}()` in the teardown.',
       createTeardown: 'Add a teardown that calls `{{release}}()`.',

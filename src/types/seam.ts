@@ -43,6 +43,12 @@ export interface MemberDeclaration {
   readonly start: number;
 }
 
+/** What the declaration of a callee tells its readers. */
+export interface CalleeNotes {
+  readonly parameters: readonly string[];
+  readonly tags: readonly { readonly name: string; readonly text: string }[];
+}
+
 export interface TypeSeam {
   readonly isTyped: boolean;
   /** How many nodes the checker was asked about so far. */
@@ -57,6 +63,9 @@ export interface TypeSeam {
   readonly hasMember: (node: TSESTree.Node, name: string) => Answer;
   /** Where the project writes the body of the member `name` of the value's type. */
   readonly declarationOfMember: (node: TSESTree.Node, name: string) => MemberDeclaration | undefined;
+  readonly notesOfCallee: (call: TSESTree.CallExpression) => CalleeNotes | undefined;
+  /** Does the declared parameter at this index have one of these members? */
+  readonly canParameterHave: (call: TSESTree.CallExpression, index: number, names: readonly string[]) => Answer;
   readonly isCallable: (node: TSESTree.Node) => Answer;
   readonly disposal: (node: TSESTree.Node) => Disposal;
   /** Is the value a remover by its type alone: a function to call, or an object whose only method is one of these verbs? */
@@ -83,6 +92,8 @@ const UNTYPED: TypeSeam = {
   isOfType: () => 'unknown',
   hasMember: () => 'unknown',
   declarationOfMember: () => undefined,
+  notesOfCallee: () => undefined,
+  canParameterHave: () => 'unknown',
   isCallable: () => 'unknown',
   disposal: () => 'unknown',
   removal: () => ({ kind: 'unknown' }),

@@ -11,6 +11,7 @@ import { createNodeQueries } from './node-queries.js';
 import { createOrigins } from './origins.js';
 import { createRemovals } from './removals.js';
 import type { TypeSeam } from './seam.js';
+import { createSignatures } from './signatures.js';
 import type { TypedServices } from './services.js';
 import { createTypeKinds } from './type-kinds.js';
 
@@ -60,6 +61,7 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
     hasFiniteValues: (node) => ask(node, kinds.hasFiniteValues),
     isObject: (node) => ask(node, kinds.isObject),
     ...createMemberDeclarations(queries, members),
+    ...createSignatures(checker, queries, members),
     ...createInheritance({ checker, kinds, lineages, members, queries }),
   };
 }

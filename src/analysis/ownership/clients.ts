@@ -7,6 +7,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isClass } from '../../ast/class-node.js';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { wrapped } from '../../ast/unwrap.js';
 import { acquiringVerbs } from '../../catalogue/index.js';
 import { endingNames } from './ending-names.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -46,10 +47,18 @@ function judgeClient(file: FileAnalysis, call: AcquireNode): readonly ForgottenC
   }
   const obligation: Obligation = { protocol, node: call, calleeText: file.index.sourceCode.getText(call.callee), fate };
   const uses = file.uses.collect(fate.place, protocol);
-  if (uses.some(({ kind }) => kind === 'release' || kind === 'exempt' || kind === 'handed')) {
+  const isField = fate.place.root.kind === 'instance';
+  if (uses.some((use) => use.kind === 'release' || use.kind === 'exempt' || (use.kind === 'handed' && !(isField && isShown(use.at))))) {
     return [];
   }
-  return fate.place.root.kind === 'variable' ? judgeLocal(file, obligation, fate.place, uses) : judgeField(file, obligation, fate.place, uses);
+  return !isField ? judgeLocal(file, obligation, fate.place, uses) : judgeField(file, obligation, fate.place, uses);
+}
+
+/** `return this.link`, `resolve(this.link)`: a field that a getter shows stays the field of its class. */
+function isShown(at: TSESTree.Node): boolean {
+  const { parent } = wrapped(at);
+  const isResolved = parent?.type === AST_NODE_TYPES.CallExpression && parent.callee.type === AST_NODE_TYPES.Identifier && parent.callee.name === 'resolve';
+  return isResolved || parent?.type === AST_NODE_TYPES.ReturnStatement || parent?.type === AST_NODE_TYPES.ArrowFunctionExpression;
 }
 
 function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Place, uses: readonly Use[]): readonly ForgottenClient[] {

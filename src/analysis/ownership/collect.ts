@@ -14,12 +14,19 @@ import { collectForgottenClients, type ForgottenClient } from './clients.js';
 import { collectGroups, type Group, type Site } from './groups.js';
 import { isShared } from './owned-tests.js';
 import { judgeSite } from './judge-site.js';
-import { releaseMethods } from './releases.js';
 
-/** Names of methods that end an object, each a whole word; the two with a symbol are written with it. */
-export const ownershipGate = new RegExp(`\\b(?:${releaseMethods.map((name) => name.replaceAll(/[[\]]/gu, '')).join('|').replaceAll('.', '\\.')})\\b`, 'u');
+/** A method that ends an object, as a whole word, or a construction. */
+export const ownershipGate = /\bnew\s+\w|\b(?:close|closeAsync|destroy|disconnect|dispose|disposeAsync|end|free|quit|release|shutdown|terminate)\b/u;
 
-export type OwnershipKind = FailureKind | ForgottenClient['kind'];
+export type OwnershipKind = FailureKind | ForgottenClient['kind'] | 'dropped' | 'forgotten';
+
+/** What the messages call it where another place of the file shows what to do. */
+const DEVIANT: ReadonlyMap<FailureKind, OwnershipKind> = new Map([
+  ['discardedByEffect', 'dropped'],
+  ['discardedByFunction', 'dropped'],
+  ['discardedByInstance', 'dropped'],
+  ['neverReleased', 'forgotten'],
+] as const);
 
 export function collectOwnership(file: FileAnalysis): readonly Finding<OwnershipKind>[] {
   const findings = new Map<TSESTree.Node, Finding<OwnershipKind>>();
@@ -59,6 +66,7 @@ function describe(file: FileAnalysis, { releases: [release] }: Group, site: Site
   const finding = toFinding(file, verdict);
   return {
     ...finding,
+    kind: DEVIANT.get(finding.kind) ?? finding.kind,
     words: { ...finding.words, siblingLine: release.call.loc.start.line },
     // What the function may have been given is not its own to release.
     remedies: isShared(site) ? [] : finding.remedies.map(({ remedy }) => ({ remedy, isSafe: false })),

@@ -33,15 +33,15 @@ untyped.run('no-leaked-disposable: made only when nothing was passed', rule, {
     // The wrapper makes, its client owns.
     {
       code: `${SIBLING}\nfunction getRunner(source) { return source.createRunner(); }\nexport async function drop(source) { await getRunner(source).query('x'); }`,
-      errors: [{ messageId: 'discardedByFunction', line: 3 }],
+      errors: [{ messageId: 'dropped', line: 3 }],
     },
     {
       code: `${SIBLING}\nasync function openRunner(source) { const runner = source.createRunner(); await runner.connect(); return runner; }\nexport async function drop(source) { const runner = await openRunner(source); await runner.query('x'); }`,
-      errors: [{ messageId: 'neverReleased', line: 3 }],
+      errors: [{ messageId: 'forgotten', line: 3 }],
     },
     {
       code: `${SIBLING}\nfunction getRunner(source, passed) { return passed ? passed : source.createRunner(); }\nexport async function drop(source) { await getRunner(source).query('x'); }`,
-      errors: [{ messageId: 'discardedByFunction', line: 3 }],
+      errors: [{ messageId: 'dropped', line: 3 }],
     },
   ],
 });
@@ -53,7 +53,7 @@ typed.run('no-leaked-disposable: what a parameter may leave out', rule, {
   invalid: [
     {
       code: 'interface Runner { query(sql: string): Promise<void>; release(): Promise<void> } interface Source { createRunner(): Runner }\nexport class Cache { constructor(private source: Source) {} async store() { const runner = this.source.createRunner(); try { await runner.query(""); } finally { await runner.release(); } }\nasync drop(runner?: Runner) { await this.getRunner(runner).query(""); } private getRunner(passed?: Runner) { if (passed) return passed; return this.source.createRunner(); } }',
-      errors: [{ messageId: 'discardedByInstance', line: 3 }],
+      errors: [{ messageId: 'dropped', line: 3 }],
     },
   ],
 });

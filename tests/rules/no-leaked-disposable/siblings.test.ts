@@ -54,19 +54,19 @@ untyped.run('no-leaked-disposable: what another place releases', rule, {
   invalid: [
     {
       code: `${SIBLING}\nexport const version = async (source) => await source.createRunner().query('SELECT 1');`,
-      errors: [{ messageId: 'discardedByFunction', line: 9, data: { noun: 'runner', release: 'release', siblingLine: 6 } }],
+      errors: [{ messageId: 'dropped', line: 9, data: { noun: 'runner', release: 'release', siblingLine: 6 } }],
     },
     {
       code: `${SIBLING}\nexport async function touch(source) { source.createRunner(); }`,
-      errors: [{ messageId: 'discardedByFunction', line: 9 }],
+      errors: [{ messageId: 'dropped', line: 9 }],
     },
     {
       code: `${SIBLING}\nexport function list(source, names) { const builder = source.createRunner().manager.createBuilder(); return builder.list(names); }`,
-      errors: [{ messageId: 'discardedByFunction', line: 9 }],
+      errors: [{ messageId: 'dropped', line: 9 }],
     },
     {
       code: `${SIBLING}\nexport async function count(source) { const runner = source.createRunner(); await runner.query('SELECT 1'); }`,
-      errors: [{ messageId: 'neverReleased', line: 9, data: { handle: 'runner', noun: 'runner', keeps: 'what others wait for', siblingLine: 6, release: 'runner.release', where: 'when it is no longer needed' } }],
+      errors: [{ messageId: 'forgotten', line: 9, data: { handle: 'runner', noun: 'runner', keeps: 'what others wait for', siblingLine: 6, release: 'runner.release', where: 'when it is no longer needed' } }],
     },
     {
       code: `${SIBLING}\nexport async function run(source, sql) { const runner = source.createRunner(); if (!sql) return; await runner.release(); }`,
@@ -80,7 +80,7 @@ untyped.run('no-leaked-disposable: what another place releases', rule, {
     // Classes of the file, and classes from elsewhere.
     {
       code: "import { Doc } from 'docs';\nexport function size(bytes) { const doc = new Doc(bytes); const { length } = doc.pages; doc.destroy(); return length; }\nexport function title(bytes) { const doc = new Doc(bytes); return doc.head.length; }",
-      errors: [{ messageId: 'neverReleased', line: 3, data: { handle: 'doc', noun: 'Doc', keeps: 'all that it holds', siblingLine: 2, release: 'doc.destroy', where: 'when it is no longer needed' } }],
+      errors: [{ messageId: 'forgotten', line: 3, data: { handle: 'doc', noun: 'Doc', keeps: 'all that it holds', siblingLine: 2, release: 'doc.destroy', where: 'when it is no longer needed' } }],
     },
   ],
 });
@@ -129,7 +129,7 @@ typed.run('no-leaked-disposable: types', rule, {
   invalid: [
     {
       code: 'interface Runner { query(sql: string): Promise<number>; release(): void } interface Pool { createRunner(): Runner }\nexport async function run(pool: Pool) { const runner = pool.createRunner(); try { await runner.query(""); } finally { runner.release(); } }\nexport const count = async (pool: Pool) => await pool.createRunner().query("");',
-      errors: [{ messageId: 'discardedByFunction', line: 3 }],
+      errors: [{ messageId: 'dropped', line: 3 }],
     },
   ],
 });

@@ -1,0 +1,39 @@
+/** What the declaration of a callee says of its parameters: their names, their types, and the tags of its documentation. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import type ts from 'typescript';
+import { attempt } from './attempt.js';
+import type { Members } from './members.js';
+import type { NodeQueries } from './node-queries.js';
+import type { CalleeNotes, TypeSeam } from './seam.js';
+
+export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, members: Members): Pick<TypeSeam, 'notesOfCallee' | 'canParameterHave'> {
+  function describe(signature: ts.Signature): CalleeNotes {
+    return {
+      parameters: signature.parameters.map(({ name }) => name),
+      tags: signature.getJsDocTags().map(({ name, text = [] }) => ({ name, text: text.map((part) => part.text).join('') })),
+    };
+  }
+
+  function findParameterType(call: TSESTree.CallExpression, index: number): ts.Type | undefined {
+    const parameter = queries.findSignature(call)?.parameters[index];
+    const tsCall = queries.findTsNode(call);
+    return parameter && tsCall && checker.getTypeOfSymbolAtLocation(parameter, tsCall);
+  }
+
+  return {
+    notesOfCallee: (call) =>
+      attempt(() => {
+        const signature = queries.findSignature(call);
+        return signature && describe(signature);
+      }, undefined),
+    canParameterHave: (call, index, names) =>
+      attempt(() => {
+        const type = findParameterType(call, index);
+        const answers = type === undefined ? [] : names.map((name) => members.hasMember(type, name));
+        if (answers.length === 0) {
+          return 'unknown';
+        }
+        return answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer === 'unknown') ?? 'no';
+      }, 'unknown'),
+  };
+}
