@@ -7,7 +7,9 @@
  *
  * Example: in `a = this._register(new Emitter()); b = new Emitter();` the second one.
  */
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { isNothing } from '../../ast/is-nothing.js';
+import { wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import { mayBeInherited } from '../inherited.js';
@@ -42,7 +44,14 @@ export function collectKeptObjects(file: FileAnalysis, profile: Profile): readon
 }
 
 function isKept(entry: Entry): entry is Kept {
-  return entry.site.kind === 'made' && entry.field !== undefined && entry.field.release === undefined && !entry.field.isHanded;
+  const isForgotten = entry.field !== undefined && entry.field.release === undefined && !entry.field.isHanded;
+  return isForgotten && entry.site.kind === 'made' && !isPassedOn(entry);
+}
+
+/** `return [(this.view = new View())];` keeps it and gives it away. */
+function isPassedOn({ fate }: Entry): boolean {
+  const store = fate.kind === 'kept' && fate.store.type === AST_NODE_TYPES.AssignmentExpression ? wrapped(fate.store).parent : undefined;
+  return store !== undefined && store.type !== AST_NODE_TYPES.ExpressionStatement;
 }
 
 function judge(file: FileAnalysis, profile: Profile, entry: Kept): readonly Finding<ObjectKind>[] {

@@ -13,6 +13,7 @@ import { findThisClass } from '../../ast/this-class.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import {
   eventNamePattern,
+  finalDisposableEventPattern,
   keptEventNames,
   listeningVerbPattern,
   removerTypePattern,
@@ -39,6 +40,7 @@ const VERB = new RegExp(listeningVerbPattern, 'u');
 const TYPE = new RegExp(removerTypePattern, 'u');
 const VERBS: ReadonlySet<string> = new Set(removerVerbs);
 const SELF_ENDING: ReadonlySet<string> = new Set(selfEndingModules);
+const FINAL_EVENT = new RegExp(finalDisposableEventPattern, 'u');
 const EVENT = new RegExp(eventNamePattern, 'u');
 
 /** How a body takes a callback out again. */
@@ -56,7 +58,7 @@ function findSite(file: FileAnalysis, call: TSESTree.CallExpression, name: strin
   const isVerb = VERB.test(name);
   const result = getOutermost(call);
   const isAsked = isVerb || (file.seam.isTyped && isStatement(result));
-  if (!isAsked || !(hasListener(file, call) || hasListener(file, result)) || isOthers(call) || isOfClassEvents(call, name)) {
+  if (!isAsked || FINAL_EVENT.test(name) || !(hasListener(file, call) || hasListener(file, result)) || isOthers(call) || isOfClassEvents(call, name)) {
     return undefined;
   }
   const callee = unwrap(call.callee);

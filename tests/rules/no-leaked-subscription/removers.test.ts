@@ -26,6 +26,7 @@ typed.run('no-leaked-subscription: results that only remove, by their type', rul
     { name: 'made by the effect itself', code: inEffect('class Bus { on(name: string, f: () => void): () => void { f(); return f; } }', "new Bus().on('saved', draw);") },
     { name: 'an emitter that gives itself back', code: inEffect('interface Bus { on(name: string, f: () => void): Bus }\ndeclare const shared: Bus;', "shared.on('saved', draw);") },
     { name: 'what has more to do', code: inEffect(watcher, 'shared.watch(draw);') },
+    { name: 'an end that comes once', code: inEffect('declare const shared: { onDestroy(f: () => void): () => void };', 'shared.onDestroy(draw);') },
     { name: 'no callback', code: inEffect(bus, "shared.on('saved', undefined as never);") },
     { name: 'once for the module', code: `${bus} shared.on('saved', () => {});` },
     { name: 'a function of any name without a type that tells', code: inEffect('declare const shared: { debounce(f: () => void): () => void };', 'shared.debounce(draw);') },

@@ -84,6 +84,7 @@ const manager = (end: string, made = 'new Poll()'): string => lines`
 typed.run('require-teardown: objects that their type ends', rule, {
   valid: [
     manager('this.third.dispose(); this.poll.dispose();'),
+    { name: 'kept and given away', code: manager('this.third.dispose();').replace('this.poll = new Poll();', 'register([(this.poll = new Poll())]);') },
     { name: 'one other says little', code: manager('').replace('private readonly third = new Third();', '') },
     { name: 'an emitter holds only its listeners', code: manager('this.third.dispose();', 'new Emitter()'), options: [{ includeLikely: true }] },
     {
