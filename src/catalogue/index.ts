@@ -13,6 +13,7 @@ export * from './listeners.js';
 export * from './makers.js';
 export * from './re-exports.js';
 export * from './release-names.js';
+export * from './release-words.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';
 export * from './signals.js';

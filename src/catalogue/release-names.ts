@@ -35,6 +35,7 @@ export const idFunctions: readonly {
   { acquire: ['setTimeout', 'setInterval'], release: ['clearTimeout', 'clearInterval'] },
   { acquire: ['requestAnimationFrame'], release: ['cancelAnimationFrame'] },
   { acquire: ['requestIdleCallback'], release: ['cancelIdleCallback'] },
+  { acquire: ['setImmediate'], release: ['clearImmediate'] },
 ];
 
 /** Which method takes away what another one of the same target was given. Read where a teardown repeats the first. */

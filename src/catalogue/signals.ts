@@ -24,6 +24,18 @@ export const eventWaits: readonly SymbolRef[] = [
   { from: 'events', name: 'once' },
 ];
 
+/** Methods that give a signal a listener, and those that take it away. */
+export const signalListenerVerbs: { readonly add: readonly string[]; readonly remove: readonly string[] } = {
+  add: ['addEventListener', 'once', 'on', 'addListener', 'prependListener'],
+  remove: ['removeEventListener', 'removeListener', 'off'],
+};
+
+/** Calls that run a function later, keep it for a time of their own, and give nobody else what it is. */
+export const deferringCalls: readonly string[] = ['setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'then', 'catch', 'finally'];
+
+/** Combinators of promises that end with the first of them. */
+export const racingCombinators: readonly string[] = ['race', 'any'];
+
 /** A controller is an obligation only where listeners hang on its signal that outlive their owner. */
 export const controllers: readonly Protocol[] = [
   {

@@ -435,7 +435,9 @@ export function sleep(ms, signal) {
     expect(findingsIn(code)).toEqual(['definite abortOutlivesPromise on line 6']);
   });
 
-  test('is ended by its result', () => {
-    expect(findingsIn(code.replace('    addAbort', '    const listening = addAbort'))).toEqual([]);
+  test('is ended by its result, where somebody reads it', () => {
+    expect(findingsIn(code.replace('    addAbort', '    using listening = addAbort'))).toEqual([]);
+    expect(findingsIn(code.replace('    addAbort', '    listening = addAbort'))).toEqual([]);
+    expect(findingsIn(code.replace('    addAbort', '    const listening = addAbort'))).toEqual(['definite abortOutlivesPromise on line 6']);
   });
 });

@@ -3,9 +3,13 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isWithin } from '../../ast/enclosing.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { addingWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { FunctionNode } from '../model.js';
+import { getFirstWord } from './releases.js';
+
+const ADDING_WORDS: ReadonlySet<string> = new Set(addingWords);
 
 /** The call in the function whose counterpart the release is; `undefined` where none certainly is. */
 export function findAcquire(file: FileAnalysis, fn: FunctionNode, release: TSESTree.CallExpression): TSESTree.Node | undefined {
@@ -29,7 +33,7 @@ function findMirror(file: FileAnalysis, fn: FunctionNode, release: TSESTree.Call
   return collectOwnNodes(file.index.sourceCode, fn.body).find(
     (node) =>
       node.type === AST_NODE_TYPES.CallExpression &&
-      /^(?:add|on|once|subscribe|listen)/u.test(findCalleeName(node) ?? '') &&
+      ADDING_WORDS.has(getFirstWord(findCalleeName(node) ?? '')) &&
       listener !== undefined &&
       node.arguments.slice(0, 2).map(getText).join() === [event, listener].join(),
   );

@@ -8,6 +8,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { elementRefNamePattern, elementTypePattern, refMakers } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Variable } from '../model.js';
@@ -15,10 +16,8 @@ import type { Variable } from '../model.js';
 const ELEMENT = { from: 'global', name: 'Element' };
 const REF_OBJECT = { from: 'react', name: 'RefObject' };
 
-const ELEMENT_TYPE = /^(?:(?:HTML|SVG|MathML)\w*Element|Element)$/u;
-
-/** What a parameter that takes an element's ref is called in code without types. */
-const REF_NAME = /^(?:(?:el|element|node|dom|target|container|wrapper|root)?Ref|ref)$/u;
+const ELEMENT_TYPE = new RegExp(elementTypePattern, 'u');
+const REF_NAME = new RegExp(elementRefNamePattern, 'u');
 
 /** The ref's variable where the expression is `ref.current` of an element's ref. */
 export function findElementRef(file: FileAnalysis, node: TSESTree.Node): Variable | undefined {
@@ -54,7 +53,7 @@ function isFilled(file: FileAnalysis, variable: Variable): boolean {
 /** `useRef<HTMLDivElement>(null)`, or `useRef(null)` with `ref={name}` in the file. */
 function isMadeForElement(init: TSESTree.Expression | null, variable: Variable): boolean {
   const call = init === null ? undefined : unwrap(init);
-  if (call?.type !== AST_NODE_TYPES.CallExpression || !/^(?:useRef|createRef)$/u.test(findCalleeName(call) ?? '')) {
+  if (call?.type !== AST_NODE_TYPES.CallExpression || !refMakers.includes(findCalleeName(call) ?? '')) {
     return false;
   }
   const type = 'typeArguments' in call ? call.typeArguments?.params[0] : undefined;

@@ -13,6 +13,7 @@ import type { Remedy } from '../../ast/remedy.js';
 import { findStatementList } from '../../ast/statement-list.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { elementListenerRemovers } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { FunctionNode, Variable } from '../model.js';
@@ -156,7 +157,7 @@ function findLate(call: TSESTree.CallExpression, { refs }: Reads): { readonly re
   const callee = unwrap(call.callee);
   const receiver = callee.type === AST_NODE_TYPES.MemberExpression ? unwrap(callee.object) : undefined;
   if (receiver !== undefined && refs.has(receiver)) {
-    return /^remove(?:Event)?Listener$/u.test(findCalleeName(call) ?? '') ? { read: receiver, certainty: 'likely' } : undefined;
+    return elementListenerRemovers.includes(findCalleeName(call) ?? '') ? { read: receiver, certainty: 'likely' } : undefined;
   }
   const argument = call.arguments.map(unwrap).find((candidate) => refs.has(candidate));
   return argument && { read: argument, certainty: 'definite' };

@@ -10,7 +10,7 @@ import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclos
 import type { Remedy } from '../../ast/remedy.js';
 import { getUniqueName } from '../../ast/unique-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { freshTargetMakers, observerConstructors } from '../../catalogue/index.js';
+import { freshTargetMakers, freshTargetReleases, observerConstructors } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { AcquireNode } from '../model.js';
@@ -19,10 +19,8 @@ import { findOnlyKept } from './kept-acquires.js';
 import type { Mismatch } from './mismatch.js';
 import { getOutermost } from './outermost.js';
 
-const RELEASES = ['removeEventListener', 'removeListener', 'disconnect', 'unobserve', 'abort'];
-
 export function collectFreshTargets(file: FileAnalysis): readonly Mismatch[] {
-  return RELEASES.flatMap((name) => file.index.calls.get(name) ?? []).flatMap((call) => {
+  return freshTargetReleases.flatMap((name) => file.index.calls.get(name) ?? []).flatMap((call) => {
     const callee = unwrap(call.callee);
     const maker = callee.type === AST_NODE_TYPES.MemberExpression ? findMaker(file, callee.object, call) : undefined;
     return maker === undefined ? [] : [toMismatch(file, call, maker)];

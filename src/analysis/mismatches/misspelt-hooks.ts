@@ -9,7 +9,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findKeyName } from '../../ast/static-name.js';
-import { frameworks } from '../../catalogue/index.js';
+import { frameworks, streamEndingVerbs } from '../../catalogue/index.js';
 import type { LifecycleHooks } from '../../catalogue/schema.js';
 import { getEditDistance } from '../../util/edit-distance.js';
 import { assertNever } from '../../util/assert-never.js';
@@ -33,8 +33,7 @@ type Callers = 'base' | 'template' | 'nobody';
 const SHORTEST = 9;
 const MOST_SLIPS = 2;
 
-/** Calls that end a stream of values: what a hook with only these does is a release, too. */
-const ENDERS: ReadonlySet<string> = new Set(['next', 'complete']);
+const ENDERS: ReadonlySet<string> = new Set(streamEndingVerbs);
 
 export function collectMisspeltHooks(file: FileAnalysis): readonly Mismatch[] {
   const { classes, options } = getParts(file);

@@ -121,7 +121,7 @@ function findMissedPart(file: FileAnalysis, registration: Registration, removal:
   const keys: readonly MissedPart[] = ['target', 'event', 'listener', 'capture', 'context'];
   const part = keys.find((key) => comparison[key] === 'never');
   // A one-shot may take itself away, and what is removed in its place be another one's.
-  if (registration.isOnce === true && part === 'listener') {
+  if (registration.isOnce && part === 'listener') {
     return undefined;
   }
   return part === 'event' || isSameEvent(file, registration, removal) ? part : undefined;

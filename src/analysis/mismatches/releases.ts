@@ -2,52 +2,24 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { idFunctions, releaseWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 
 /** Functions of the platform that end what they are given. */
-const CLEARERS: ReadonlySet<string> = new Set([
-  'clearTimeout',
-  'clearInterval',
-  'clearImmediate',
-  'cancelAnimationFrame',
-  'cancelIdleCallback',
-]);
+const CLEARERS: ReadonlySet<string> = new Set(idFunctions.flatMap(({ release }) => release));
 
-/** First words of names that release. */
-const RELEASE_VERBS: ReadonlySet<string> = new Set([
-  'abort',
-  'cancel',
-  'clean',
-  'cleanup',
-  'clear',
-  'close',
-  'destroy',
-  'detach',
-  'disconnect',
-  'dispose',
-  'off',
-  'release',
-  'remove',
-  'revoke',
-  'shutdown',
-  'stop',
-  'teardown',
-  'terminate',
-  'unbind',
-  'unlisten',
-  'unobserve',
-  'unregister',
-  'unsub',
-  'unsubscribe',
-  'unsubscriber',
-  'unwatch',
-]);
+const RELEASE_WORDS: ReadonlySet<string> = new Set(releaseWords);
 
 /** `removeListener` and `off`; not `offset` nor `closest`. */
 export function isReleaseName(name: string): boolean {
+  return RELEASE_WORDS.has(getFirstWord(name));
+}
+
+/** `remove` of `removeListener`, `_removeAll` and `RemoveAll`. */
+export function getFirstWord(name: string): string {
   const [word = ''] = /^[A-Z]?[a-z]+/u.exec(name.replace(/^[#_$]+/u, '')) ?? [];
-  return RELEASE_VERBS.has(word.toLowerCase());
+  return word.toLowerCase();
 }
 
 /** `clearTimeout(x)`, `x.dispose()`, `x?.dispose()`; `x()` where the name says that it releases. */

@@ -2,21 +2,22 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { addingWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { FunctionNode } from '../model.js';
 import { collectReturned } from './cleanups.js';
-import { isReleaseName } from './releases.js';
+import { getFirstWord, isReleaseName } from './releases.js';
 
 /** Calls whose result removes what they add. */
-const ADDERS = /^(?:on|once|add|subscribe|listen|watch|observe|register|attach|bind|effect|autorun|reaction)(?![a-z])/u;
+const ADDING_WORDS: ReadonlySet<string> = new Set(addingWords);
 
 /** A name of what a registration gave, or of a function of this file that releases. */
 export function isRemover(file: FileAnalysis, name: TSESTree.Identifier): boolean {
   const resolved = file.resolver.resolve(name);
   const definition = resolved.kind === 'local' && resolved.definition !== undefined ? unwrap(resolved.definition) : undefined;
   if (definition?.type === AST_NODE_TYPES.CallExpression) {
-    return isReleaseName(name.name) && ADDERS.test(findCalleeName(definition) ?? '') && file.seam.isCallable(name) !== 'no';
+    return isReleaseName(name.name) && ADDING_WORDS.has(getFirstWord(findCalleeName(definition) ?? '')) && file.seam.isCallable(name) !== 'no';
   }
   const fn = definition === undefined ? undefined : file.functions.findFunction(name);
   return fn !== undefined && isReleasing(file, fn);

@@ -10,18 +10,15 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isWithin } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { mirroredVerbs } from '../../catalogue/index.js';
+import { broadReleaseVerbs, listenerNamePattern, listenerVerbs, mirroredVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Mismatch } from './mismatch.js';
 
 type Call = TSESTree.CallExpression;
 
-/** Verbs that mean one thing only. */
-const CERTAIN = /^(?:addEventListener|addListener|observe)$/u;
-
-/** Names of functions that listen. */
-const LISTENER = /(?:^|\.)[_#]*(?:on|handle)[A-Z]\w*$|(?:[lL]istener|[hH]andler|[cC]allback)$/u;
+const CERTAIN: ReadonlySet<string> = new Set(listenerVerbs);
+const LISTENER = new RegExp(listenerNamePattern, 'u');
 
 export function collectRepeatedVerbs(file: FileAnalysis): readonly Mismatch[] {
   return mirroredVerbs.flatMap(([acquire, release]) => {
@@ -36,7 +33,7 @@ function collectOfCalls(file: FileAnalysis, calls: readonly Call[], release: str
   const [given] = first?.arguments ?? [];
   const listener = first?.arguments.find((argument) => argument.type === AST_NODE_TYPES.Identifier || argument.type === AST_NODE_TYPES.MemberExpression);
   const isFresh = first?.arguments.some((argument) => isFunction(unwrap(argument)) || unwrap(argument).type === AST_NODE_TYPES.CallExpression) === true;
-  const takesFunction = first !== undefined && (first.arguments.some((argument) => isKnownFunction(file, argument)) || CERTAIN.test(findCalleeName(first) ?? ''));
+  const takesFunction = first !== undefined && (first.arguments.some((argument) => isKnownFunction(file, argument)) || CERTAIN.has(findCalleeName(first) ?? ''));
   if (given === undefined || listener === undefined || isFresh || !takesFunction || isTakenAway(file, listener, release)) {
     return [];
   }
@@ -62,7 +59,7 @@ function isTornDownBy(file: FileAnalysis, setUp: Call, tearDown: Call): boolean 
 /** Any call of an undoing name with the same listener. */
 function isTakenAway(file: FileAnalysis, listener: TSESTree.Node, release: string): boolean {
   const text = getText(file, listener);
-  return [release, 'off', 'removeListener', 'removeAllListeners', 'un', 'disconnect'].some((name) =>
+  return [release, ...broadReleaseVerbs].some((name) =>
     (file.index.calls.get(name) ?? []).some((call) => call.arguments.length === 0 || call.arguments.some((argument) => getText(file, argument) === text)),
   );
 }

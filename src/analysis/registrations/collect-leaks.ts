@@ -6,8 +6,8 @@ import { getRegistrations } from './collect.js';
 import { describeListener } from './describe.js';
 import { judgeRegistration } from './judge.js';
 import { findLateListener } from './late.js';
-import { findUnreachedRemoval } from './unreached.js';
 import { collectLosingHalves, type HalfKind } from './once-pairs.js';
+import { findUnreachedRemoval } from './unreached.js';
 
 export function collectListeners(file: FileAnalysis): readonly Finding<HalfKind>[] {
   const registrations = getRegistrations(file).registrations.filter(({ call }) => !getRaisedListeners(file).has(call));

@@ -10,6 +10,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findKeyName, findLastName, findPropertyName } from '../../ast/static-name.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
+import { deferringCalls, signalListenerVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { AcquireNode, FunctionNode, Variable } from '../model.js';
@@ -33,15 +34,14 @@ export type ListenerEnd =
   | { readonly kind: 'removed'; readonly at: readonly TSESTree.CallExpression[] }
   | { readonly kind: 'unknown' };
 
-const ADDERS = ['addEventListener', 'once', 'on', 'addListener', 'prependListener'] as const;
-const REMOVERS: ReadonlySet<string> = new Set(['removeEventListener', 'removeListener', 'off']);
+const REMOVERS: ReadonlySet<string> = new Set(signalListenerVerbs.remove);
 const ADD_ABORT_LISTENER = [{ from: 'node:events', name: 'addAbortListener' }];
 
 /** Calls that keep a function for a time of their own and give nobody else the listener. */
-const NEUTRAL: ReadonlySet<string> = new Set([...ADDERS, 'setTimeout', 'setImmediate', 'queueMicrotask', 'nextTick', 'then', 'catch', 'finally']);
+const NEUTRAL: ReadonlySet<string> = new Set([...signalListenerVerbs.add, ...deferringCalls]);
 
 export function collectAbortListeners(file: FileAnalysis): readonly AbortListener[] {
-  const added = ADDERS.flatMap((name) => file.index.calls.get(name) ?? []).flatMap((call) => findOfMethod(file, call) ?? []);
+  const added = signalListenerVerbs.add.flatMap((name) => file.index.calls.get(name) ?? []).flatMap((call) => findOfMethod(file, call) ?? []);
   const given = (file.index.calls.get('addAbortListener') ?? []).flatMap((call) => findOfFunction(file, call) ?? []);
   return [...added, ...given];
 }

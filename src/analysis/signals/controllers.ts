@@ -10,7 +10,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { controllers } from '../../catalogue/index.js';
+import { controllers, pageStartEvents } from '../../catalogue/index.js';
 import { collectObligations } from '../acquisitions.js';
 import { capturesActivation } from '../captures.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -99,7 +99,7 @@ function getTargetCertainty(file: FileAnalysis, call: AcquireNode): Certainty | 
 }
 
 function isOnce({ arguments: [event, , options] }: AcquireNode): boolean {
-  const isLoad = event !== undefined && /^(?:DOMContentLoaded|load)$/u.test(findStaticString(event) ?? '');
+  const isLoad = event !== undefined && pageStartEvents.includes(findStaticString(event) ?? '');
   return (
     isLoad ||
     (options?.type === AST_NODE_TYPES.ObjectExpression &&

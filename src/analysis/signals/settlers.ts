@@ -13,6 +13,7 @@ import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
+import { racingCombinators, signalListenerVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName, walk } from '../file-index.js';
 import type { AcquireNode, FunctionNode, Variable } from '../model.js';
@@ -132,7 +133,7 @@ function isOtherWay(
 
 /** `signal.removeEventListener('abort', onAbort)` does not run it. */
 function isRemoval({ parent }: TSESTree.Node): boolean {
-  return parent?.type === AST_NODE_TYPES.CallExpression && /^(?:remove.*Listener|off)$/u.test(findCalleeName(parent) ?? '');
+  return parent?.type === AST_NODE_TYPES.CallExpression && signalListenerVerbs.remove.includes(findCalleeName(parent) ?? '');
 }
 
 /** `if (signal.aborted) onAbort();` beside the registration. */
@@ -203,7 +204,7 @@ export function findRace(promise: TSESTree.Node): TSESTree.CallExpression | unde
 }
 
 function isRace(call: TSESTree.Node | undefined): boolean {
-  return call?.type === AST_NODE_TYPES.CallExpression && /^(?:race|any)$/u.test(findCalleeName(call) ?? '');
+  return call?.type === AST_NODE_TYPES.CallExpression && racingCombinators.includes(findCalleeName(call) ?? '');
 }
 
 function isNameRaced(file: FileAnalysis, { id }: TSESTree.VariableDeclarator): boolean {

@@ -8,6 +8,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findStaticString } from '../../ast/static-string.js';
+import { signalListenerVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { AcquireNode, FunctionNode } from '../model.js';
 import type { AbortListener } from './abort-listeners.js';
@@ -19,8 +20,6 @@ export interface SiblingCleanup {
   readonly sibling: AcquireNode;
 }
 
-const REMOVERS = ['removeEventListener', 'removeListener', 'off'] as const;
-const ADDERS = ['addEventListener', 'addListener', 'on', 'once'] as const;
 const ENOUGH = 2;
 
 export function findSiblingCleanup(file: FileAnalysis, listener: AbortListener): SiblingCleanup | undefined {
@@ -28,7 +27,7 @@ export function findSiblingCleanup(file: FileAnalysis, listener: AbortListener):
   if (activation === undefined) {
     return undefined;
   }
-  const removals = REMOVERS.flatMap((name) => file.index.calls.get(name) ?? []).filter((call) => isOfActivation(file, call, activation));
+  const removals = signalListenerVerbs.remove.flatMap((name) => file.index.calls.get(name) ?? []).filter((call) => isOfActivation(file, call, activation));
   const cleanups = new Set(removals.map((call) => findEnclosingFunction(call)));
   for (const cleanup of cleanups) {
     const own = removals.filter((call) => cleanup !== undefined && findEnclosingFunction(call) === cleanup);
@@ -57,7 +56,7 @@ function isThorough({ index }: FileAnalysis, removals: readonly AcquireNode[], a
   const toKey = ({ arguments: [event, handler] }: AcquireNode): string =>
     `${findStaticString(event) ?? ''} ${handler?.type === AST_NODE_TYPES.Identifier ? handler.name : ''}`;
   const removed = new Set(removals.map(toKey));
-  const added = ADDERS.flatMap((name) => index.calls.get(name) ?? [])
+  const added = signalListenerVerbs.add.flatMap((name) => index.calls.get(name) ?? [])
     .filter((call) => findEnclosingFunction(call) === activation && call.arguments[1]?.type === AST_NODE_TYPES.Identifier)
     .map(toKey)
     .filter((key) => !key.startsWith('abort '));
