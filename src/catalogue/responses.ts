@@ -1,17 +1,19 @@
 import type { SymbolRef } from './schema.js';
 
-/** How the body of a response is reached, and what keeps it. */
+/** How the body of a response, or another stream that somebody has to use up, is reached, and what keeps it. */
 export interface ResponseBody {
   readonly id: string;
-  /** Functions that give the response: later where they promise it, to the last argument where they call that back. */
+  /** Functions that give the response: at once, later where they promise it, to the last argument where they call that back. */
   readonly makers: readonly SymbolRef[];
-  readonly delivery: 'promise' | 'callback';
+  readonly delivery: 'return' | 'promise' | 'callback';
   /** Classes whose instances have such a method. */
   readonly clients: readonly SymbolRef[];
   /** The property that is the body; none where the response itself is. */
   readonly body?: string;
   /** Properties that say something of the response and leave the body where it is. */
   readonly metadata: readonly string[];
+  /** True where no event means that somebody uses it up. */
+  readonly isIdle?: true;
   /** Ends it unread. */
   readonly release: string;
   readonly isAwaited: boolean;
@@ -68,8 +70,37 @@ export const incomingBody: ResponseBody = {
   evidence: 'https://nodejs.org/api/http.html#class-httpclientrequest',
 };
 
+const fileModules: readonly string[] = ['node:fs', 'fs-extra', 'graceful-fs'];
+
+export const readStream: ResponseBody = {
+  id: 'streams/file-read',
+  makers: fileModules.map((from) => ({ from, name: 'createReadStream' })),
+  delivery: 'return',
+  clients: [],
+  metadata: ['bytesRead', 'path', 'pending', 'setEncoding'],
+  release: 'destroy',
+  isAwaited: false,
+  cost: 'its file stays open',
+  isCollected: false,
+  evidence: 'https://nodejs.org/api/fs.html#fscreatereadstreampath-options',
+};
+
+export const writeStream: ResponseBody = {
+  id: 'streams/file-write',
+  makers: fileModules.map((from) => ({ from, name: 'createWriteStream' })),
+  delivery: 'return',
+  clients: [],
+  metadata: ['bytesWritten', 'cork', 'path', 'pending', 'setDefaultEncoding', 'uncork', 'write'],
+  isIdle: true,
+  release: 'end',
+  isAwaited: false,
+  cost: 'its file stays open',
+  isCollected: false,
+  evidence: 'https://nodejs.org/api/fs.html#fscreatewritestreampath-options',
+};
+
 /** Events of a stream that come without anybody reading it. */
-export const idleStreamEvents: readonly string[] = ['aborted', 'close', 'end', 'error', 'timeout'];
+export const idleStreamEvents: readonly string[] = ['aborted', 'close', 'end', 'error', 'open', 'ready', 'timeout'];
 
 /** Statuses without a body. */
 export const bodilessStatuses: readonly number[] = [101, 204, 205, 304];

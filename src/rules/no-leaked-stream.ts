@@ -31,6 +31,12 @@ export default createRule<Options, string>({
       bodyThrowMissed: '`{{handle}}` is not read if `{{culprit}}` throws, so {{cost}}. Call `{{release}}()` in that case.',
       bodyNeverRead: 'Nothing reads the body of `{{handle}}`, so {{cost}}. Read it, or call `{{release}}()`.',
       bodyDropped: 'Nothing can read the body that `{{callee}}()` gives, so {{cost}}. Keep the response, and read it or call `{{release}}()`.',
+      streamLeaveMissed:
+        '`{{handle}}` is not used up when the `{{leaver}}` on line {{line}} leaves, so {{cost}}. Call `{{release}}()` before that `{{leaver}}`.',
+      streamEndMissed: '`{{handle}}` is used up on some ways out only, and on the others {{cost}}. Call `{{release}}()` on those.',
+      streamThrowMissed: '`{{handle}}` is not used up if `{{culprit}}` throws, so {{cost}}. Call `{{release}}()` in that case.',
+      streamNeverRead: 'Nothing ends `{{handle}}`, so {{cost}}. Call `{{release}}()` when the work is done.',
+      streamDropped: 'Nothing can end the stream that `{{callee}}()` gives, so {{cost}}. Keep it, and call `{{release}}()`.',
       releaseBefore: 'Call `{{release}}()` first.',
       releaseBeforeReturn: 'Call `{{release}}()` before the `return`.',
       releaseInFinally: 'Call `{{release}}()` in a `finally` block.',

@@ -12,7 +12,7 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { findKeyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
-import { fetchBody, incomingBody, type ResponseBody, undiciBody } from '../../catalogue/index.js';
+import { fetchBody, incomingBody, readStream, type ResponseBody, undiciBody, writeStream } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { walk } from '../file-index.js';
 import type { Certainty, Use, Variable } from '../model.js';
@@ -46,7 +46,7 @@ const SERVER = /['"]node:|\brequire\(|\bprocess\.|\bBuffer\b|from ['"](?:fs|fs\/
 
 export function collectBodies(file: FileAnalysis): readonly BodyLeak[] {
   const isServer = SERVER.test(file.index.sourceCode.text);
-  return [undiciBody, fetchBody, incomingBody].flatMap((response) =>
+  return [undiciBody, fetchBody, incomingBody, readStream, writeStream].flatMap((response) =>
     [...new Set(response.makers.map(({ name }) => name))].flatMap((name) =>
       (file.index.calls.get(name) ?? []).flatMap((call) => {
         const isMaker = call.type === AST_NODE_TYPES.CallExpression && makes(file, call, response);
@@ -64,7 +64,7 @@ function makes(file: FileAnalysis, { callee }: TSESTree.CallExpression, { makers
   );
 }
 
-/** `{ method: 'HEAD' }`; `{ signal }`, which ends the body as well. */
+/** `{ method: 'HEAD' }`; `{ signal }`, which ends the body as well; the descriptor of somebody else. */
 function isBodiless({ arguments: args }: TSESTree.CallExpression): boolean {
   return args.some(
     (argument) =>
@@ -72,7 +72,7 @@ function isBodiless({ arguments: args }: TSESTree.CallExpression): boolean {
       argument.properties.some((property) => {
         const name = property.type === AST_NODE_TYPES.Property ? findKeyName(property) : undefined;
         const value = property.type === AST_NODE_TYPES.Property && property.value.type === AST_NODE_TYPES.Literal ? property.value.value : undefined;
-        return name === 'signal' || (name === 'method' && value === 'HEAD');
+        return name === 'signal' || name === 'fd' || name === 'autoClose' || (name === 'method' && value === 'HEAD');
       }),
   );
 }
@@ -83,10 +83,12 @@ function findDelivery(file: FileAnalysis, call: TSESTree.CallExpression, respons
     const fn = callback && file.functions.findFunction(callback);
     return fn === undefined || fn !== callback ? undefined : findParameter(file, call, response, fn);
   }
-  const node = wrapped(call);
-  const { parent } = node;
+  if (response.delivery === 'return') {
+    return findGiven(file, call, response, call);
+  }
+  const { parent } = wrapped(call);
   if (parent?.type === AST_NODE_TYPES.AwaitExpression) {
-    return findAwaited(file, call, response, parent);
+    return findGiven(file, call, response, parent);
   }
   const then = parent?.type === AST_NODE_TYPES.MemberExpression ? parent.parent : undefined;
   const isThen = then?.type === AST_NODE_TYPES.CallExpression && parent?.type === AST_NODE_TYPES.MemberExpression && parent.property.type === AST_NODE_TYPES.Identifier && parent.property.name === 'then';
@@ -106,7 +108,8 @@ function findParameter(file: FileAnalysis, call: TSESTree.CallExpression, respon
   return held && { ...base, ...held };
 }
 
-function findAwaited(file: FileAnalysis, call: TSESTree.CallExpression, response: ResponseBody, from: TSESTree.AwaitExpression): Delivery | undefined {
+/** The variable that takes what a call gives, or what was waited for. */
+function findGiven(file: FileAnalysis, call: TSESTree.CallExpression, response: ResponseBody, from: TSESTree.Expression): Delivery | undefined {
   const fn = findEnclosingFunction(call);
   const { parent } = wrapped(from);
   if (fn === undefined) {

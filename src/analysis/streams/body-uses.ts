@@ -7,6 +7,7 @@
  * Example: of `response`, `response.ok` and `console.log(response)` leave the body, `response.json()` and `parse(response)` end it.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { wrapped } from '../../ast/unwrap.js';
@@ -52,20 +53,24 @@ export function collectBodyUses(variable: Variable, held: Held, response: Respon
     const name = findPropertyName(member) ?? '';
     const { parent: call } = wrapped(member);
     if (call?.type === AST_NODE_TYPES.CallExpression && FLUENT.has(name) && name !== response.release) {
-      if (/^(?:on|once|addListener|prepend\w+)$/u.test(name) && !IDLE.has(findStaticString(call.arguments[0]) ?? '')) {
+      if (/^(?:on|once|addListener|prepend\w+)$/u.test(name) && !isIdle(call)) {
         uses.push({ kind: 'release', at: call });
       } else {
         classifyResult(call, denoted);
       }
     } else if (GONE.has(name)) {
       uses.push({ kind: 'state', at: member, whenTrue: 'gone' });
-    } else if (metadata.has(name) && denoted === 'response') {
+    } else if (metadata.has(name) && (denoted === 'response' || response.delivery === 'return')) {
       absences.push(...collectAbsence(member));
     } else if (denoted === 'response' && name === 'body') {
       classify(member, 'body');
     } else {
       uses.push({ kind: 'release', at: member });
     }
+  }
+
+  function isIdle({ arguments: [event] }: TSESTree.CallExpression): boolean {
+    return response.isIdle === true || IDLE.has(findStaticString(event) ?? '');
   }
 
   /** `response.on('error', fail).pipe(file)`; nothing where the statement ends. */
@@ -75,9 +80,12 @@ export function collectBodyUses(variable: Variable, held: Held, response: Respon
     }
   }
 
-  for (const reference of variable.references) {
-    if (reference.isRead()) {
-      classify(reference.identifier, held);
+  for (const { identifier } of variable.references.filter((reference) => reference.isRead())) {
+    // A closure may write, and end what it writes to, as long as it lives.
+    if (response.delivery === 'return' && findEnclosingFunction(identifier) !== variable.scope.variableScope.block) {
+      uses.push({ kind: 'release', at: identifier });
+    } else {
+      classify(identifier, held);
     }
   }
   return { uses, absences };

@@ -6,7 +6,9 @@ import type { PlannedRemedy } from '../planned-remedy.js';
 import { getShortText } from '../wording.js';
 import type { BodyLeak } from './bodies.js';
 
-export type BodyKind = 'bodyLeaveMissed' | 'bodyEndMissed' | 'bodyThrowMissed' | 'bodyNeverRead' | 'bodyDropped';
+type Way = 'LeaveMissed' | 'EndMissed' | 'ThrowMissed' | 'NeverRead' | 'Dropped';
+
+export type BodyKind = `body${Way}` | `stream${Way}`;
 
 export function describeBody(file: FileAnalysis, leak: BodyLeak): Finding<BodyKind> {
   const { response, call, certainty, variable, held, exit } = leak;
@@ -15,7 +17,7 @@ export function describeBody(file: FileAnalysis, leak: BodyLeak): Finding<BodyKi
   const cause = exit?.cause;
   const isAwaited = response.isAwaited && leak.fn.async;
   return {
-    kind: getKind(leak),
+    kind: `${response.delivery === 'return' ? 'stream' : 'body'}${getWay(leak)}`,
     node: call,
     certainty,
     words: {
@@ -32,19 +34,19 @@ export function describeBody(file: FileAnalysis, leak: BodyLeak): Finding<BodyKi
   };
 }
 
-function getKind({ variable, exit }: BodyLeak): BodyKind {
+function getWay({ variable, exit }: BodyLeak): Way {
   if (variable === undefined) {
-    return 'bodyDropped';
+    return 'Dropped';
   }
   if (exit === undefined) {
-    return 'bodyNeverRead';
+    return 'NeverRead';
   }
   switch (exit.cause?.type) {
     case AST_NODE_TYPES.ReturnStatement:
     case AST_NODE_TYPES.ThrowStatement:
-      return 'bodyLeaveMissed';
+      return 'LeaveMissed';
     default:
-      return exit.kind === 'throw' ? 'bodyThrowMissed' : 'bodyEndMissed';
+      return exit.kind === 'throw' ? 'ThrowMissed' : 'EndMissed';
   }
 }
 

@@ -1,6 +1,7 @@
 /** What leaks of streams are called, in the reader's words, and what would mend them. */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findStatement, isWithin } from '../../ast/enclosing.js';
+import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { describeVerdict } from '../description.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -39,12 +40,22 @@ function getKind(kind: string, { verdict: { failure } }: LockLeak): LockKind {
   }
   switch (kind) {
     case 'leaveMissed':
-      return 'lockLeaveMissed';
+      // What brought the code into a `catch` is what leaves the lock.
+      return 'cause' in failure && failure.cause !== undefined && isInCatch(failure.cause) ? 'lockEndMissed' : 'lockLeaveMissed';
     case 'endMissed':
       return 'lockEndMissed';
     default:
       return 'lockThrowMissed';
   }
+}
+
+function isInCatch(node: TSESTree.Node): boolean {
+  for (let { parent } = node; parent !== undefined && !isFunction(parent); { parent } = parent) {
+    if (parent.type === AST_NODE_TYPES.CatchClause) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** A `finally` from the statement after the acquire to the last that uses the lock. What hands the lock on may still need it. */

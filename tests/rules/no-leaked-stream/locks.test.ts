@@ -430,6 +430,22 @@ describe('no-leaked-stream: locks, with one suggestion', () => {
           }
         }
       `],
+    // The `return` in a `catch` is not what leaves it.
+    ['lockEndMissed', 3, false, `
+        export async function copy(stream, { onPart, isAborted, fail }) {
+          const reader = stream.getReader();
+          try {
+            while (true) {
+              const { done, value } = await reader.read();
+              if (done) break;
+              onPart?.(value);
+            }
+          } catch (error) {
+            if (isAborted()) return;
+            fail(error);
+          }
+        }
+      `],
   ] as const)('%s on line %i', (messageId, line, includeLikely, code) => {
     expect(collectReports(code, { includeLikely })).toStrictEqual([{ messageId, line, suggestions: 1 }]);
   });
