@@ -292,3 +292,12 @@ describe('the verb again', () => {
     expect(ids(view("this.bus.on('x', this.onScroll);", '', "this.bus.on('x', this.onScroll);"))).toEqual([]);
   });
 });
+
+describe('known limits', () => {
+  it.each([
+    ['a namespace of jQuery', "$(window).on('resize.menu', this.onScroll);", "$(window).off('resize.menus', this.onScroll);"],
+    ['attachEvent() of old browsers', "window.attachEvent('onscroll', this.onScroll);", "window.detachEvent('onwheel', this.onScroll);"],
+  ])('known limit: %s', (_, add, remove) => {
+    expect(ids(view(add, remove))).toEqual([]);
+  });
+});
