@@ -52,7 +52,7 @@ function judge(file: FileAnalysis, profile: Profile, entry: Entry): readonly Fin
   const target = site.receiver ?? site.call.arguments[0];
   const lifetime = target === undefined ? 'unknown' : file.lifetimes.get(target);
   const isOwn = lifetime === 'own' || lifetime === 'call' || target?.type === AST_NODE_TYPES.ThisExpression;
-  if (isOwn || isNoDisposer(file, site.call) || livesForGood(file, profile) || isOfAnEnd(file, entry) || isUsedUp(file, site.receiver)) {
+  if (isOwn || isNoDisposer(file, site.call) || (livesForGood(file, profile) && !isPerCall(site.call, lifetime)) || isOfAnEnd(file, entry) || isUsedUp(file, site.receiver)) {
     return [];
   }
   if (isNamedOnly(site.name)) {
@@ -90,6 +90,11 @@ export function getRoot(node: TSESTree.Node): TSESTree.Node {
 function livesForGood(file: FileAnalysis, profile: Profile): boolean {
   const count = file.instances.count(profile.classLike);
   return count === 'once' || (count === 'unknown' && !hasDisposableBase(profile) && !endsOthers(file, profile));
+}
+
+/** Even what lives for good adds to the page with each call of a method that does not start it. */
+function isPerCall(call: TSESTree.Node, lifetime: Lifetime): boolean {
+  return lifetime === 'process' && !isSetUp(call);
 }
 
 /** `channel.onDidDispose(f)` comes once, when the channel is gone; `channel.onClose(() => this.dispose())` ends its owner. */

@@ -71,7 +71,11 @@ untyped.run('no-leaked-subscription: removers of listeners on the page', rule, {
     // Removed by the function itself, elsewhere.
     `${copies('document')} export const stop = (f) => removeClipboardListener(document, 'copy', f);`,
   ],
-  invalid: [{ code: copies('document'), errors: [{ messageId: 'disposerDropped', line: 5 }] }],
+  invalid: [
+    { code: copies('document'), errors: [{ messageId: 'disposerDropped', line: 5 }] },
+    // One of a kind, and still one listener more with each call.
+    { code: copies('document').replace('export class', '@injectable()\nexport class'), errors: [{ messageId: 'disposerDropped', line: 6 }] },
+  ],
 });
 
 const kept = (body: string, end = ''): string => lines`
