@@ -6,21 +6,27 @@ import { protocols } from '../../src/catalogue/index.js';
 import type { Protocol, SymbolRef } from '../../src/catalogue/schema.js';
 import plugin from '../../src/index.js';
 import { lintText } from '../support/lint-text.js';
+import { exemptPrograms, namesakes } from './exempt-programs.js';
 import { readTypings } from './typings.js';
 
 /** Packages that are installed for their typings, apart from the plugin's own. */
 const folder = fileURLToPath(new URL('../typings', import.meta.url));
 
 const ofPackages = protocols.filter((protocol) => collectRefs(protocol).some(({ from }) => from !== 'global' && !from.startsWith('node:')));
-const programs = new Map(
-  ofPackages.flatMap(({ id, examples }) => [[getName(id, 'leak'), examples.leak] as const, [getName(id, 'clean'), examples.clean] as const]),
-);
+const programs = new Map([
+  ...ofPackages.flatMap(({ id, examples }) => [[getName(id, 'leak'), examples.leak] as const, [getName(id, 'clean'), examples.clean] as const]),
+  ...[...exemptPrograms].map(([name, code]) => [getExemptName(name), code] as const),
+]);
 const modules = new Set(ofPackages.flatMap(collectRefs).map(({ from }) => from).filter((from) => from !== 'global'));
 const typings = readTypings([...modules], programs, folder);
 const rules = plugin.configs.strict.rules ?? {};
 
 function getName(id: string, part: 'leak' | 'clean'): string {
   return `${id.replace('/', '-')}.${part}.tsx`;
+}
+
+function getExemptName(name: string): string {
+  return `exempt-${name.replaceAll(/\W+/gu, '-')}.tsx`;
 }
 
 function collectRefs({ acquire, release, gives, exempt = [] }: Protocol): readonly SymbolRef[] {
@@ -86,4 +92,23 @@ describe.each(ofPackages.map((protocol) => [protocol.id, protocol] as const))('%
     expect(collectUntyped(leak).map(getOwner)).toStrictEqual(collectExpected(protocol.family));
     expect(collectUntyped(clean)).toStrictEqual([]);
   });
+});
+
+describe.each([...exemptPrograms.keys()].map((name) => [name, getExemptName(name)] as const))('no rule tells of %s', (_name, file) => {
+  it('and the program compiles', () => {
+    expect(typings.collectErrors(file)).toStrictEqual([]);
+  });
+
+  it('with types', () => {
+    expect(collectTyped(file)).toStrictEqual([]);
+  });
+
+  it('without types', () => {
+    expect(collectUntyped(file)).toStrictEqual([]);
+  });
+});
+
+it.each(namesakes)('no rule tells of another %s', (name) => {
+  const code = `import { ${name} } from 'acme'; export async function use(work: () => Promise<void>): Promise<void> { const one = new ${name}(); await work(); console.log(one.name); }`;
+  expect(collectRuleIds(lintText({ code, filename: 'file.tsx', rules }))).toStrictEqual([]);
 });
