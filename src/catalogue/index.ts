@@ -25,6 +25,7 @@ export * from './removers.js';
 export * from './sources.js';
 export * from './device-sources.js';
 export * from './channels.js';
+export * from './widgets.js';
 export * from './end-flags.js';
 export * from './responses.js';
 export * from './stream-locks.js';

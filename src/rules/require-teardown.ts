@@ -35,8 +35,15 @@ export default createRule<Options, string>({
         '`{{name}}()` hides the one of `{{base}}`, which releases what the base class holds, and never calls it. Call `super.{{name}}()` at its end.',
       containerUndrained:
         '`{{handle}}` collects removers that nothing calls or hands over, so what they would remove stays. Call each of them {{where}}.',
+      widgetDropped:
+        'Nothing can release this {{noun}}: `{{callee}}` is dropped, so it keeps {{keeps}}. Keep it and call `{{release}}()` {{where}}.',
+      widgetNeverReleased:
+        '`{{handle}}` is never released, so the {{noun}} keeps {{keeps}}. Call `{{release}}()` {{where}}.',
       wrapInCall: 'Wrap it in `{{keeper}}()` like its siblings.',
       releaseInTeardown: 'Call `{{release}}()` in the teardown.',
+      returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
+      returnStop: 'Return a function that calls `{{release}}()`.',
+      releaseInCleanup: 'Call `{{release}}()` in the cleanup.',
       createTeardown: 'Add a teardown that calls `{{release}}()`.',
     },
     schema: [createCertaintySchema('objects')],

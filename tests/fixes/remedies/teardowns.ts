@@ -47,6 +47,32 @@ export class Prices {
 `,
     offers: 'suggestion',
   },
+  widgetDropped: {
+    code: `
+import { Component } from '@angular/core';
+import { EditorView } from '@codemirror/view';
+@Component({ template: '' })
+export class Editor {
+  ngAfterViewInit(): void {
+    new EditorView({});
+  }
+}
+`,
+    offers: 'suggestion',
+  },
+  widgetNeverReleased: {
+    code: `
+import { useEffect } from 'react';
+import { EditorView } from '@codemirror/view';
+export function useEditor(parent: HTMLElement): void {
+  useEffect(() => {
+    const view = new EditorView({ parent });
+    console.log(view !== undefined);
+  }, [parent]);
+}
+`,
+    offers: 'suggestion',
+  },
   superMissed: {
     code: `
 class Poller {
