@@ -18,6 +18,9 @@ import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
 import { lateHandleGate } from './late-handles/collect.js';
 import { collectLateFindings } from './late-handles/describe.js';
+import { collectLostHandles, lostHandleGate } from './lost-handles/collect.js';
+import { collectLeftReaders } from './lost-handles/line-readers.js';
+import { collectUnabortable } from './lost-handles/unabortable.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Obligation, Verdict } from './model.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
@@ -200,6 +203,12 @@ export function collectUsesAfterRelease(context: AnalysisContext): readonly Find
 
 /** What leaves the scope of its `using` declaration. */
 export const collectEscapedUsings = createQuestion({ gate: usingGate, collect: collectEscapedFindings });
+
+/** Handles that are lost before anybody gets them. */
+export const collectLostHandleFindings = createQuestion({
+  gate: lostHandleGate,
+  collect: (file) => [...collectLostHandles(file), ...collectLeftReaders(file), ...collectUnabortable(file)],
+});
 
 /** Locks on streams that stay, and bodies that nobody reads. */
 export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });

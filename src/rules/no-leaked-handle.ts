@@ -1,4 +1,4 @@
-import { collectLateHandleFindings, collectVerdictFindings } from '../analysis/index.js';
+import { collectLateHandleFindings, collectLostHandleFindings, collectVerdictFindings } from '../analysis/index.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 import { type CertaintyOptions, reportFindings } from '../reporting/report-findings.js';
@@ -52,6 +52,12 @@ export default createRule<Options, string>({
       createTeardown: 'Add a teardown that calls `{{release}}()`.',
       releaseBefore: 'Call `{{release}}({{argument}})` first.',
       releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
+      lostBeforeHandOver:
+        '`{{handle}}` stays open when the `{{leaver}}` on line {{line}} leaves: nobody gets it there, so nothing can close it. Call `{{release}}({{argument}})` first.',
+      linesLeft:
+        '`{{callee}}` and its file stay open when the `{{leaver}}` on line {{line}} leaves the loop: only the end of the input closes them. Destroy the input in a `finally` block.',
+      neverAbortable:
+        'Nothing can abort `{{handle}}`, so `{{culprit}}` on line {{line}} keeps what it has opened as long as it likes. Call `{{handle}}.abort()` when the work is over, or pass a signal that somebody aborts.',
       leaveIfEnded: 'Close it and leave if `{{flag}}` holds.',
       releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
     },
@@ -61,7 +67,8 @@ export default createRule<Options, string>({
   create(context, [options = {}]) {
     return {
       'Program:exit'() {
-        reportFindings(context, [...collectVerdictFindings(context, 'handle'), ...collectLateHandleFindings(context)], options);
+        const lost = [...collectLateHandleFindings(context), ...collectLostHandleFindings(context)];
+        reportFindings(context, [...collectVerdictFindings(context, 'handle'), ...lost], options);
       },
     };
   },
