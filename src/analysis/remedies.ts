@@ -21,6 +21,7 @@ import { endsForGood } from './lifespans.js';
 import { getNaming } from './naming.js';
 import { planOfRace, planRegistered } from './late-remedies.js';
 import { findUnsure } from './release-text.js';
+import { planOfRef } from './ref-remedies.js';
 import { planOfText } from './text-remedies.js';
 import { getHandleText } from './wording.js';
 
@@ -158,7 +159,7 @@ function planOfOwner(
     return planOfEffect(file, obligation, fn, naming, handle);
   }
   if (owner.kind === 'module' || fn !== owner.scope) {
-    return [];
+    return handle === undefined ? [] : planOfRef(file, obligation, owner, handle);
   }
   // A descriptor is closed where it was used; a watcher is stopped by who started it.
   const isUsedUp = obligation.protocol.family === 'handle' && obligation.protocol.callback === undefined;
@@ -221,7 +222,7 @@ function planOfTeardown(
   }
   const cleanup = findOwnCleanup(file, obligation, owner, teardown);
   return cleanup === undefined || !isVisibleIn(obligation, cleanup)
-    ? []
+    ? planOfRef(file, obligation, owner, handle)
     : [{ remedy: { kind: 'releaseInCleanup', cleanup, handle }, isSafe: owner.kind !== 'instance' || isEndless(file, obligation) }];
 }
 

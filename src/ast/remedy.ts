@@ -77,6 +77,8 @@ export type Remedy =
       readonly named: Named;
       readonly hasValue: boolean;
     }
+  /** `useEffect(() => () => clearTimeout(ref.current), []);` below a statement of a component. */
+  | { readonly kind: 'addEffect'; readonly below: TSESTree.Node; readonly hook: string; readonly from?: string; readonly handle: string }
   /** `{ signal: controller.signal }` for a listener, and `controller.abort()` at the end. */
   | { readonly kind: 'passSignal'; readonly registration: TSESTree.CallExpression; readonly home: ControllerHome }
   /** `{ once: true }` for a listener, or the method that says so. */

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Keep, Naming, Remedy, WriteRelease } from '../ast/remedy.js';
 import { getUniqueName } from '../ast/unique-name.js';
 import { applyCorrection } from './apply-correction.js';
+import { addEffect } from './add-effect.js';
 import { applyListenerRemedy } from './apply-listener-remedy.js';
 import { combine } from './combine.js';
 import { createTeardown } from './create-teardown.js';
@@ -39,12 +40,7 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
     case 'keepLatest':
       return applyLatest(sourceCode, remedy, write);
     case 'returnStop':
-      return returnStop(sourceCode, {
-        starter: remedy.starter,
-        acquire: remedy.naming.acquire,
-        release: write,
-        handleName: remedy.naming.base,
-      });
+      return returnStop(sourceCode, { starter: remedy.starter, acquire: remedy.naming.acquire, release: write, handleName: remedy.naming.base });
     case 'releaseInCleanup':
       return applyInCleanup(sourceCode, remedy, write);
     case 'releaseInTeardown':
@@ -63,9 +59,9 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
     case 'joinSignals':
       return applyListenerRemedy(sourceCode, remedy, write);
     case 'guardLate':
-      return guardLate(sourceCode, remedy);
+    case 'addEffect':
     case 'releaseAfter':
-      return releaseAfter(sourceCode, { ...remedy, release: write });
+      return applyLate(sourceCode, remedy, write);
     case 'releaseBeforeReturn':
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
@@ -76,6 +72,18 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return wrapInFinally(sourceCode, { from: remedy.from, to: remedy.to, release: write(remedy.handle) });
     default:
       return applyCorrection(sourceCode, remedy);
+  }
+}
+
+/** What comes after the end, or at the end that nothing stands for yet. */
+function applyLate(sourceCode: Source, remedy: Of<'guardLate' | 'addEffect' | 'releaseAfter'>, write: WriteRelease): Edit | undefined {
+  switch (remedy.kind) {
+    case 'guardLate':
+      return guardLate(sourceCode, remedy);
+    case 'addEffect':
+      return addEffect(sourceCode, { ...remedy, release: write(remedy.handle) });
+    default:
+      return releaseAfter(sourceCode, { ...remedy, release: write });
   }
 }
 

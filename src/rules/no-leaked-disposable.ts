@@ -47,6 +47,11 @@ export default createRule<Options, string>({
         '`{{handle}}` is never released: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` when the work is done.',
       wrapperMissed:
         '`{{handle}}` is not released by {{culprit}}: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` there.',
+      registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      guardLate: 'Test after the wait whether the cleanup has run.',
+      addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
+      returnStop: 'Return a function that calls `{{release}}()`.',
+      keepLatest: 'Keep the newest one and call `{{release}}()` in the cleanup.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',

@@ -45,6 +45,9 @@ export default createRule<Options, string>({
         '`{{handle}}` stays open when it arrives after `{{culprit}}()`: its release on line {{line}} has run, and nothing looks at `{{flag}}` here. Look, and call `{{release}}({{argument}})` then.',
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
+      registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      guardLate: 'Test after the wait whether the cleanup has run.',
+      addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',
       releaseInCleanup: 'Call `{{release}}()` in the cleanup.',

@@ -49,6 +49,7 @@ export default createRule<Options, string>({
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`.',
       keepLatest: 'Keep the newest one and call `{{release}}()` in the cleanup.',
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
       releaseAfter: 'Call `{{release}}()` when it has been read.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',

@@ -81,6 +81,7 @@ export default createRule<Options, string>({
       feedNeverLeft:
         'Nothing ends this loop over `{{source}}`: its iterator has no other name, so the instance stays as long as the feed. Keep the iterator in a field and end it in {{where}}.',
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',

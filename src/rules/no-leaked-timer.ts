@@ -55,6 +55,7 @@ export default createRule<Options, string>({
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
+      addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       keepLatest: 'Keep the newest id and call `{{release}}()` in the cleanup.',

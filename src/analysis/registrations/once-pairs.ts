@@ -24,10 +24,12 @@ export type HalfKind = ListenerKind | 'noHalfRemoves';
 
 /** Both kinds of pairs: one of which only one half removes the other, and one of which none does. */
 export function collectLosingHalves(file: FileAnalysis): readonly Finding<HalfKind>[] {
-  const uneven = collectUnevenPairs(file).map(({ winner, ...verdict }) => ({
-    ...describeListener(file, verdict),
-    remedies: planPair(file, winner, verdict.registration, false),
-  }));
+  const uneven = collectUnevenPairs(file).map(({ winner, ...verdict }) => {
+    const finding = describeListener(file, verdict);
+    const pair = planPair(file, winner, verdict.registration, false);
+    // A half without a name gets one.
+    return pair.length > 0 ? { ...finding, remedies: pair } : finding;
+  });
   const even = collectSettlingPairs(file).map(({ loser, winner, certainty, isWhole }) => ({
     ...describeListener(file, { registration: loser, certainty, failure: { kind: 'otherHalfStays', winner, removal: winner.call } }),
     kind: 'noHalfRemoves' as const,

@@ -5,7 +5,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { ClassNode } from '../../ast/class-node.js';
-import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
+import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
 import type { Hoisting, Keep } from '../../ast/remedy.js';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { findThisClass } from '../../ast/this-class.js';
@@ -43,7 +43,7 @@ type OwnedFailure = Extract<ListenerFailure, { readonly owner: Owner }>;
 
 function planOfOwner(file: FileAnalysis, registration: Registration, failure: OwnedFailure): readonly PlannedRemedy[] {
   const { listener } = registration;
-  const named = listener.identity.kind === 'place' ? file.index.sourceCode.getText(listener.node) : findHoisting(file, registration);
+  const named = listener.identity.kind === 'place' ? getName(file, registration) : findHoisting(file, registration);
   const effect = findReturningEffect(file, registration);
   if (named === undefined) {
     return [];
@@ -52,7 +52,7 @@ function planOfOwner(file: FileAnalysis, registration: Registration, failure: Ow
     return planOfEffect(file, registration, effect, named);
   }
   if (failure.owner.kind !== 'instance') {
-    return failure.kind === 'neverRemoved' ? planOfScope(file, registration, failure.owner, named) : [];
+    return failure.kind === 'neverRemoved' ? planOfScope(file, registration, failure.owner, named) : planOfClosure(file, registration, failure, named);
   }
   if (!isWritableAnywhere(file, registration)) {
     return [];
@@ -61,12 +61,35 @@ function planOfOwner(file: FileAnalysis, registration: Registration, failure: Ow
   return kept === undefined ? [] : planOfMember(file, registration, failure, kept);
 }
 
+/** `this.onX` of `on('x', (this.onX = () => {}))`. */
+function getName(file: FileAnalysis, { listener }: Registration): string {
+  const node = unwrap(listener.node);
+  return file.index.sourceCode.getText(node.type === AST_NODE_TYPES.AssignmentExpression ? node.left : node);
+}
+
+/** The closure that a function returns, and that removes what the same function gave: as the cleanup of an effect. */
+function planOfClosure(file: FileAnalysis, registration: Registration, { owner, kind, ...failure }: OwnedFailure, named: Hoisting | string): readonly PlannedRemedy[] {
+  const scope = findEnclosingFunction(registration.call);
+  const teardown = kind === 'missedByTeardown' && 'teardown' in failure ? failure.teardown : undefined;
+  const isOwn = scope !== undefined && teardown !== undefined && owner.kind === 'scope' && owner.scope === scope && file.teardowns.collectOfScope(scope).includes(teardown);
+  return isOwn ? planOfEffect(file, registration, scope, named) : [];
+}
+
 /** The handler of the one that fires takes the other one away. */
-function planOfWinner(file: FileAnalysis, { listener }: Registration, winner: Registration): readonly PlannedRemedy[] {
+function planOfWinner(file: FileAnalysis, registration: Registration, winner: Registration): readonly PlannedRemedy[] {
   const cleanup = file.functions.findFunction(winner.listener.node);
-  return cleanup === undefined || listener.identity.kind !== 'place'
-    ? []
-    : [{ remedy: { kind: 'releaseInCleanup', cleanup, handle: file.index.sourceCode.getText(listener.node) }, isSafe: false }];
+  const scope = findEnclosingFunction(registration.call);
+  const { target, eventNode, listener, protocol } = registration;
+  const isSeen = cleanup !== undefined && [target.node, eventNode].every((node) => node === undefined || meansSameAt(file, node, cleanup.body));
+  if (!isSeen) {
+    return [];
+  }
+  if (listener.identity.kind === 'place') {
+    return [{ remedy: { kind: 'releaseInCleanup', cleanup, handle: getName(file, registration) }, isSafe: false }];
+  }
+  const hoisting = findHoisting(file, registration);
+  const isNear = scope !== undefined && isWithin(cleanup, scope) && hoisting !== undefined && meansSameAt(file, hoisting.listener, scope.body);
+  return isNear ? [{ remedy: { kind: 'nameListener', effect: scope, hoisting, hasValue: protocol.isByName !== true, cleanup }, isSafe: false }] : [];
 }
 
 /** What comes after the end comes once; an error may come again. */

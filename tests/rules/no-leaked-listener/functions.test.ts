@@ -72,7 +72,28 @@ export function read(con, done) {
   });
 }
 `,
-      errors: [{ messageId: 'otherHalfStays', line: 5 }],
+      errors: [
+        {
+          messageId: 'otherHalfStays',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'nameListener',
+              output: `
+export function read(con, done) {
+  const onEmpty = () => { done(); con.off('row', onRow); };
+  con.once('empty', onEmpty);
+  const onRow = () => {
+    con.off('empty', onEmpty);
+    done();
+  };
+  con.once('row', onRow);
+}
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'a cleanup that removes only those of one target',

@@ -345,26 +345,6 @@ untyped.run('no-leaked-timer: effects of React', rule, {
       `,
       errors: [{ messageId: 'discardedByEffect', data: { callee: 'setInterval', release: 'clearInterval' }, line: 7, suggestions: null }],
     },
-    // A handler sets the same ref: a cleanup of the effect would end that one, too.
-    {
-      code: `
-        import { useEffect, useRef } from 'react';
-        export function Clock({ tick, onClick }) {
-          const timer = useRef();
-          const restart = () => {
-            timer.current = setInterval(onClick, 1000);
-          };
-          useEffect(() => {
-            timer.current = setInterval(tick, 1000);
-          }, [tick]);
-          return <button onClick={restart} />;
-        }
-      `,
-      errors: [
-        { messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', argument: 'timer.current', where: onUnmount }, line: 6, suggestions: null },
-        { messageId: 'neverReleased', data: { ...interval, handle: 'timer.current', argument: 'timer.current', where: onUnmount }, line: 9, suggestions: null },
-      ],
-    },
     // A chain of frames in an effect: the newest id is kept.
     {
       code: lines`
