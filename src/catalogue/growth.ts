@@ -70,7 +70,7 @@ export const growthVerbs: {
 };
 
 /** What a container is called whose entries wait for something and leave when it comes. */
-export const transientNamePattern = '^(?:pending|inflight|inprogress|outstanding|waiting|waiters?$|awaiting|unresolved|unacked|unconfirmed|ongoing|locks$|mutexes$)';
+export const transientNamePattern = '^(?:pending|inflight|inprogress|outstanding|waiting|waiters?$|awaiting|unacked|unconfirmed|ongoing|locks$|mutexes$)';
 
 /** What a container is called that remembers on purpose. Read where a removal is expected beside that of a sibling. */
 export const rememberingNamePattern = '(?:seen|visited|known|history|cache|cached|memo|log|logs|used|archive|stat|stats|count|counts|counter|counters|total|totals|result|results|registry|failed|banned|metric|metrics)$';
@@ -103,6 +103,10 @@ export const removalVerbs: readonly string[] = [
   'release',
   'revoke',
   'logout',
+  'clear',
+  'cleanup',
+  'clean',
+  'purge',
 ];
 
 /** Events and event members that come when an item's life ends. */
@@ -113,24 +117,47 @@ export const itemEndPattern =
 export const failureNamePattern = '(?:error|err|fail|failed|failure|reject|rejected|timeout|abort|aborted|cancel|cancelled)';
 
 /** Last words of names whose values are endless: each user, request or session has its own. */
-export const endlessNameWords: readonly string[] = [
-  'url',
-  'uri',
-  'href',
-  'ip',
-  'id',
-  'uid',
-  'uuid',
-  'guid',
-  'sid',
-  'cid',
-  'token',
+export const endlessNameWords: readonly string[] = ['ip', 'uuid', 'guid', 'token', 'session', 'email', 'sql', 'timestamp', 'nonce', 'sid'];
+
+/** Whose `id` is one of many: the `userId` of a server, not the `id` of a module, a plugin or an element. Read where a name ends with `id`. */
+export const endlessIdOwners: readonly string[] = [
+  'account',
+  'call',
+  'chat',
+  'client',
+  'conn',
+  'connection',
+  'conversation',
+  'correlation',
+  'customer',
+  'device',
+  'guild',
+  'invoice',
+  'job',
+  'member',
+  'message',
+  'msg',
+  'order',
+  'packet',
+  'peer',
+  'process',
+  'req',
+  'request',
+  'room',
   'session',
-  'email',
-  'sql',
-  'query',
-  'timestamp',
-  'nonce',
+  'socket',
+  'span',
+  'stream',
+  'subscriber',
+  'task',
+  'tenant',
+  'thread',
+  'ticket',
+  'trace',
+  'transaction',
+  'upload',
+  'user',
+  'visitor',
 ];
 
 /** Last words of names that say with whom a program talks. Read where something stays open for each of them. */
@@ -192,4 +219,4 @@ export const registrationVerbs: readonly string[] = [
 ];
 
 /** Last words of the names of classes whose instances live as long as what they serve. */
-export const longLivedClassPattern = '(?:Server|Manager|Service|Pool|Client|Store|Registry|Cache|Hub|Broker|Gateway|Router|Agent|Provider|Coordinator|Dispatcher)$';
+export const longLivedClassPattern = '(?:Server|Manager|Service|Pool|Client|Store|Registry|Cache|Hub|Broker|Gateway|Router|Agent|Provider|Coordinator|Dispatcher|Queue|Scheduler|Bus|Monitor|Tracker|Limiter|Loader|Host|Presence|Repository|Connector)$';

@@ -47,6 +47,10 @@ export default createRule<Options, string>({
         '`{{handle}}` keeps the key when `{{culprit}}` on line {{line}} takes out the last item under it. Delete the key when nothing is left.',
       recreated:
         '`{{handle}}` gets this entry from its own removal, even after `{{culprit}}` on line {{line}} deleted it for good. Leave where there is no entry.',
+      releasedKept:
+        '`{{handle}}` keeps the entry that `{{culprit}}` on line {{line}} has released: nothing deletes its key. Call `{{release}}` there, too.',
+      keyBlanked:
+        '`{{handle}}` keeps the key when `{{culprit}}` on line {{line}} takes its value: each key that ever was stays. Delete it instead.',
       clearedAtEnd:
         '`{{handle}}` keeps an entry for each key until its owner ends: only then `{{culprit}}` on line {{line}} runs. Close and delete an entry when it is no longer used.',
       releaseInCleanup: 'Call `{{release}}` there, too.',

@@ -8,6 +8,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/is-function.js';
+import { isNothing } from '../../ast/is-nothing.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { growthVerbs } from '../../catalogue/index.js';
@@ -151,6 +152,10 @@ export function createClassifier(file: FileAnalysis, shape: Shape): ClassifyMent
     const added = findAdded(value, text);
     if (added !== undefined) {
       return [{ kind: 'grow', at: write, key: undefined, values: added }];
+    }
+    // Whoever gave it has it too.
+    if ((value.type === AST_NODE_TYPES.Identifier && !isNothing(value)) || value.type === AST_NODE_TYPES.MemberExpression) {
+      return [{ kind: 'handed', at: write }];
     }
     return getText(value).includes(text) ? [{ kind: 'drop', at: write, key: undefined }] : [{ kind: 'empty', at: write }];
   }

@@ -9,7 +9,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isClass } from '../../ast/class-node.js';
 import { findParent } from '../../ast/find-parent.js';
-import { isFunction } from '../../ast/is-function.js';
+import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { weakMemo } from '../../util/weak-memo.js';
@@ -172,10 +172,15 @@ function isMaking(file: FileAnalysis, write: TSESTree.Node, home: Extract<Home, 
   for (let fn = findParent(write); fn !== undefined; fn = findParent(fn)) {
     if (isFunction(fn)) {
       const isConstructor = fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
-      return isMaker || isConstructor || fn === home.classLike.node || file.functions.findBinding(fn)?.defs[0]?.node === home.classLike.node;
+      return isMaker || isConstructor || fn === home.classLike.node || isMakerOf(fn, home) || file.functions.findBinding(fn)?.defs[0]?.node === home.classLike.node;
     }
   }
   return true;
+}
+
+/** `function Manager() { this.rooms = {}; }`. */
+function isMakerOf(fn: FunctionNode, { classLike }: Extract<Home, { kind: 'field' }>): boolean {
+  return classLike.kind === 'prototype' && fn.id?.name === classLike.name;
 }
 
 /** Where a fresh container goes that stands at `node`. */

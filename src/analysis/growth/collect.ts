@@ -9,6 +9,7 @@ import { judgeInner } from './judge-inner.js';
 import { judgeItems } from './judge-items.js';
 import { judgeNever } from './judge-never.js';
 import { judgePools } from './judge-pools.js';
+import { judgeReleased } from './judge-released.js';
 import { judgeSettlement } from './judge-settlement.js';
 import { judgeSiblings } from './judge-siblings.js';
 import { getSpan } from './life.js';
@@ -17,7 +18,7 @@ import { getSpan } from './life.js';
 export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b/u;
 
 /** What is missing on one way out says more than that nothing is ever removed. */
-const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgePools, judgeNever];
+const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgeReleased, judgePools, judgeNever];
 
 const collectGrowth = weakMemo((file: FileAnalysis): readonly GrowthFinding[] => {
   const containers = collectContainers(file).filter((container) => hasUse(container, 'grow'));

@@ -20,6 +20,7 @@ export type End = 'item' | 'owner' | 'none';
 
 const ITEM_END = new RegExp(itemEndPattern, 'u');
 const REMOVALS: ReadonlySet<string> = new Set(removalVerbs);
+const GESTURES = /^(?:drag|touch|mouse|pointer|animation|transition|scroll|key|resize|pan|zoom|swipe|pinch|composition|input|load|focus)/u;
 const ALL = /^(?:remove|delete|clear|reset|destroy|dispose|close|stop)All/u;
 const TEARDOWNS: ReadonlySet<string> = new Set(teardownNames);
 
@@ -49,10 +50,23 @@ export function getEndOfFunction(file: FileAnalysis, fn: FunctionNode): End {
   if (ALL.test(bare)) {
     return 'owner';
   }
+  if (isListenerOfEnd(bare)) {
+    return 'item';
+  }
   if (REMOVALS.has(verb)) {
     return TEARDOWNS.has(name) && !isToldItem(fn) ? 'owner' : 'item';
   }
   return TEARDOWNS.has(name) ? 'owner' : 'none';
+}
+
+/** `onSessionClosed()`, `handleDisconnect()`, `onDetachedFromTarget()`; not `onDragEnd()`, after which all is still there. */
+function isListenerOfEnd(name: string): boolean {
+  const [first, ...words] = splitWords(name);
+  const [subject, last] = [words[0], words.at(-1)];
+  if ((first !== 'on' && first !== 'handle') || subject === undefined || last === undefined || GESTURES.test(subject)) {
+    return false;
+  }
+  return ITEM_END.test(last) || (subject.endsWith('ed') && ITEM_END.test(subject));
 }
 
 /** `dispose()`, `clear()`, `removeAllListeners()`; not `clearQueue()`, which may run again and again. */

@@ -6,7 +6,7 @@ import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import { collectUses, type Container, hasUse, type UseOf } from './container.js';
+import { collectUses, type Container, hasUse } from './container.js';
 import { getEnd } from './ends.js';
 
 /** Entries leave only when the owner ends, or never. */
@@ -108,6 +108,19 @@ export function isBehindEmptiness(file: FileAnalysis, node: TSESTree.Node): bool
   return false;
 }
 
-export function collectGrows(container: Container): readonly UseOf<'grow'>[] {
-  return collectUses(container, 'grow');
+/** Does a loop over the container take out what it finds done? Then what one way out leaves is found later. */
+export function isSweep(file: FileAnalysis, { text }: Container, removal: TSESTree.Node): boolean {
+  let child = removal;
+  for (let parent = findParent(removal); parent !== undefined; parent = findParent(parent)) {
+    if ((parent.type === AST_NODE_TYPES.ForOfStatement || parent.type === AST_NODE_TYPES.ForInStatement) && parent.right !== child) {
+      if (file.index.sourceCode.getText(parent.right).includes(text)) {
+        return true;
+      }
+    }
+    if (parent.type === AST_NODE_TYPES.CallExpression && isFunction(child) && file.index.sourceCode.getText(parent.callee) === `${text}.forEach`) {
+      return true;
+    }
+    child = parent;
+  }
+  return false;
 }

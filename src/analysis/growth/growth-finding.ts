@@ -33,6 +33,10 @@ export type GrowthKind =
   | 'keyLeft'
   /** The removal makes the entry again. */
   | 'recreated'
+  /** The removal releases the entry and leaves it where it is. */
+  | 'releasedKept'
+  /** The removal writes `undefined` over the value, and the key stays. */
+  | 'keyBlanked'
   /** Entries that hold something open leave only when the owner ends. */
   | 'clearedAtEnd';
 

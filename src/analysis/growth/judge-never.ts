@@ -9,14 +9,17 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { isFunction } from '../../ast/is-function.js';
+import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { longLivedClassPattern, registrationVerbs, removerContainerPattern, transientNamePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import type { Certainty } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { collectUses, type Container, type UseOf } from './container.js';
 import { getFunctionName } from './ends.js';
-import { getLastNameOf, isNeverShrunk } from './evidence.js';
+import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
 import { type Domain, getDomain, splitWords } from './keys.js';
 import { getRate, isConstructor, type Rate } from './life.js';
@@ -36,7 +39,8 @@ interface Growth {
 export function judgeNever(subject: Subject): readonly Draft[] {
   const { file, container, span } = subject;
   // A list of removers is for the end of its owner, about which another rule speaks.
-  if (span === 'call' || container.isInherited || !isNeverShrunk(container) || (container.shape === 'array' && REMOVERS.test(getLastNameOf(container)))) {
+  const isForEnd = container.shape === 'array' && REMOVERS.test(getLastNameOf(container));
+  if (span === 'call' || container.isInherited || isForEnd || !isNeverPruned(file, container)) {
     return [];
   }
   const own = findSelf(subject);
@@ -46,7 +50,7 @@ export function judgeNever(subject: Subject): readonly Draft[] {
   const growths = collectUses(container, 'grow')
     .map((grow): Growth => ({ grow, domain: getDomain(file, grow.key), rate: getRate(file, grow.at) }))
     .filter(({ domain, rate }) => domain !== 'finite' && rate !== 'once');
-  for (const judge of [judgeWeak, judgeUnread, judgeTransient, judgeEndless]) {
+  for (const judge of isNeverShrunk(container) ? [...OF_ENTRIES, judgeUnread, judgeEndless] : OF_ENTRIES) {
     const found = growths.flatMap((growth) => judge(subject, growth)).sort((left, right) => rank(left) - rank(right));
     if (found[0] !== undefined) {
       return [found[0]];
@@ -54,6 +58,9 @@ export function judgeNever(subject: Subject): readonly Draft[] {
   }
   return [];
 }
+
+/** What says something even of a container that its owner's end empties. */
+const OF_ENTRIES = [judgeWeak, judgeTransient];
 
 function rank({ certainty }: Draft): number {
   return certainty === 'likely' ? 1 : 0;
@@ -125,9 +132,32 @@ function isPrivateField(node: TSESTree.Node, key: string): boolean {
   );
 }
 
-function judgeTransient({ container }: Subject, { grow }: Growth): readonly Draft[] {
+function judgeTransient({ file, container }: Subject, { grow, domain }: Growth): readonly Draft[] {
+  // A list of subscribers may be told of more than one end.
+  const isTold = (value: TSESTree.Node): boolean => container.shape === 'array' && isFunction(value);
+  if (grow.values.some((value) => !isTold(value) && settlesPromise(file, value))) {
+    return [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }];
+  }
+  if (container.shape !== 'array' && grow.values.some(isTimeout)) {
+    return [{ kind: 'transientKept', at: grow.at, certainty: domain === 'endless' ? 'definite' : 'likely' }];
+  }
   const name = splitWords(getLastNameOf(container)).join('');
   return TRANSIENT.test(name) && container.shape !== 'array' ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
+}
+
+/** The id of a timer that fires once. */
+function isTimeout(value: TSESTree.Node): boolean {
+  const node = unwrap(value);
+  return node.type === AST_NODE_TYPES.CallExpression && findCalleeName(node) === 'setTimeout';
+}
+
+/** `resolve`, or `{ resolve, reject }`, of the promise whose executor the code stands in. */
+function settlesPromise(file: FileAnalysis, value: TSESTree.Node): boolean {
+  return collectOwnNodes(file.index.sourceCode, value).some((node) => {
+    const fn = node.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(node)?.defs[0]?.node : undefined;
+    const maker = fn !== undefined && isFunction(fn) ? fn.parent : undefined;
+    return maker?.type === AST_NODE_TYPES.NewExpression && findCalleeName(maker) === 'Promise';
+  });
 }
 
 function judgeEndless({ file, container, span }: Subject, growth: Growth): readonly Draft[] {
@@ -137,7 +167,7 @@ function judgeEndless({ file, container, span }: Subject, growth: Growth): reado
 
 function getCertainty(file: FileAnalysis, { shape }: Container, { grow, domain, rate }: Growth): Certainty | undefined {
   // A program that is run ends with what it kept.
-  if (file.index.sourceCode.text.startsWith('#!')) {
+  if (file.index.sourceCode.text.startsWith('#!') || /\.config\.\w+$/u.test(file.filename)) {
     return 'likely';
   }
   if (domain === 'endless' && rate === 'many') {

@@ -17,10 +17,12 @@ import { unwrap, wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
+import { findRunner } from '../set-up.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { getEnd, isReachedFrom } from './ends.js';
-import { isRemovedOnFailure, isSameKey } from './evidence.js';
+import { isRemovedOnFailure, isSameKey, isSweep } from './evidence.js';
 import { type Draft, getRemovalText, type Subject } from './growth-finding.js';
+import { judgeSettles } from './judge-settles.js';
 import { getDomain } from './keys.js';
 
 export function judgeSettlement({ file, container, span }: Subject): readonly Draft[] {
@@ -29,14 +31,15 @@ export function judgeSettlement({ file, container, span }: Subject): readonly Dr
     return [];
   }
   const removals = [...drops, ...collectUses(container, 'empty').filter(({ at }) => getEnd(file, at) !== 'owner')].map(({ at }) => at);
-  if (removals.some((removal) => isRemovedOnFailure(file, removal))) {
+  if (removals.some((removal) => isRemovedOnFailure(file, removal) || isSweep(file, container, removal))) {
     return [];
   }
   const open = collectUses(container, 'grow').filter(({ key }) => getDomain(file, key) !== 'finite');
   const [draft] = open.flatMap((grow) => [
     ...judgeExecutor(file, container, grow, removals),
+    ...judgeSettles(file, container, grow, removals),
     ...judgeChain(file, container, grow, drops),
-    ...judgeSequence(file, grow, drops),
+    ...judgeSequence(file, container, grow, drops),
   ]);
   return draft === undefined ? [] : [draft];
 }
@@ -118,8 +121,13 @@ function judgeChain(file: FileAnalysis, container: Container, grow: UseOf<'grow'
   const isOfGrow = findEnclosingFunction(then) === findEnclosingFunction(grow.at) && isSameKey(file, drops[0]?.key, grow.key);
   const release = getRemoval(file, container, grow);
   return isOfGrow
-    ? [{ kind: 'rejectionMissed', at: grow.at, certainty: 'path', line: then.loc.start.line, ...(release === undefined ? {} : { release }) }]
+    ? [{ kind: 'rejectionMissed', at: grow.at, certainty: isDropped(then) ? 'likely' : 'path', line: then.loc.start.line, ...(release === undefined ? {} : { release }) }]
     : [];
+}
+
+/** A rejection of a promise that nobody has ends a program of Node: who writes so expects none. */
+function isDropped(then: TSESTree.CallExpression): boolean {
+  return wrapped(then).parent?.type === AST_NODE_TYPES.ExpressionStatement;
 }
 
 /** The `.then()` whose only callback holds the node. */
@@ -148,18 +156,22 @@ function isUncaughtBefore(then: TSESTree.CallExpression): boolean {
 }
 
 /** `set`, `await`, `delete` one after the other, with nothing that catches. */
-function judgeSequence(file: FileAnalysis, grow: UseOf<'grow'>, drops: readonly UseOf<'drop'>[]): readonly Draft[] {
-  const start = findStatement(grow.at);
-  const list = (start && findStatementList(start)) ?? [];
-  const drop = drops.find(({ at, key }) => isSameKey(file, key, grow.key) && list.some((statement) => statement === findStatement(at)));
+function judgeSequence(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, drops: readonly UseOf<'drop'>[]): readonly Draft[] {
+  const drop = drops.find(({ at, key }) => isSameKey(file, key, grow.key) && findEnclosingFunction(at) === findRunner(grow.at));
   const end = drop && findStatement(drop.at);
+  const list = (end && findStatementList(end)) ?? [];
+  // The executor of a promise runs where the promise is made.
+  const start = list.find((statement) => isWithin(grow.at, statement));
   if (start === undefined || drop === undefined || end === undefined || end.range[0] < start.range[1] || isInLoop(grow.at, undefined)) {
     return [];
   }
   const between = list.filter(({ range }) => range[0] >= start.range[1] && range[1] <= end.range[0]);
   const nodes = between.flatMap((statement) => collectOwnNodes(file.index.sourceCode, statement));
   const others = drops.filter(({ at }) => at !== drop.at && at.range[0] > start.range[1]);
-  const leave = nodes.find((node) => node.type === AST_NODE_TYPES.ReturnStatement && !others.some(({ at }) => at.range[0] < node.range[1]));
+  // What looks for the entry first may leave because there is none.
+  const looked = collectUses(container, 'read').filter(({ at, key }) => at.range[0] > start.range[1] && isSameKey(file, key, grow.key));
+  const isLooked = (node: TSESTree.Node): boolean => looked.some(({ at }) => at.range[0] < node.range[0]);
+  const leave = nodes.find((node) => node.type === AST_NODE_TYPES.ReturnStatement && !isLooked(node) && !others.some(({ at }) => at.range[0] < node.range[1]));
   const wait = nodes.find((node) => node.type === AST_NODE_TYPES.AwaitExpression && mayReject(node) && !isCaught(node, start));
   const culprit = leave ?? wait;
   return culprit === undefined

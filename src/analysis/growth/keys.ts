@@ -12,7 +12,7 @@ import { isFunction } from '../../ast/is-function.js';
 import { collectNodes } from '../../ast/own-nodes.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { endlessMakers, endlessNameWords, exchangeRootNames, peerNameWords, spelledNameWords } from '../../catalogue/index.js';
+import { endlessIdOwners, endlessMakers, endlessNameWords, exchangeRootNames, peerNameWords, spelledNameWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Variable } from '../model.js';
@@ -22,6 +22,7 @@ export type Domain = 'finite' | 'endless' | 'unknown';
 const WORDS: ReadonlySet<string> = new Set(endlessNameWords);
 const PEERS: ReadonlySet<string> = new Set(peerNameWords);
 const SPELLED: ReadonlySet<string> = new Set(spelledNameWords);
+const ID_OWNERS: ReadonlySet<string> = new Set(endlessIdOwners);
 const MAKERS: ReadonlySet<string> = new Set(endlessMakers);
 const EXCHANGES: ReadonlySet<string> = new Set(exchangeRootNames);
 const DEPTH_LIMIT = 6;
@@ -93,7 +94,7 @@ function findOfCall(file: FileAnalysis, call: TSESTree.CallExpression, depth: nu
   }
   const callee = unwrap(call.callee);
   if (!FORMS.test(name)) {
-    return 'unknown';
+    return getDomainOfName(name);
   }
   const [first] = call.arguments;
   const subject = callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : first;
@@ -115,8 +116,9 @@ function isPartOfExchange(node: TSESTree.MemberExpression): boolean {
 }
 
 function getDomainOfName(name: string | undefined): Domain {
-  const last = name === undefined ? undefined : splitWords(name).at(-1);
-  return last !== undefined && WORDS.has(last) ? 'endless' : 'unknown';
+  const words = name === undefined ? [] : splitWords(name);
+  const [owner = '', last = ''] = words.slice(-2).length === 2 ? words.slice(-2) : ['', words[0]];
+  return WORDS.has(last) || (last === 'id' && ID_OWNERS.has(owner)) ? 'endless' : 'unknown';
 }
 
 /** Does a name in the key say that each peer has its own: `origin`, `String(url.host)`? */

@@ -66,9 +66,9 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
     // Of the key nothing is known: likely at most.
     'const regexps = {}; export const toRegExp = (pattern) => regexps[pattern] ??= new RegExp(pattern);',
     // A type that may have three members.
-    'const labels = {}; export const toLabel = (id: StatusId) => labels[id] ??= make(id);',
+    'const labels = {}; export const toLabel = (userId: UserKind) => labels[userId] ??= make(userId);',
     // A program that is run and ends.
-    '#!/usr/bin/env node\nconst bodies = new Map(); export function load(url) { bodies.set(url, bodies.get(url)); }',
+    '#!/usr/bin/env node\nconst bodies = new Map(); export function load(userId) { bodies.set(userId, bodies.get(userId)); }',
   ],
   invalid: [
     {
@@ -81,7 +81,7 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
     {
       code: `
         const users = {};
-        export async function getUser(id) { return users[id] ??= await load(id); }
+        export async function getUser(userId) { return users[userId] ??= await load(userId); }
       `,
       errors: [{ messageId: 'neverShrinks', line: 3 }],
     },
@@ -129,6 +129,25 @@ untyped.run('no-unbounded-cache: names and values that say that entries end', ru
     },
     {
       code: 'const kPending = Symbol("pending"); class Client { constructor() { this[kPending] = new Map(); } send(query) { this[kPending].set(query.name, query); } has(name) { return this[kPending].has(name); } }',
+      errors: [{ messageId: 'transientKept' }],
+    },
+  ],
+});
+
+untyped.run('no-unbounded-cache: what a promise or a timer waits for', rule, {
+  valid: [
+    'class Rpc { commands = {}; send(n) { return new Promise((resolve) => { this.commands[n] = { resolve }; }); } get(n) { const c = this.commands[n]; delete this.commands[n]; c.resolve(); } }',
+    'class Ping { timers = new Map(); arm(userId) { this.timers.set(userId, setTimeout(() => { this.timers.delete(userId); }, 9)); } stop(userId) { clearTimeout(this.timers.get(userId)); } }',
+    // An interval does not come to an end.
+    'class Ping { timers = new Map(); arm(userId) { this.timers.set(userId, setInterval(ping, 9)); } stop(userId) { clearInterval(this.timers.get(userId)); } }',
+  ],
+  invalid: [
+    {
+      code: 'class Rpc { commands = {}; send(n) { return new Promise((resolve) => { this.commands[n] = { resolve }; }); } get(n) { this.commands[n].resolve(); } }',
+      errors: [{ messageId: 'transientKept' }],
+    },
+    {
+      code: 'class Ping { timers = new Map(); arm(userId) { this.timers.set(userId, setTimeout(ping, 9)); } stop(userId) { clearTimeout(this.timers.get(userId)); } close() { this.timers.clear(); } }',
       errors: [{ messageId: 'transientKept' }],
     },
   ],

@@ -45,6 +45,8 @@ untyped.run('no-unbounded-cache: a sibling is removed and this one stays', rule,
         return sizeCache.get(key);
       }
     `,
+    // One or the other.
+    MEMBERS('').replace("sockets[id] = socket;\n  names[id] = name;", 'if (name) sockets[id] = socket; else names[id] = name;'),
     // What is done with is no item that ends.
     `
       class Loader {
@@ -122,6 +124,10 @@ untyped.run('no-unbounded-cache: only success deletes', rule, {
     'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); p.finally(() => loads.delete(key)); return p; }',
     'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); p.then(() => loads.delete(key), () => loads.delete(key)); return p; }',
     'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); p.catch(() => {}).then(() => loads.delete(key)); return p; }',
+    // A rejection that nobody has ends the program: likely at most.
+    'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); p.then(() => loads.delete(key)); return p; }',
+    // A look at the entry says that there may be none.
+    'const busy = new Map(); export function run(key) { busy.set(key, 1); work(); if (!busy.has(key)) return; busy.delete(key); }',
     'const busy = new Map(); export async function run(key) { busy.set(key, 1); try { await work(key); } finally { busy.delete(key); } }',
     'const busy = new Map(); export async function run(key) { busy.set(key, 1); await work(key).catch(log); busy.delete(key); }',
     'const busy = new Map(); export function run(key) { busy.set(key, 1); work(key); busy.delete(key); }',
@@ -129,7 +135,7 @@ untyped.run('no-unbounded-cache: only success deletes', rule, {
   ],
   invalid: [
     {
-      code: 'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); p.then(() => loads.delete(key)); return p; }',
+      code: 'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); return p.then(() => loads.delete(key)); }',
       errors: [{ messageId: 'rejectionMissed' }],
     },
     {
@@ -220,7 +226,7 @@ untyped.run('no-unbounded-cache: keys of which nothing is left', rule, {
   ],
   invalid: [
     { code: ROOMS(''), errors: [{ messageId: 'keyLeft', line: 6 }] },
-    { code: ROOMS('', ''), errors: [{ messageId: 'keyLeft', line: 6 }] },
+    { code: ROOMS('', '').replaceAll(/\bid\b/gu, 'roomId'), errors: [{ messageId: 'keyLeft', line: 6 }] },
     { code: ROOMS('').replaceAll('id', 'event'), options: [{ includeLikely: true }], errors: [{ messageId: 'keyLeft' }] },
   ],
 });
@@ -262,4 +268,62 @@ untyped.run('no-unbounded-cache: one open thing for each key', rule, {
     AGENT('').replace('pool.close()', 'log(pool)'),
   ],
   invalid: [{ code: AGENT(''), errors: [{ messageId: 'clearedAtEnd', line: 6 }] }],
+});
+
+const SETTLE = (failed: string): string => `
+class Calls {
+  calls = new Map();
+  call(n) { return new Promise((resolve, reject) => { this.calls.set(n, { resolve, reject }); }); }
+  onReply({ n, error, value }) {
+    const call = this.calls.get(n);
+    if (error) {
+      call.reject(error);
+      ${failed}
+    }
+    this.calls.delete(n);
+    call.resolve(value);
+  }
+}`;
+
+untyped.run('no-unbounded-cache: one branch settles and leaves the entry', rule, {
+  valid: [
+    SETTLE(''),
+    SETTLE('this.calls.delete(n); return;'),
+    // The entry takes itself out.
+    SETTLE('return;').replace('{ resolve, reject }', '{ resolve, reject: (e) => { this.calls.delete(n); reject(e); } }'),
+  ],
+  invalid: [{ code: SETTLE('return;'), errors: [{ messageId: 'settlementMissed', line: 4 }] }],
+});
+
+const WORKERS = (end: string): string => `
+class Workers {
+  workers = new Map();
+  open(sessionId) { this.workers.set(sessionId, new Session(sessionId)); }
+  onDetached(sessionId) {
+    const worker = this.workers.get(sessionId);
+    worker.dispose();${end}
+  }
+}`;
+
+untyped.run('no-unbounded-cache: what is released under its key', rule, {
+  valid: [WORKERS('\n    this.workers.delete(sessionId);'), WORKERS('').replace('dispose', 'ping'), WORKERS('').replace('onDetached', 'onDragEnd')],
+  invalid: [
+    {
+      code: WORKERS(''),
+      errors: [{ messageId: 'releasedKept', line: 4, suggestions: [{ messageId: 'removeBeside', output: WORKERS('\n    this.workers.delete(sessionId);') }] }],
+    },
+  ],
+});
+
+const PLAYERS = (end: string): string => `
+const byPlayer = {};
+export const use = (player) => { byPlayer[player.id()] = byPlayer[player.id()] || []; };
+export function clearForPlayer(player) { ${end} }`;
+
+untyped.run('no-unbounded-cache: a key without a value', rule, {
+  valid: [PLAYERS('delete byPlayer[player.id()];'), PLAYERS('byPlayer[player.id()] = null;')],
+  invalid: [
+    { code: PLAYERS('byPlayer[player.id()] = null;').replaceAll('id()', 'sessionId()'), errors: [{ messageId: 'keyBlanked', line: 3 }] },
+    { code: PLAYERS('byPlayer[player.id()] = null;'), options: [{ includeLikely: true }], errors: [{ messageId: 'keyBlanked', line: 3 }] },
+  ],
 });
