@@ -23,6 +23,7 @@ import { planOfRace, planRegistered } from './late-remedies.js';
 import { findUnsure } from './release-text.js';
 import { planOfRef } from './ref-remedies.js';
 import { planOfText } from './text-remedies.js';
+import { planBlockOfForgotten, planUsingOfSkipped } from './using-remedies.js';
 import { getHandleText } from './wording.js';
 
 export function planRemedies(file: FileAnalysis, verdict: Verdict): readonly PlannedRemedy[] {
@@ -39,22 +40,15 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'discarded':
       return obligation.protocol.isText === true ? planOfText(file, obligation) : planOfOwner(file, obligation, failure.scope, undefined);
     case 'neverReleased':
+      return [...planBlockOfForgotten(file, obligation, failure.owner), ...planOfForgotten(file, obligation, failure.owner, handle)];
     case 'releasedOnlyBefore':
       return planOfForgotten(file, obligation, failure.owner, handle);
     case 'missedByTeardown':
       return isElement(obligation) ? [] : planOfTeardown(file, obligation, failure, handle);
     case 'exitMissed':
-      return failure.cause?.type === AST_NODE_TYPES.ReturnStatement
-        ? [
-            {
-              remedy: { kind: 'releaseBeforeReturn', return: failure.cause, handle },
-              // A one-shot may be meant to fire after this return.
-              isSafe: obligation.protocol.ends === 'never' && !mayReadHandle(obligation, failure.cause),
-            },
-          ]
-        : [];
+      return [...planUsingOfSkipped(file, obligation), ...planOfExit(obligation, failure, handle)];
     case 'throwMissed':
-      return planOfThrow(obligation, failure.release);
+      return [...planUsingOfSkipped(file, obligation), ...planOfThrow(obligation, failure.release)];
     case 'overwritten':
       // `fs.closeSync(fd)` before the first `fs.openSync()` is an error.
       if (obligation.protocol.family === 'handle' && !isField(obligation)) {
@@ -72,6 +66,23 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     default:
       return assertNever(failure);
   }
+}
+
+/** A `return` that skips the release. */
+function planOfExit(
+  obligation: Obligation,
+  failure: Extract<Failure, { readonly kind: 'exitMissed' }>,
+  handle: string,
+): readonly PlannedRemedy[] {
+  return failure.cause?.type === AST_NODE_TYPES.ReturnStatement
+    ? [
+        {
+          remedy: { kind: 'releaseBeforeReturn', return: failure.cause, handle },
+          // A one-shot may be meant to fire after this return.
+          isSafe: obligation.protocol.ends === 'never' && !mayReadHandle(obligation, failure.cause),
+        },
+      ]
+    : [];
 }
 
 function planOfForgotten(file: FileAnalysis, obligation: Obligation, owner: Owner, handle: string): readonly PlannedRemedy[] {

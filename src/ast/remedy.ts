@@ -160,6 +160,15 @@ export type Remedy =
    * first call.
    */
   | { readonly kind: 'removeEachOther' | 'shareTarget'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
+  /** `await using file = …` for `const file = …`, without the release at the end of the block, or in the `finally`, that it stands for. */
+  | {
+      readonly kind: 'declareWithUsing';
+      readonly declaration: TSESTree.VariableDeclaration;
+      readonly keyword: 'await using' | 'using';
+      readonly release?: TSESTree.ExpressionStatement;
+      readonly ended?: TSESTree.TryStatement;
+      readonly awaits: readonly TSESTree.ReturnStatement[];
+    }
   /** A part of an expression in place of the whole. */
   | { readonly kind: 'replaceBy'; readonly node: TSESTree.Expression; readonly by: TSESTree.Expression }
   | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }
@@ -200,6 +209,7 @@ export type Correction = Extract<
   {
     readonly kind:
       | 'correctText'
+      | 'declareWithUsing'
       | 'passArgument'
       | 'removeEachOther'
       | 'shareListener'

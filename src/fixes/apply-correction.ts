@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Correction } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
 import { correctText } from './correct-text.js';
+import { declareWithUsing } from './declare-with-using.js';
 import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
 import { endPipe } from './end-pipe.js';
@@ -22,6 +23,8 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
   switch (remedy.kind) {
     case 'correctText':
       return correctText(sourceCode, remedy.node, remedy.text);
+    case 'declareWithUsing':
+      return declareWithUsing(sourceCode, remedy);
     case 'passArgument':
       return passArgument(sourceCode, remedy);
     case 'removeEachOther':

@@ -60,6 +60,8 @@ export default createRule<Options, string>({
       releaseBefore: 'Call `{{release}}()` first.',
       releaseBeforeReturn: 'Call `{{release}}()` before the `return`.',
       releaseInFinally: 'Call `{{release}}()` in a `finally` block.',
+      wrapInFinally: 'Call `{{release}}()` in a `finally` block.',
+      declareWithUsing: 'Declare `{{handle}}` with `using`, which calls `{{release}}()`.',
     },
     schema: [createCertaintySchema('resources')],
     defaultOptions: [{ includeThrows: false, includeLikely: false }],

@@ -21,6 +21,7 @@ export default createRule<readonly [], string>({
         '`{{handle}}` is not released where an error skips line {{releaseLine}} and the function goes on: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` in a `finally` block.',
       releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
       releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
+      declareWithUsing: 'Declare `{{handle}}` with `using`, which calls `{{release}}({{argument}})`.',
     },
     schema: [],
   },

@@ -72,6 +72,8 @@ export interface TypeSeam {
   readonly removal: (node: TSESTree.Node, verbs: ReadonlySet<string>) => Removal;
   /** Does this call, standing as a statement of its own, certainly not come back? Asks nothing about other calls. */
   readonly neverReturns: (call: TSESTree.CallExpression) => boolean;
+  /** Does the compiler write `using` in older syntax? It does not where it only checks types. */
+  readonly rewritesUsing: () => Answer;
   readonly isNullable: (node: TSESTree.Node) => Answer;
   /** Is the value one of a closed set: literals, `boolean`, the members of an enum? */
   readonly hasFiniteValues: (node: TSESTree.Node) => Answer;
@@ -98,6 +100,7 @@ const UNTYPED: TypeSeam = {
   disposal: () => 'unknown',
   removal: () => ({ kind: 'unknown' }),
   neverReturns: () => false,
+  rewritesUsing: () => 'unknown',
   isNullable: () => 'unknown',
   hasFiniteValues: () => 'unknown',
   isObject: () => 'unknown',

@@ -2,6 +2,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { weakMemo } from '../util/weak-memo.js';
 import { attempt } from './attempt.js';
+import { createEmit } from './emit.js';
 import { createInheritance } from './inheritance.js';
 import { createLineages } from './lineage.js';
 import { createMembers } from './members.js';
@@ -60,7 +61,7 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
     isNullable: (node) => ask(node, kinds.isNullable),
     hasFiniteValues: (node) => ask(node, kinds.hasFiniteValues),
     isObject: (node) => ask(node, kinds.isObject),
-    ...createMemberDeclarations(queries, members),
+    ...createMemberDeclarations(queries, members), ...createEmit(program),
     ...createSignatures(checker, queries, members),
     ...createInheritance({ checker, kinds, lineages, members, queries }),
   };

@@ -220,7 +220,28 @@ untyped.run('no-leaked-handle: connections, pools and what they give', rule, {
           console.log(await db(table).select());
         }
       `,
-      errors: [{ messageId: 'neverReleased', line: 4 }],
+      errors: [
+        {
+          messageId: 'neverReleased',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'wrapInFinally',
+              output: `
+        import knex from 'knex';
+        export async function write(table) {
+          const db = knex({ client: 'pg', connection: {} });
+          try {
+                  console.log(await db(table).select());
+          } finally {
+                  await db.destroy();
+          }
+        }
+      `,
+            },
+          ],
+        },
+      ],
     },
     // One of two is forgotten.
     {
