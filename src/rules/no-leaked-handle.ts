@@ -10,8 +10,8 @@ export default createRule<Options, string>({
   meta: {
     type: 'problem',
     docs: {
-      description: 'Require files, sockets, watchers, workers and other handles of the platform to be closed',
-      preset: 'strict',
+      description: 'Require files, sockets, clients of databases, workers and other handles to be closed',
+      preset: 'recommended',
       typed: 'optional',
       presetOptions: { strict: [{ includeLikely: true }] },
     },
