@@ -1,8 +1,9 @@
 /** Remedies for what an instance owns: a line in its teardown, or the teardown itself. */
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
-import { isClass } from '../ast/class-node.js';
+import { type ClassNode, isClass } from '../ast/class-node.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { Keep, Remedy } from '../ast/remedy.js';
+import type { Answer } from '../util/answer.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { componentBases, setUpHooks } from './framework-tables.js';
 import { findLifecycle } from './lifecycles.js';
@@ -32,6 +33,11 @@ export function planOfInstance(
   }
   const created = planCreation(file, classLike, handle);
   return created === undefined ? [] : [{ remedy: created, isSafe: isKeptOnce && isOnlyEnd(file, obligation, classLike) }];
+}
+
+/** Does a base have a teardown of this name, too? Those of frameworks are known. */
+function inheritsTeardown(file: FileAnalysis, node: ClassNode, name: string): Answer {
+  return node.superClass === null || file.resolver.refersTo(node.superClass, componentBases) ? 'no' : file.seam.inheritsMember(node, name);
 }
 
 /** A framework's own hook, of which there is one name in all its versions, in a class that hides none of a base with it. */
@@ -73,12 +79,18 @@ function planCreation(file: FileAnalysis, classLike: ClassLike, handle: Keep | s
   }
   const hooks = findLifecycle(file, classLike);
   const contract = hooks?.implements;
+  const name = hooks?.tearDown[0] ?? 'dispose';
+  const inherits = isClass(node) ? inheritsTeardown(file, node, name) : 'no';
+  // A method that hides the one of a base nobody sees may end less than before.
+  if (inherits === 'unknown') {
+    return undefined;
+  }
   return {
     kind: 'createTeardown',
     owner: node,
-    name: hooks?.tearDown[0] ?? 'dispose',
+    name,
     ...toHandle(handle),
-    callsSuper: hooks?.callsSuper === true,
+    callsSuper: hooks?.callsSuper === true || inherits === 'yes',
     isTypeScript: isTypeScript(file),
     ...(contract === undefined ? {} : { implementsName: contract.name, implementsModule: contract.from }),
   };

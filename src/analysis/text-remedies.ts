@@ -25,7 +25,9 @@ export function planOfText(file: FileAnalysis, obligation: Obligation): readonly
   const start = findStatement(obligation.node);
   const list = start && findStatementList(start);
   const named = start && findNamed(file, obligation, start);
-  if (start === undefined || list === undefined || named === undefined) {
+  // An error between the two goes on behind the `catch`.
+  const isTried = start?.parent?.parent?.type === AST_NODE_TYPES.TryStatement && start.parent.parent.handler !== null;
+  if (start === undefined || list === undefined || named === undefined || isTried) {
     return [];
   }
   const later = list.slice(list.findIndex((statement) => statement === start));

@@ -50,7 +50,7 @@ export interface Registrar {
 export type ControllerHome =
   | { readonly kind: 'existing'; readonly text: string }
   | { readonly kind: 'effect'; readonly effect: FunctionNode; readonly cleanup?: FunctionNode }
-  | { readonly kind: 'class'; readonly owner: ClassNode; readonly teardown: FunctionNode; readonly isTypeScript: boolean };
+  | { readonly kind: 'class'; readonly owner: ClassNode; readonly teardown: FunctionNode; readonly after?: TSESTree.Node; readonly isTypeScript: boolean };
 
 /** What to change so that a resource is released: the analysis decides it, the fixes write it. */
 export type Remedy =

@@ -28,9 +28,11 @@ export function keepListener(sourceCode: Source, keep: KeptListener): NamedListe
   return edit && { access, edit };
 }
 
-/** `onResize`, else `onResize2`. */
+/** `onResize`, else `resizeListener`, else `onResize2`. */
 function getFreeField(sourceCode: Source, owner: KeptListener['owner'], base: string): string {
-  let field = base;
+  const event = /^on(?<first>[A-Z])(?<rest>\w*)$/u.exec(base)?.groups;
+  const other = event === undefined ? base : `${(event['first'] ?? '').toLowerCase()}${event['rest'] ?? ''}Listener`;
+  let field = [base, other].find((name) => !isFieldTaken(sourceCode, owner, name)) ?? base;
   for (let count = 2; isFieldTaken(sourceCode, owner, field); count += 1) {
     field = `${base}${String(count)}`;
   }

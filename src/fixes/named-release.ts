@@ -1,5 +1,5 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { isWithin } from '../ast/enclosing.js';
+import { findStatement, isWithin } from '../ast/enclosing.js';
 import { getLineIndent, isFirstOnLine } from '../ast/indentation.js';
 import { isFunction } from '../ast/is-function.js';
 import type { Hoisting, Named } from '../ast/remedy.js';
@@ -31,9 +31,10 @@ interface Constant {
   readonly edit: Edit;
 }
 
-/** A constant for a listener, above the statement of the body that gives it away. */
+/** A constant for a listener, above the statement of the body that gives it away; for what a call makes, above its own statement. */
 function keepInConstant(sourceCode: Source, hoisting: Hoisting): Constant | undefined {
-  const statement = findStatementOfBody(hoisting.acquire);
+  // `if (on) { load(makeUrl()); }` -> a constant above the `if` would be made on all ways.
+  const statement = hoisting.listener === hoisting.acquire ? findStatement(hoisting.acquire) : findStatementOfBody(hoisting.acquire);
   // `a(); b('x', () => …)` on one line -> the constant would take the line's indentation from the middle of it.
   if (statement?.parent === undefined || !isFirstOnLine(sourceCode, statement.range[0])) {
     return undefined;

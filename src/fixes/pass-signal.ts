@@ -55,7 +55,7 @@ function passOfEffect(
 function passOfClass(
   sourceCode: Source,
   registration: TSESTree.CallExpression,
-  { owner, teardown, isTypeScript }: Extract<ControllerHome, { readonly kind: 'class' }>,
+  { owner, teardown, after, isTypeScript }: Extract<ControllerHome, { readonly kind: 'class' }>,
 ): Edit | undefined {
   const field = ['controller', 'listenerController'].find((name) => !isFieldTaken(sourceCode, owner, name));
   if (field === undefined) {
@@ -67,6 +67,6 @@ function passOfClass(
   return combine(
     toEdit(declareField(sourceCode, owner, `${head}${isHash ? '#' : ''}${field} = new AbortController()`)),
     toEdit(findOptionInsertion(registration, `signal: ${access}.signal`)),
-    releaseInTeardown(sourceCode, { teardown, release: `${access}.abort()` }),
+    releaseInTeardown(sourceCode, { teardown, release: `${access}.abort()`, ...(after === undefined ? {} : { after }) }),
   );
 }

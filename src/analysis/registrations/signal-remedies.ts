@@ -44,7 +44,9 @@ function findHome(file: FileAnalysis, registration: Registration, failure: Liste
     (member) => member.type === AST_NODE_TYPES.PropertyDefinition && !member.static && isController(member.value) && isAborted(file, findKeyName(member) ?? '', [teardown]),
   );
   const name = known?.type === AST_NODE_TYPES.PropertyDefinition ? findKeyName(known) : undefined;
-  return name === undefined ? { kind: 'class', owner, teardown, isTypeScript: isTypeScript(file) } : { kind: 'existing', text: `this.${name}` };
+  const sibling = 'sibling' in failure ? failure.sibling : undefined;
+  const after = sibling !== undefined && findEnclosingFunction(sibling) === teardown ? { after: sibling } : {};
+  return name === undefined ? { kind: 'class', owner, teardown, ...after, isTypeScript: isTypeScript(file) } : { kind: 'existing', text: `this.${name}` };
 }
 
 function findHomeInEffect(file: FileAnalysis, { call }: Registration, effect: FunctionNode): ControllerHome | undefined {

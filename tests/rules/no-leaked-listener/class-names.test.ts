@@ -49,10 +49,10 @@ untyped.run('no-leaked-listener: a function without a name gets one in its class
       code: view("    window.addEventListener('click', event => {\n      if (this.isOpen) {\n        this.setName(event.type);\n      }\n    }, true);", {
         fields: '\n  readonly onClick = 1;',
       }),
-      output: view("    window.addEventListener('click', this.onClick2, true);", {
+      output: view("    window.addEventListener('click', this.clickListener, true);", {
         fields:
-          '\n  readonly onClick = 1;\n  private readonly onClick2 = (event: MouseEvent) => {\n    if (this.isOpen) {\n      this.setName(event.type);\n    }\n  };',
-        end: "\n    window.removeEventListener('click', this.onClick2, true);",
+          '\n  readonly onClick = 1;\n  private readonly clickListener = (event: MouseEvent) => {\n    if (this.isOpen) {\n      this.setName(event.type);\n    }\n  };',
+        end: "\n    window.removeEventListener('click', this.clickListener, true);",
       }),
       errors: [...errors],
     },
@@ -151,6 +151,27 @@ untyped.run('no-leaked-listener: a class of JavaScript without fields', rule, {
       filename: 'view.js',
       output: null,
       errors: [{ ...errors[0], suggestions: [{ messageId: 'passSignal', output: plain("    if (bus.isLive) {\n      window.addEventListener('resize', () => bus.fit(), { signal: this.controller.signal });\n    }", '\n    this.controller.abort();').replace('constructor', 'controller = new AbortController();\n\n  constructor') }] }],
+    },
+  ],
+});
+
+const scoped = (body: string, end = ''): string => `
+export function attach(target, draw) {
+  target.addEventListener('scroll', draw);
+${body}
+  return () => {
+    target.removeEventListener('scroll', draw);${end}
+  };
+}
+`;
+
+untyped.run('no-leaked-listener: a function without a name beside one that a closure removes', rule, {
+  valid: [scoped("  window.addEventListener('resize', draw);", "\n    window.removeEventListener('resize', draw);")],
+  invalid: [
+    {
+      code: scoped("  window.addEventListener('resize', () => draw());"),
+      output: scoped("  const onResize = () => draw();\n  window.addEventListener('resize', onResize);", "\n    window.removeEventListener('resize', onResize);"),
+      errors: [...errors],
     },
   ],
 });

@@ -138,6 +138,52 @@ untyped.run('no-leaked-object-url: where the URL goes', rule, {
         },
       ],
     },
+    {
+      name: 'a branch, in which a URL without a name gets one',
+      code: `
+        export function save(blob, link, isOn) {
+          if (isOn) {
+            link.setAttribute('href', URL.createObjectURL(blob));
+            link.click();
+          }
+        }
+      `,
+      errors: [
+        {
+          messageId: 'discardedByFunction',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'releaseAfter',
+              output: `
+        export function save(blob, link, isOn) {
+          if (isOn) {
+            const url = URL.createObjectURL(blob);
+            link.setAttribute('href', url);
+            link.click();
+            URL.revokeObjectURL(url);
+          }
+        }
+      `,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'in a try block, whose catch goes on',
+      code: `
+        export function save(blob, link, log) {
+          try {
+            link.setAttribute('href', URL.createObjectURL(blob));
+            link.click();
+          } catch (error) {
+            log(error);
+          }
+        }
+      `,
+      errors: [{ messageId: 'discardedByFunction', line: 4 }],
+    },
     // Each turn of a render.
     {
       code: 'export function Preview({ file }) { return <Avatar src={file ? URL.createObjectURL(file) : undefined} />; }',

@@ -240,7 +240,28 @@ untyped.run('no-leaked-timer: one-shots that other code cancels', rule, {
           messageId: 'missedByTeardown',
           data: { ...timeout, handle: 'timer.current', argument: 'timer.current', release: 'window.clearTimeout', culprit: 'the cleanup', line: 12 },
           line: 7,
-          suggestions: null,
+          suggestions: [
+            {
+              messageId: 'addEffect',
+              output: `
+        import { useCallback, useEffect, useRef } from 'react';
+        export function Toast({ viewport, duration, onClose }) {
+          const timer = useRef(0);
+          const start = useCallback(() => {
+            window.clearTimeout(timer.current);
+            timer.current = window.setTimeout(onClose, duration);
+          }, [duration, onClose]);
+          useEffect(() => {
+            const pause = () => window.clearTimeout(timer.current);
+            viewport.addEventListener('pause', pause);
+            return () => viewport.removeEventListener('pause', pause);
+          }, [viewport]);
+          useEffect(() => () => window.clearTimeout(timer.current), []);
+          return <li onClick={start} />;
+        }
+      `,
+            },
+          ],
         },
       ],
     },
