@@ -42,7 +42,6 @@ export const acquiringVerbs: readonly string[] = [
   'new',
   'obtain',
   'open',
-  'prepare',
   'reserve',
   'spawn',
   'start',
@@ -53,11 +52,11 @@ export const lendingVerbs: readonly string[] = ['get', 'lock', 'take', 'request'
 
 /** What users open and close: closing it is what the program does, and no release. */
 export const shownThingPattern =
-  '(?:dialog|drawer|dropdown|menu|modal|notice|notification|overlay|panel|popover|popup|picker|prompt|select|sheet|sidebar|snackbar|spinner|tab|toast|tooltip|view|window)$';
+  '(?:dialog|drawer|dropdown|menu|modal|notice|notification|overlay|panel|popover|popup|picker|prompt|select|sheet|sidebar|snackbar|spinner|tab|toast|tooltip|view|widget|pane|container|editor|window)$';
 
 /** What its collector, its parent or its own end takes care of, by the last word of its name. */
 export const selfEndingThingPattern =
-  '(?:audio|biquad|buffer|compressor|delay|destination|element|event|filter|gain|hash|hmac|node|oscillator|panner|passthrough|request|response|row|record|model|entity|stream|readable|writable|transform|duplex|string|text|range|selection|path)$';
+  '(?:disposable\\w*|collection|composite|emitter|handler|listener|observable|reaction|autorun|signal|subject|audio|biquad|buffer|compressor|delay|destination|element|event|filter|gain|hash|hmac|node|oscillator|panner|passthrough|request|response|row|record|model|entity|stream|readable|writable|transform|duplex|string|text|range|selection|path)$';
 
 /** What a class keeps open behind a field, by the last word of the field's or of the maker's name. */
 export const resourceNounPattern =

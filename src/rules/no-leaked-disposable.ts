@@ -50,7 +50,6 @@ export default createRule<Options, string>({
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
       addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
-      returnStop: 'Return a function that calls `{{release}}()`.',
       keepLatest: 'Keep the newest one and call `{{release}}()` in the cleanup.',
       returnCleanup: 'Return a cleanup that calls `{{release}}()`.',
       returnStop: 'Return a function that calls `{{release}}()`.',

@@ -47,6 +47,9 @@ const SELF_ENDING = new RegExp(selfEndingThingPattern, 'iu');
 
 /** Rows, not objects: `const user = await User.create(…); await user.destroy()`. */
 const ROW_MAKERS = new Set(['create', 'build']);
+
+/** What is measured between its start and its end keeps nothing. */
+const SPAN_MAKERS = /^_*(?:begin|start)|[sS]pan$/u;
 const WRAPPER_DEPTH = 3;
 
 function createVerbPattern(verbs: readonly string[]): RegExp {
@@ -69,12 +72,12 @@ export function collectGroups(file: FileAnalysis): readonly Group[] {
   return [...byKey].map(([key, [first, ...rest]]) => toGroup(file, key, [first, ...rest]));
 }
 
-function isPlausible({ maker, method }: Release): boolean {
+function isPlausible({ maker, method, handle }: Release): boolean {
   const name = findCalleeName(maker) ?? '';
   const isLease = isLeaseMethod(method);
   const isMaker = maker.type === AST_NODE_TYPES.NewExpression || (isLease ? LENDING : OWNING).test(name);
-  const isRow = method === 'destroy' && ROW_MAKERS.has(name);
-  return isMaker && !isRow && (isLease || !(SHOWN.test(name) || SELF_ENDING.test(name)));
+  const isRow = (method === 'destroy' && ROW_MAKERS.has(name)) || (method === 'end' && SPAN_MAKERS.test(name));
+  return isMaker && !isRow && (isLease || ![name, handle].some((word) => SHOWN.test(word) || SELF_ENDING.test(word)));
 }
 
 function toGroup(file: FileAnalysis, key: CalleeKey, releases: readonly [Release, ...Release[]]): Group {

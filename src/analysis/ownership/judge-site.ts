@@ -5,11 +5,11 @@
  * how often it runs. A handle that goes anywhere unseen, or that code of a start-up makes, has no verdict.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { findParent } from '../../ast/find-parent.js';
-import { isFunction } from '../../ast/is-function.js';
-import { containerMethodNames } from '../../catalogue/index.js';
 import { findCalleeName } from '../file-index.js';
+import { isLent } from './lent.js';
+import { limit } from './limit.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { judge } from '../judge.js';
 import { isUsedLater, judgePaths } from '../judge-local.js';
@@ -20,12 +20,12 @@ import { getMade } from './made-values.js';
 import { findLost } from './lost.js';
 import { collectOwnedTests, collectTellingTests, isShared } from './owned-tests.js';
 
-const KEEPERS: ReadonlySet<string> = new Set(containerMethodNames);
+const TEST = /^(?:it|test|describe|specify|only|skip)$/u;
 
 export function judgeSite(file: FileAnalysis, group: Group, site: Site): readonly Verdict[] {
   const { call, fate, protocol } = site;
   const obligation: Obligation = { protocol, node: call, calleeText: file.index.sourceCode.getText(call.callee), fate };
-  if (file.multiplicity.getOfSite(call) === 'once') {
+  if (file.multiplicity.getOfSite(call) === 'once' || isInTest(call)) {
     return [];
   }
   switch (fate.kind) {
@@ -52,11 +52,16 @@ function judgeKeptSite(file: FileAnalysis, group: Group, site: Site, kept: Kept)
     return judgeLocalSite(file, group, site, { ...kept, fn });
   }
   const verdicts = site.isMaybe || !group.isEndedByTeardown ? [] : judge(file, obligation);
-  return verdicts.map((verdict) => (verdict.failure.kind === 'releasedOnlyBefore' ? { ...verdict, certainty: 'likely' } : verdict));
+  const isReleased = file.uses.collect(place, obligation.protocol).some(({ kind }) => kind === 'release');
+  return verdicts.map((verdict) => {
+    // Somebody ends it somewhere; whether that is at the right time, names do not say.
+    const isUnsure = verdict.failure.kind !== 'overwritten' && (isReleased || (!group.isLease && verdict.failure.kind === 'neverReleased'));
+    return isUnsure ? { ...verdict, certainty: 'likely' } : verdict;
+  });
 }
 
 function judgeLocalSite(file: FileAnalysis, group: Group, site: Site, { obligation, place, fn }: Kept & { readonly fn: FunctionNode }): readonly Verdict[] {
-  const all = file.uses.collect(place, obligation.protocol);
+  const all = file.uses.collect(place, obligation.protocol).map(withOptional);
   const releases = all.filter(({ kind }) => kind === 'release');
   if (all.some(({ kind }) => kind === 'exempt')) {
     return [];
@@ -68,38 +73,24 @@ function judgeLocalSite(file: FileAnalysis, group: Group, site: Site, { obligati
   }
   const uses = [...all.filter((use) => !isLent(use, releases, fn)), ...(isShared(site) ? collectOwnedTests(releases) : collectTellingTests(file, all, releases))];
   const flow = file.flows.solve({ owner: fn, acquire: getMade(site.call), uses });
-  return flow === undefined ? [] : judgePaths(file, obligation, flow, releases).map((verdict) => (isByThrow(verdict, group) ? { ...verdict, certainty: 'throw' } : verdict));
+  return flow === undefined ? [] : judgePaths(file, obligation, flow, releases).map((verdict) => ({ ...verdict, certainty: limit(verdict, group.isLease, releases, fn) }));
 }
 
-/** A handler that goes on after an error: only the error skips the release. What a pool lent is missed there, too. */
-function isByThrow({ obligation, failure }: Verdict, { isLease }: Group): boolean {
-  if (isLease || failure.kind !== 'exitMissed') {
-    return false;
-  }
-  for (let node = findParent(failure.release); node !== undefined && !isFunction(node); node = findParent(node)) {
-    if (node.type === AST_NODE_TYPES.TryStatement && node.handler !== null && isWithin(failure.release, node.block) && isWithin(obligation.node, node.block)) {
-      return failure.cause === undefined || !isWithin(failure.cause, node.block);
-    }
-  }
-  return false;
-}
-
-/** What the same function releases after a call was only lent to the call, unless the call's branch leaves before. */
-function isLent({ kind, at }: Use, releases: readonly Use[], fn: FunctionNode): boolean {
-  const { parent } = at;
-  if (kind !== 'handed' || parent?.type !== AST_NODE_TYPES.CallExpression || parent.callee === at || KEEPERS.has(findCalleeName(parent) ?? '')) {
-    return false;
-  }
-  return releases.some((release) => findEnclosingFunction(release.at) === fn && release.at.range[0] > parent.range[1] && !leavesBefore(parent, release.at));
-}
-
-function leavesBefore(call: TSESTree.Node, release: TSESTree.Node): boolean {
-  for (let node = findParent(call); node !== undefined && !isFunction(node) && !isWithin(release, node); node = findParent(node)) {
-    if (node.type === AST_NODE_TYPES.BlockStatement && node.body.some(({ type }) => type === AST_NODE_TYPES.ReturnStatement || type === AST_NODE_TYPES.ThrowStatement)) {
+/** In `it('…', async () => { … })`, wherever the file stands: the hooks around a test end what it makes. */
+function isInTest(call: TSESTree.Node): boolean {
+  for (let fn = findEnclosingFunction(call); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    const outer = findParent(fn);
+    if (outer?.type === AST_NODE_TYPES.CallExpression && TEST.test(findCalleeName(outer) ?? '') && outer.arguments.length > 1) {
       return true;
     }
   }
   return false;
+}
+
+/** `link.close?.()`: what has no such method has nothing to release. */
+function withOptional(use: Use): Use {
+  const isOptional = use.kind === 'release' && use.at.type === AST_NODE_TYPES.CallExpression && use.at.optional;
+  return isOptional ? { kind: 'release', at: use.at.callee } : use;
 }
 
 function judgeDropped(file: FileAnalysis, group: Group, site: Site, obligation: Obligation): readonly Verdict[] {

@@ -6,7 +6,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
-import { wrapped } from '../../ast/unwrap.js';
+import { findPropertyName } from '../../ast/static-name.js';
+import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { endingMethodNames, leaseReleaseNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { AcquireNode } from '../model.js';
@@ -15,6 +16,8 @@ import { collectMakersOf } from './made-values.js';
 export interface Release {
   readonly method: string;
   readonly call: TSESTree.CallExpression;
+  /** The last name of what is released: `socket` of `this.socket`. */
+  readonly handle: string;
   /** What made the released thing. */
   readonly maker: AcquireNode;
 }
@@ -37,7 +40,15 @@ function collectOfMember(file: FileAnalysis, method: string, member: TSESTree.Me
     return [];
   }
   const place = file.places.find(member.object);
-  return place === undefined || place.isElement ? [] : collectMakersOf(file, place).map((maker) => ({ method, call, maker }));
+  return place === undefined || place.isElement ? [] : collectMakersOf(file, place).map((maker) => ({ method, call, handle: getLastName(member.object), maker }));
+}
+
+function getLastName(node: TSESTree.Node): string {
+  const expression = unwrap(node);
+  if (expression.type === AST_NODE_TYPES.Identifier) {
+    return expression.name;
+  }
+  return expression.type === AST_NODE_TYPES.MemberExpression ? (findPropertyName(expression) ?? '') : '';
 }
 
 /** `pool.release(client)` is a method of the pool; `client.release(error)` says why the client comes back. */
