@@ -24,6 +24,7 @@ import { vueuse } from './frameworks/vueuse.js';
 import { nodeFiles } from './node/files.js';
 import { nodeProcesses } from './node/processes.js';
 import { nodeProfiles } from './node/profiles.js';
+import { nodeRecordings } from './node/recordings.js';
 import { nodeServers } from './node/servers.js';
 import { nodeSockets } from './node/sockets.js';
 import { nodeTimers } from './node/timers.js';
@@ -38,6 +39,7 @@ import { packagesIoredis } from './packages/ioredis.js';
 import { packagesLocks } from './packages/locks.js';
 import { packagesMongodb } from './packages/mongodb.js';
 import { packagesMongoose } from './packages/mongoose.js';
+import { packagesMoreHandles } from './packages/more-handles.js';
 import { packagesMysql } from './packages/mysql.js';
 import { packagesPg } from './packages/pg.js';
 import { packagesPlaywright } from './packages/playwright.js';
@@ -65,6 +67,7 @@ export const protocols: readonly Protocol[] = [
   ...nodeFiles,
   ...nodeProcesses,
   ...nodeProfiles,
+  ...nodeRecordings,
   ...nodeServers,
   ...nodeSockets,
   ...nodeTimers,
@@ -79,6 +82,7 @@ export const protocols: readonly Protocol[] = [
   ...packagesLocks,
   ...packagesMongodb,
   ...packagesMongoose,
+  ...packagesMoreHandles,
   ...packagesMysql,
   ...packagesPg,
   ...packagesPlaywright,
