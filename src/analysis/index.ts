@@ -35,6 +35,7 @@ import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
 import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
 import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
+import { collectPreferred } from './preferred-using.js';
 import { isTestFile } from './test-files.js';
 
 export { describeVerdict, type FailureKind } from './description.js';
@@ -199,6 +200,13 @@ export const collectLateHandleFindings = createQuestion({ gate: lateHandleGate, 
 export function collectUsesAfterRelease(context: AnalysisContext): readonly Finding<'usedAfterRelease'>[] {
   const analysis = findAnalysis(context);
   return analysis === undefined ? [] : collectUsed(analysis.file, analysis.obligations);
+}
+
+/** Handles that `using` would release as their `finally` does. */
+export function collectPreferredUsings(context: AnalysisContext): readonly Finding<'preferUsing'>[] {
+  const analysis = findAnalysis(context);
+  const reported = new Set(analysis?.verdicts.map(({ obligation }) => obligation));
+  return analysis === undefined ? [] : collectPreferred(analysis.file, analysis.obligations.filter((obligation) => !reported.has(obligation)));
 }
 
 /** What leaves the scope of its `using` declaration. */

@@ -13,6 +13,7 @@ import noPromiseRaceLeak from './no-promise-race-leak.js';
 import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUseAfterRelease from './no-use-after-release.js';
+import preferUsing from './prefer-using.js';
 import requireReleaseOnThrow from './require-release-on-throw.js';
 import requireTeardown from './require-teardown.js';
 
@@ -31,6 +32,7 @@ export const rules = {
   'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-collection': noUnboundedCollection,
   'no-use-after-release': noUseAfterRelease,
+  'prefer-using': preferUsing,
   'require-release-on-throw': requireReleaseOnThrow,
   'require-teardown': requireTeardown,
 };

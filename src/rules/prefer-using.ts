@@ -1,0 +1,30 @@
+import { collectPreferredUsings } from '../analysis/index.js';
+import { createRule } from '../util/create-rule.js';
+import { reportFindings } from '../reporting/report-findings.js';
+
+export default createRule<readonly [], string>({
+  name: 'prefer-using',
+  meta: {
+    type: 'suggestion',
+    docs: {
+      description: 'Prefer `using` to a `finally` block that only releases',
+      preset: 'strict',
+      typed: 'optional',
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    messages: {
+      preferUsing:
+        'The `finally` on line {{line}} does what `{{keyword}}` does by itself, and begins later: the {{noun}} stays open if a line before its `try` throws. Declare `{{handle}}` with `{{keyword}}`.',
+      declareWithUsing: 'Declare `{{handle}}` with `{{keyword}}`.',
+    },
+    schema: [],
+  },
+  create(context) {
+    return {
+      'Program:exit'() {
+        reportFindings(context, collectPreferredUsings(context), {});
+      },
+    };
+  },
+});
