@@ -14,6 +14,7 @@ import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from '
 import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
 import { collectCaches, collectCollections, growthGate } from './growth/collect.js';
+import { collectMemoizers, memoizerGate } from './growth/memoizers.js';
 import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
 import { lateHandleGate } from './late-handles/collect.js';
@@ -239,3 +240,6 @@ export const collectCacheFindings = createQuestion({ gate: growthGate, collect: 
 
 /** The same of arrays and sets. */
 export const collectCollectionFindings = createQuestion({ gate: growthGate, collect: collectCollections });
+
+/** Functions that keep their results without a limit. */
+export const collectMemoizerFindings = createQuestion({ gate: memoizerGate, collect: collectMemoizers });

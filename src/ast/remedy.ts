@@ -192,8 +192,6 @@ export type Remedy =
   | { readonly kind: 'removeBeside'; readonly beside: TSESTree.Node; readonly text: string }
   /** A limit above the container, and the eviction past it above the statement that puts something in. */
   | { readonly kind: 'evictOldest'; readonly home: TSESTree.Node; readonly grow: TSESTree.Expression; readonly limit: number; readonly container: string }
-  /** `new WeakMap<K, V>()` for `new Map<K, V>()`, and the same in the annotations. */
-  | { readonly kind: 'swapForWeak'; readonly names: readonly TSESTree.Node[] }
   /** `onCleanup(() => …)` for `return () => …`. */
   | {
       readonly kind: 'registerCleanup';
@@ -224,8 +222,7 @@ export type Correction = Extract<
       | 'registerCleanup'
       | 'wrapInCall'
       | 'removeBeside'
-      | 'evictOldest'
-      | 'swapForWeak';
+      | 'evictOldest';
   }
 >;
 

@@ -220,3 +220,26 @@ export const registrationVerbs: readonly string[] = [
 
 /** Last words of the names of classes whose instances live as long as what they serve. */
 export const longLivedClassPattern = '(?:Server|Manager|Service|Pool|Client|Store|Registry|Cache|Hub|Broker|Gateway|Router|Agent|Provider|Coordinator|Dispatcher|Queue|Scheduler|Bus|Monitor|Tracker|Limiter|Loader|Host|Presence|Repository|Connector)$';
+
+/** A function that gives back one which keeps its results. */
+export interface Memoizer {
+  /** Packages of which this is the default export, or this name. */
+  readonly from: readonly string[];
+  readonly name: string;
+  /** Whether a result is kept for each first argument, or for all of them. */
+  readonly key: 'first' | 'all';
+  /** Options that bound what is kept, or say where. The first one that takes a number of entries is what a fix writes. */
+  readonly bounds: readonly string[];
+  /** The option that takes a number of entries. */
+  readonly limit?: string;
+}
+
+/** Those without a limit of their own; `memoize-one`, `micro-memoize` and `moize` keep one result. */
+export const memoizers: readonly Memoizer[] = [
+  { from: ['lodash', 'lodash-es', 'underscore'], name: 'memoize', key: 'first', bounds: [] },
+  { from: ['lodash.memoize', 'lodash/memoize', 'lodash-es/memoize'], name: 'default', key: 'first', bounds: [] },
+  { from: ['memoizee'], name: 'default', key: 'all', bounds: ['max', 'maxAge', 'dispose', 'weak'], limit: 'max' },
+  { from: ['mem', 'memoize', 'p-memoize'], name: 'default', key: 'first', bounds: ['maxAge', 'cache'] },
+  { from: ['fast-memoize', '@formatjs/fast-memoize'], name: 'default', key: 'all', bounds: ['cache'] },
+  { from: ['moize'], name: 'default.infinite', key: 'all', bounds: ['maxSize', 'maxAge', 'maxArgs'] },
+];

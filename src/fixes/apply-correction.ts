@@ -14,7 +14,6 @@ import { registerCleanup } from './register-cleanup.js';
 import { removeEachOther } from './remove-each-other.js';
 import { shareListener } from './share-listener.js';
 import { removeBeside } from './remove-beside.js';
-import { swapForWeak } from './swap-for-weak.js';
 import { takeUntilDestroyed } from './take-until-destroyed.js';
 import { wrapInCall } from './wrap-in-call.js';
 
@@ -54,8 +53,6 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return removeBeside(sourceCode, remedy.beside, remedy.text);
     case 'evictOldest':
       return evictOldest(sourceCode, remedy);
-    case 'swapForWeak':
-      return swapForWeak(remedy.names);
     default:
       return assertNever(remedy);
   }

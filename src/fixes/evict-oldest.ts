@@ -18,7 +18,8 @@ export function evictOldest(sourceCode: Readonly<TSESLint.SourceCode>, { home, g
   const scope = sourceCode.getScope(grow);
   const name = getUniqueName(scope, getLimitName(container));
   const key = getUniqueName(scope, 'oldest');
-  const loop = `for (const ${key} of ${container}.keys()) { if (${container}.size < ${name}) break; ${container}.delete(${key}); }`;
+  // `for (…) { … }` -> `for (…) { … };` where statements end with semicolons.
+  const loop = `for (const ${key} of ${container}.keys()) if (${container}.size < ${name}) break; else ${container}.delete(${key});`;
   return combine(toEdit(insertAbove(sourceCode, home, `const ${name} = ${String(limit)};`)), releaseBefore(sourceCode, { statement: grow, release: loop }));
 }
 

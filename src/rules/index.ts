@@ -12,6 +12,7 @@ import noMismatchedRelease from './no-mismatched-release.js';
 import noPromiseRaceLeak from './no-promise-race-leak.js';
 import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
+import noUnboundedMemoize from './no-unbounded-memoize.js';
 import noUseAfterRelease from './no-use-after-release.js';
 import preferUsing from './prefer-using.js';
 import requireReleaseOnThrow from './require-release-on-throw.js';
@@ -31,6 +32,7 @@ export const rules = {
   'no-promise-race-leak': noPromiseRaceLeak,
   'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-collection': noUnboundedCollection,
+  'no-unbounded-memoize': noUnboundedMemoize,
   'no-use-after-release': noUseAfterRelease,
   'prefer-using': preferUsing,
   'require-release-on-throw': requireReleaseOnThrow,

@@ -22,7 +22,6 @@ export default createRule<Options, string>({
       typed: 'optional',
       presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
     },
-    fixable: 'code',
     hasSuggestions: true,
     messages: {
       neverShrinks:

@@ -76,7 +76,23 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
         const bodies = new Map();
         app.get('/', (req) => { bodies.set(req.url, bodies.get(req.url)); });
       `,
-      errors: [{ messageId: 'neverShrinks', line: 3, data: { handle: 'bodies', noun: '`Map`', culprit: '', line: 0, release: '' } }],
+      errors: [
+        {
+          messageId: 'neverShrinks',
+          line: 3,
+          data: { handle: 'bodies', noun: '`Map`', culprit: '', line: 0, release: '' },
+          suggestions: [
+            {
+              messageId: 'evictOldest',
+              output: `
+        const BODIES_LIMIT = 1000;
+        const bodies = new Map();
+        app.get('/', (req) => { for (const oldest of bodies.keys()) if (bodies.size < BODIES_LIMIT) break; else bodies.delete(oldest); bodies.set(req.url, bodies.get(req.url)); });
+      `,
+            },
+          ],
+        },
+      ],
     },
     {
       code: `
@@ -104,9 +120,31 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
     {
       code: `
         const bodies = new Map();
-        app.get('/', (req) => { if (bodies.size === 0) warm(); bodies.set(req.url, bodies.get(req.url)); });
+        app.get('/', (req) => {
+          if (bodies.size === 0) warm();
+          bodies.set(req.url, bodies.get(req.url));
+        });
       `,
-      errors: [{ messageId: 'neverShrinks', line: 3 }],
+      errors: [
+        {
+          messageId: 'neverShrinks',
+          line: 5,
+          suggestions: [
+            {
+              messageId: 'evictOldest',
+              output: `
+        const BODIES_LIMIT = 1000;
+        const bodies = new Map();
+        app.get('/', (req) => {
+          if (bodies.size === 0) warm();
+          for (const oldest of bodies.keys()) if (bodies.size < BODIES_LIMIT) break; else bodies.delete(oldest);
+          bodies.set(req.url, bodies.get(req.url));
+        });
+      `,
+            },
+          ],
+        },
+      ],
     },
     {
       code: 'const regexps = {}; export const toRegExp = (pattern) => regexps[pattern] ??= new RegExp(pattern);',
