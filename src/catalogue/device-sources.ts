@@ -97,9 +97,7 @@ export function useNotices(show: () => void): void {
     kind: 'subscription',
     noun: 'listener',
     keeps: 'its callback and all that it captures',
-    acquire: [
-      { call: { from: '@react-native-community/netinfo', name: 'addEventListener' } },
-    ],
+    acquire: [{ call: { from: '@react-native-community/netinfo', name: 'addEventListener' } }],
     callback: 0,
     ends: 'never',
     release: [{ invoke: 'handle' }],
@@ -131,9 +129,7 @@ export function useNetwork(show: () => void): void {
     kind: 'subscription',
     noun: 'listener',
     keeps: 'its callback and all that it captures',
-    acquire: [
-      { call: { from: '@tauri-apps/api/event', name: 'listen' } },
-    ],
+    acquire: [{ call: { from: '@tauri-apps/api/event', name: 'listen' } }],
     handle: 'promise',
     callback: 1,
     ends: 'never',

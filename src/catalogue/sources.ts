@@ -7,6 +7,9 @@ import type { Protocol } from './schema.js';
 /** Sources whose callbacks somebody else keeps, however short they themselves live: a cache, a server, the device. */
 export const remoteSourceIds: readonly string[] = ['packages/query-observer', 'packages/graphql-query', 'packages/position-updates'];
 
+/** Sources that are told their target first: only a listener of the page outlives its owner. */
+export const targetedSourceIds: readonly string[] = ['packages/renderer-listener'];
+
 export const sources: readonly Protocol[] = [
   {
     id: 'packages/query-observer',
@@ -57,10 +60,7 @@ export function useQueryLog(log: () => void): void {
     kind: 'subscription',
     noun: 'subscription',
     keeps: 'its callback and all that it captures',
-    acquire: [
-      { method: 'sub', on: { from: 'jotai', name: 'Store' } },
-      { method: 'sub', on: { from: 'jotai/vanilla', name: 'Store' } },
-    ],
+    acquire: [{ method: 'sub', on: { from: 'jotai', name: 'Store' } }, { method: 'sub', on: { from: 'jotai/vanilla', name: 'Store' } }],
     callback: 1,
     ends: 'never',
     release: [{ invoke: 'handle' }],
@@ -96,10 +96,7 @@ export function useCount(count: PrimitiveAtom<number>, draw: () => void): void {
     kind: 'subscription',
     noun: 'subscription',
     keeps: 'its callback and all that it captures',
-    acquire: [
-      { method: 'subscribe', on: { from: 'xstate', name: 'Actor' } },
-      { method: 'on', on: { from: 'xstate', name: 'Actor' } },
-    ],
+    acquire: [{ method: 'subscribe', on: { from: 'xstate', name: 'Actor' } }, { method: 'on', on: { from: 'xstate', name: 'Actor' } }],
     callback: 0,
     ends: 'never',
     release: [{ method: 'unsubscribe' }],
@@ -176,10 +173,7 @@ export function useTotal(draw: () => void): void {
     kind: 'subscription',
     noun: 'listener',
     keeps: 'its callback and all that it captures',
-    acquire: [
-      { method: 'listen', on: { from: 'nanostores', name: 'Atom' } },
-      { method: 'listen', on: { from: 'nanostores', name: 'MapStore' } },
-    ],
+    acquire: [{ method: 'listen', on: { from: 'nanostores', name: 'Atom' } }, { method: 'listen', on: { from: 'nanostores', name: 'MapStore' } }],
     callback: 0,
     ends: 'never',
     release: [{ invoke: 'handle' }],
@@ -255,10 +249,7 @@ export function usePrices(client: ApolloClient<object>, draw: () => void): void 
     kind: 'subscription',
     noun: 'listener',
     keeps: 'its callback and all that it captures',
-    acquire: [
-      { method: 'listen', on: { from: 'history', name: 'History' } },
-      { method: 'block', on: { from: 'history', name: 'History' } },
-    ],
+    acquire: [{ method: 'listen', on: { from: 'history', name: 'History' } }, { method: 'block', on: { from: 'history', name: 'History' } }],
     callback: 0,
     ends: 'never',
     release: [{ invoke: 'handle' }],
@@ -321,6 +312,52 @@ export function useTip(button: HTMLElement, tip: HTMLElement, place: () => void)
   useEffect(() => {
     return autoUpdate(button, tip, () => place());
   }, [button, tip, place]);
+}
+`,
+    },
+  },
+  {
+    id: 'packages/renderer-listener',
+    family: 'subscription',
+    kind: 'subscription',
+    noun: 'listener',
+    keeps: 'its callback and all that it captures',
+    acquire: [{ method: 'listen', on: { from: '@angular/core', name: 'Renderer2' } }],
+    callback: 2,
+    ends: 'never',
+    release: [{ invoke: 'handle' }],
+    evidence: 'https://angular.dev/api/core/Renderer2#listen',
+    examples: {
+      leak: `import { Component, type Renderer2 } from '@angular/core';
+
+@Component({ selector: 'app-ruler', template: '' })
+export class RulerComponent {
+  constructor(private readonly renderer: Renderer2) {}
+
+  ngOnInit(): void {
+    this.renderer.listen('window', 'resize', () => this.measure());
+  }
+
+  measure(): void {}
+}
+`,
+      clean: `import { Component, type Renderer2 } from '@angular/core';
+
+@Component({ selector: 'app-ruler', template: '' })
+export class RulerComponent {
+  private end = (): void => {};
+
+  constructor(private readonly renderer: Renderer2) {}
+
+  ngOnInit(): void {
+    this.end = this.renderer.listen('window', 'resize', () => this.measure());
+  }
+
+  ngOnDestroy(): void {
+    this.end();
+  }
+
+  measure(): void {}
 }
 `,
     },

@@ -21,6 +21,7 @@ import {
   sources,
   storeMakers,
   storeSubscription,
+  targetedSourceIds,
   unboundWatcher,
 } from '../../catalogue/index.js';
 import type { Protocol } from '../../catalogue/schema.js';
@@ -35,6 +36,7 @@ import { getReleaseForms } from '../release-forms.js';
 import { getShortText } from '../wording.js';
 import { collectChannels } from './channels.js';
 import { endsSiblings, getHome } from './homes.js';
+import { isNamedPage } from './remover-sites.js';
 
 const FUNCTIONS: readonly Protocol[] = [...reactions, ...deviceSources];
 const SOURCES_AND_MAKERS: readonly Protocol[] = [...sources, ...sourceMakers];
@@ -81,7 +83,8 @@ function collectOfSources(file: FileAnalysis): readonly Obligation[] {
   return collectObligations(file, SOURCES_AND_MAKERS).filter(({ protocol, node }) => {
     const callee = unwrap(node.callee);
     const isOwn = callee.type === AST_NODE_TYPES.MemberExpression && isMadeHere(file, callee.object);
-    return sources.includes(protocol) && (remoteSourceIds.includes(protocol.id) || !isOwn);
+    const isOfOwnTarget = targetedSourceIds.includes(protocol.id) && !isNamedPage(node.arguments[0]);
+    return sources.includes(protocol) && !isOfOwnTarget && (remoteSourceIds.includes(protocol.id) || !isOwn);
   });
 }
 

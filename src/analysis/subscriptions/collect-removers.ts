@@ -20,7 +20,7 @@ import type { Certainty, Obligation, Owner, Verdict } from '../model.js';
 import { getReleaseForms } from '../release-forms.js';
 import { collectReactionCalls } from './collect-reactions.js';
 import { endsSiblings, getHome } from './homes.js';
-import { collectRemoverSites, type RemoverSite } from './remover-sites.js';
+import { collectRemoverSites, isNamedPage, type RemoverSite } from './remover-sites.js';
 import { collectSites } from './sites.js';
 
 export type RemoverKind = 'disposerDropped' | 'disposerDroppedBeside' | 'disposerMissed' | 'disposerOverwritten';
@@ -71,7 +71,7 @@ function getLifetime(file: FileAnalysis, { target, hasReceiver, call }: RemoverS
   if (target === undefined) {
     return !hasReceiver && isImported(file, call) ? 'process' : 'unknown';
   }
-  const lifetime = file.lifetimes.get(target);
+  const lifetime = isNamedPage(target) ? 'process' : file.lifetimes.get(target);
   return lifetime === 'unknown' && isConstantOfModule(file, target) ? 'process' : lifetime;
 }
 

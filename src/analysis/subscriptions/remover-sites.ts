@@ -16,6 +16,7 @@ import {
   finalDisposableEventPattern,
   keptEventNames,
   listeningVerbPattern,
+  namedPageTargets,
   removerTypePattern,
   removerVerbs,
   selfEndingModules,
@@ -116,10 +117,20 @@ function endsByItself({ resolver }: FileAnalysis, callee: TSESTree.Node): boolea
 
 /** The receiver; without one the first argument that is neither text nor a function. */
 function findTarget({ arguments: given }: TSESTree.CallExpression, callee: TSESTree.Node): TSESTree.Node | undefined {
+  const [first, event] = given;
+  // `renderer.listen(element, 'click', f)` listens to what it is told.
+  if (given.length > 2 && event?.type === AST_NODE_TYPES.Literal && first !== undefined) {
+    return first;
+  }
   if (callee.type === AST_NODE_TYPES.MemberExpression) {
     return callee.object;
   }
   return given.find((argument) => !isFunction(argument) && argument.type !== AST_NODE_TYPES.Literal && argument.type !== AST_NODE_TYPES.TemplateLiteral);
+}
+
+/** `'window'` for the window. */
+export function isNamedPage(target: TSESTree.Node | undefined): boolean {
+  return target?.type === AST_NODE_TYPES.Literal && namedPageTargets.includes(String(target.value));
 }
 
 /** The body that the call runs, where this file has it: of a function, or of a method of the module's own object. */

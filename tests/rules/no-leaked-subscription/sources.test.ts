@@ -67,6 +67,27 @@ describe('stores and queries', () => {
   });
 });
 
+describe('a renderer', () => {
+  const component = (body: string): string => `
+import { Component, ElementRef, Renderer2 } from '@angular/core';
+@Component({ template: '' })
+export class Ruler {
+  constructor(private renderer: Renderer2, private host: ElementRef) {}
+  ngOnInit() { ${body} }
+}
+`;
+
+  test('listens to the page', () => {
+    expect(collectReports(component("this.renderer.listen('document', 'click', () => this.close());"), {}, 'ruler.ts')).toEqual(['reactionDropped']);
+    expect(collectReports(component("this.end = this.renderer.listen('window', 'resize', () => this.close());"), {}, 'ruler.ts')).toEqual(['reactionNeverEnded']);
+  });
+
+  test('listens to an own element', () => {
+    expect(collectReports(component("this.renderer.listen(this.host.nativeElement, 'click', () => this.close());"), all, 'ruler.ts')).toEqual([]);
+    expect(collectReports(component("this.renderer.listen(this.row(), 'click', () => this.close());"), all, 'ruler.ts')).toEqual([]);
+  });
+});
+
 describe('a channel', () => {
   const dropped = "client.channel('room').on('broadcast', { event: 'move' }, () => draw()).subscribe();";
 
