@@ -72,7 +72,8 @@ export function runsOncePerLife({ node }: Obligation): boolean {
   return name !== undefined && (name === 'constructor' || setUpHooks.has(name));
 }
 
-function planCreation(file: FileAnalysis, classLike: ClassLike, handle: Keep | string): Remedy | undefined {
+/** The method that ends an instance, by the hooks of its framework. */
+export function planCreation(file: FileAnalysis, classLike: ClassLike, handle: Keep | string): Remedy | undefined {
   const { node } = classLike;
   if (!isClass(node) && node.type !== AST_NODE_TYPES.ObjectExpression) {
     return undefined;

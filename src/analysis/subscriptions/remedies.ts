@@ -5,13 +5,12 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { ClassNode } from '../../ast/class-node.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
-import type { Remedy } from '../../ast/remedy.js';
 import { findKeyName } from '../../ast/static-name.js';
 import { findThisClass } from '../../ast/this-class.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
-import { isTypeScript } from '../languages.js';
+import { planCreation } from '../instance-remedies.js';
 import { setUpHooks } from '../framework-tables.js';
 import { findLifecycle } from '../lifecycles.js';
 import type { Obligation, Verdict } from '../model.js';
@@ -169,18 +168,8 @@ export function planFiring(file: FileAnalysis, owner: ClassNode, field: string, 
   if (teardown !== undefined) {
     return [{ remedy: { kind: 'releaseInTeardown', teardown, handle }, isSafe: others.length === 0 }];
   }
-  const hooks = findLifecycle(file, classLike);
-  const contract = hooks?.implements;
-  const created: Remedy = {
-    kind: 'createTeardown',
-    owner,
-    name: hooks?.tearDown[0] ?? 'dispose',
-    handle,
-    callsSuper: hooks?.callsSuper === true,
-    isTypeScript: isTypeScript(file),
-    ...(contract === undefined ? {} : { implementsName: contract.name, implementsModule: contract.from }),
-  };
-  return [{ remedy: created, isSafe: false }];
+  const created = planCreation(file, classLike, handle);
+  return created === undefined ? [] : [{ remedy: created, isSafe: false }];
 }
 
 /** `pipe(takeUntil(a$), switchMap(f))` -> `pipe(switchMap(f), takeUntil(a$))`. */
