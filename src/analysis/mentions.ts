@@ -77,7 +77,7 @@ export function createMentions(
       case AST_NODE_TYPES.CallExpression:
       case AST_NODE_TYPES.NewExpression:
         return parent.callee === node
-          ? [{ kind: forms.isInvoked ? 'release' : 'read', at: parent }]
+          ? [...classifyOptional(node, parent), { kind: forms.isInvoked ? 'release' : 'read', at: parent }]
           : classifyArgument(node, parent, depth);
       case AST_NODE_TYPES.MemberExpression:
         if (parent.object !== node) {
@@ -297,6 +297,11 @@ function classifyByStatement(node: TSESTree.Node, parent: TSESTree.Node): Use[] 
 /** `page.isClosed()`. */
 function isPlainCall(node: TSESTree.Node): boolean {
   return node.type === AST_NODE_TYPES.CallExpression && node.arguments.length === 0;
+}
+
+/** `release?.()` looks first. */
+function classifyOptional(node: TSESTree.Node, call: AcquireNode): Use[] {
+  return call.type === AST_NODE_TYPES.CallExpression && call.optional ? [{ kind: 'test', at: node }] : [];
 }
 
 /** `t ??= …` looks first. */

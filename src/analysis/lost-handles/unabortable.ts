@@ -14,12 +14,16 @@ import { getShortText } from '../wording.js';
 
 export type UnabortableKind = 'neverAbortable';
 
-const maker = { from: 'global', name: 'AbortController' } as const;
+/** The platform's own, and the packages that stood in for it. */
+const makers = [
+  { from: 'global', name: 'AbortController' },
+  ...['abort-controller', 'node-abort-controller'].flatMap((from) => ['default', 'AbortController'].map((name) => ({ from, name }))),
+];
 
 export function collectUnabortable(file: FileAnalysis): readonly Finding<UnabortableKind>[] {
   return (file.index.calls.get('AbortController') ?? []).flatMap((node) => {
     const { parent } = wrapped(node);
-    const isNew = node.type === AST_NODE_TYPES.NewExpression && file.resolver.refersTo(node.callee, [maker]);
+    const isNew = node.type === AST_NODE_TYPES.NewExpression && file.resolver.refersTo(node.callee, makers);
     const variable = isNew && parent?.type === AST_NODE_TYPES.VariableDeclarator ? file.index.findVariable(parent.id) : undefined;
     const mentions = (variable?.references ?? []).filter(({ init }) => init !== true).map(({ identifier }) => findReceiver(identifier));
     const [first] = mentions;
@@ -44,7 +48,8 @@ function describe(file: FileAnalysis, node: TSESTree.Node, handle: string, call:
   return {
     kind: 'neverAbortable',
     node,
-    certainty: 'path',
+    // Whoever takes a signal may ask for one that it never needs.
+    certainty: 'likely',
     words: { handle, culprit: getShortText(file, call), line: call.loc.start.line },
     remedies: [],
     write: (text) => `${text}.abort()`,

@@ -11,6 +11,8 @@ export const webMedia: readonly Protocol[] = [
     acquire: [{ construct: { from: 'global', name: 'AudioContext' } }],
     ends: 'never',
     release: [{ method: 'close', async: true }],
+    // Its tracks go on only as long as the context does, and whoever gets them closes nothing.
+    exempt: [{ chained: 'createMediaStreamDestination' }],
     evidence: 'https://developer.mozilla.org/en-US/docs/Web/API/AudioContext/close',
     examples: {
       leak: `export class Player {
