@@ -82,7 +82,7 @@ export const removerContainerPattern =
   '(?:dispos|subscriptions?$|subs$|unsub|cleanups?|teardowns?|destroyers|removers|offs$|unlisten|listeners$|unregister|unwatch)';
 
 /** What it is called where an event is told it as its third argument. */
-export const toldContainerPattern = '(?:dispos(?:e|ables?)$|subscriptions$|subs$|cleanups$)';
+export const toldContainerPattern = '^_?toDispose|disposables?$|subscriptions$|subs$|cleanups$';
 
 /** Functions and constructors around removers, themselves a remover. */
 export const combinerNames: readonly string[] = ['combinedDisposable', 'toDisposable', 'from', 'create', 'DisposableCollection', 'Disposable'];

@@ -32,6 +32,16 @@ untyped.run('no-leaked-subscription: removers that a function drops beside other
         }
       `,
     },
+    {
+      name: 'nor is what runs at an end',
+      code: lines`
+        function on(target, type, handler) {
+          const removeOnDispose = () => target.off(type, handler);
+          listen(target, 'on', type, handler);
+          listen(target, 'on', 'dispose', removeOnDispose);
+        }
+      `,
+    },
     { name: 'what the function made dies with it', code: activate("const panel = vscode.window.createWebviewPanel('a', 'b', 1); panel.onDidDispose(() => stop());") },
     { name: 'and its parts', code: activate("const panel = vscode.window.createWebviewPanel('a', 'b', 1); panel.webview.onDidReceiveMessage(update);") },
     { name: 'gives back no remover', code: activate('vscode.window.showInformationMessage("started");') },
