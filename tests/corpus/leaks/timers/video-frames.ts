@@ -11,7 +11,7 @@ export class Thumbnailer {
 
   private readonly copy = (): void => {
     this.canvas.getContext('2d')?.drawImage(this.video, 0, 0);
-    // leak typed: no-leaked-timer
+    // leak: no-leaked-timer
     this.video.requestVideoFrameCallback(this.copy);
   };
 }
