@@ -95,7 +95,9 @@ function findOpen(file: FileAnalysis, { node }: Obligation, uses: readonly Use[]
 
 /** `connect` of `link.connect(…)`. */
 function findCalledMethod(at: TSESTree.Node): string | undefined {
-  const callee = at.type === AST_NODE_TYPES.MemberExpression ? at : undefined;
-  const isCalled = callee?.parent.type === AST_NODE_TYPES.CallExpression && callee.parent.callee === callee;
-  return isCalled && callee.property.type === AST_NODE_TYPES.Identifier ? callee.property.name : undefined;
+  if (at.type === AST_NODE_TYPES.CallExpression) {
+    return findCalleeName(at);
+  }
+  const call = at.type === AST_NODE_TYPES.MemberExpression ? wrapped(at).parent : undefined;
+  return call?.type === AST_NODE_TYPES.CallExpression && call.callee === wrapped(at) ? findCalleeName(call) : undefined;
 }

@@ -4,8 +4,6 @@
  * Such a release is evidence for all calls of the same maker. A release of anything whose maker is not seen is none.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findParent } from '../../ast/find-parent.js';
-import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { endingMethodNames, leaseReleaseNames } from '../../catalogue/index.js';
@@ -55,16 +53,4 @@ function getLastName(node: TSESTree.Node): string {
 function takesLoan({ arguments: [argument] }: TSESTree.CallExpression): boolean {
   const isReason = argument?.type === AST_NODE_TYPES.Literal || (argument?.type === AST_NODE_TYPES.Identifier && /^(?:e|ex|err|error|is[A-Z]\w*|force|destroy)$/u.test(argument.name));
   return argument !== undefined && !isReason && argument.type !== AST_NODE_TYPES.UnaryExpression;
-}
-
-/** Does the call stand in a `finally` block of its own function? */
-export function isInFinally(node: TSESTree.Node): boolean {
-  let child = node;
-  for (let parent = findParent(node); parent !== undefined && !isFunction(parent); parent = findParent(parent)) {
-    if (parent.type === AST_NODE_TYPES.TryStatement && parent.finalizer === child) {
-      return true;
-    }
-    child = parent;
-  }
-  return false;
 }
