@@ -47,7 +47,7 @@ function keepInConstant(sourceCode: Source, hoisting: Hoisting): Constant | unde
 }
 
 /** The statement of the function's own body, or of the module, in which a node stands. */
-export function findStatementOfBody(node: TSESTree.Node): TSESTree.Node | undefined {
+function findStatementOfBody(node: TSESTree.Node): TSESTree.Node | undefined {
   for (let current: TSESTree.Node | undefined = node; current !== undefined; current = current.parent) {
     const block: TSESTree.Node | undefined = current.parent;
     if (block?.type === AST_NODE_TYPES.Program || (block?.type === AST_NODE_TYPES.BlockStatement && isFunction(block.parent))) {

@@ -16,9 +16,7 @@ declare module 'rxjs' {
 }
 
 declare module '@angular/core/rxjs-interop' {
-  import type { DestroyRef } from '@angular/core';
-  import type { Observable } from 'rxjs';
-  export function takeUntilDestroyed<T>(destroyRef?: DestroyRef): (source: Observable<T>) => Observable<T>;
+  export function takeUntilDestroyed(destroyRef?: object): (source: never) => never;
 }
 
 declare module 'mobx' {
