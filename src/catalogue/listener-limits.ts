@@ -36,3 +36,6 @@ export const targetStartEvents: readonly string[] = [
   'start',
   'started',
 ];
+
+/** Methods that give something back for its next use: `pool.release(worker)`, `idle.push(worker)`. */
+export const returningVerbs: readonly string[] = ['push', 'unshift', 'add', 'release', 'enqueue', 'giveBack', 'putBack', 'recycle', 'returnToPool', 'free'];

@@ -12,7 +12,7 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import type { Remedy } from '../../ast/remedy.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { defaultListenerLimit, limitSetters, targetEndEvents } from '../../catalogue/index.js';
+import { defaultListenerLimit, limitSetters } from '../../catalogue/index.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
@@ -20,6 +20,7 @@ import type { Finding } from '../finding.js';
 import type { Certainty } from '../model.js';
 import { getRegistrations } from '../registrations/collect.js';
 import { describeListener } from '../registrations/describe.js';
+import { isOfTargetEnd } from '../registrations/end-events.js';
 import { findTarget, getTargetOf } from '../registrations/identities.js';
 import { judgeRegistration, type ListenerVerdict } from '../registrations/judge.js';
 import { isOwed } from '../registrations/obligations.js';
@@ -32,8 +33,6 @@ import { getSignalOrigin } from '../signals/signal-origins.js';
 import { findDefinition } from '../variable-definitions.js';
 import { getShortText } from '../wording.js';
 import type { MismatchKind } from './mismatch.js';
-
-const END_EVENTS: ReadonlySet<string> = new Set(targetEndEvents);
 
 /** What removes the listener where its owner ends; other ways change what the limit is for. */
 const AT_THE_END: ReadonlySet<Remedy['kind']> = new Set(['nameListener', 'returnRemoval', 'releaseInCleanup', 'releaseInTeardown', 'createTeardown']);
@@ -129,7 +128,7 @@ function judgeFromOutside(file: FileAnalysis, registration: Registration, given:
   const lifetime = file.lifetimes.get(target.node);
   const isOutside = lifetime === 'outer' || (lifetime === 'argument' && isOfWork(registration));
   const isOnce = file.multiplicity.getOfSite(call) === 'once';
-  const isLeft = isOwed(file, registration) && isOutside && !given.some(isOfEnd);
+  const isLeft = isOwed(file, registration) && isOutside && !given.some(isOfTargetEnd);
   if (isOnce || (!isLeft && !isLeftOnSignal(file, registration))) {
     return undefined;
   }
@@ -147,9 +146,4 @@ function isLeftOnSignal(file: FileAnalysis, { call }: Registration): boolean {
 function isOfWork({ call }: Registration): boolean {
   const runner = findRunner(call);
   return runner?.async === true || findEnclosingFunction(call) !== runner;
-}
-
-/** `connection.on('close', …)`: who listens goes with the connection. */
-function isOfEnd({ event }: Registration): boolean {
-  return event.kind === 'text' && END_EVENTS.has(event.text);
 }

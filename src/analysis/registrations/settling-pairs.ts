@@ -1,16 +1,18 @@
 /**
  * Two one-shot listeners that settle one promise, and neither removes the other: the one whose event did not come stays on its target.
  *
- * Certain where the target lives as long as the process, likely where it came from outside. Silent where only events can win that a target tells
- * once, at its start or its end: then one listener a target stays, and goes with it. So is a target that the same activation made.
+ * Certain where the target lives as long as the process, and where both listeners mark it as free again, so that it is used for the next promise;
+ * likely where it came from outside. Silent where only events can win that a target tells once, at its start or its end: then one listener a target
+ * stays, and goes with it. So is a target that the same activation made.
  *
  * Example: `new Promise((resolve, reject) => { bus.once('reply', resolve); bus.once('lost', reject); })` leaves a listener for `lost` on each reply.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
-import { exchangeNames, targetEndEvents, targetStartEvents } from '../../catalogue/index.js';
+import { exchangeNames, returningVerbs, targetEndEvents, targetStartEvents } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Certainty, FunctionNode } from '../model.js';
@@ -32,6 +34,8 @@ export interface SettlingPair {
 /** One listener that settles a promise. */
 interface Half {
   readonly registration: Registration;
+  /** The function that gives the listener: the promise's executor, or one in it. */
+  readonly giver: FunctionNode;
   readonly executor: FunctionNode;
 }
 
@@ -45,7 +49,7 @@ export function collectSettlingPairs(file: FileAnalysis): readonly SettlingPair[
     // One report for a pair: the first half that can lose.
     const winner = others.find(({ registration }) => mayComeAgain(registration));
     const isFirst = !halves.slice(0, position).some((earlier) => isBeside(file, half, earlier) && canLose(file, earlier, halves));
-    const certainty = winner === undefined || !isFirst ? undefined : weigh(file, half);
+    const certainty = winner === undefined || !isFirst ? undefined : weigh(file, half, winner);
     return winner === undefined || certainty === undefined ? [] : [{ loser: half.registration, winner: winner.registration, certainty, isWhole: others.length === 1 }];
   });
 }
@@ -56,11 +60,21 @@ function canLose(file: FileAnalysis, half: Half, halves: readonly Half[]): boole
 
 function findHalf(file: FileAnalysis, registration: Registration): Half | undefined {
   const { call, isOnce, signal } = registration;
-  const executor = findEnclosingFunction(call);
+  const giver = findEnclosingFunction(call);
+  const executor = giver && findExecutor(giver);
   const isAlone = isOnce === true && signal === undefined && isDropped(registration) && collectRemovals(file, registration).length === 0;
-  return isAlone && executor !== undefined && isExecutor(executor) && settles(file, registration, executor) && file.seam.isCallable(call) !== 'yes'
-    ? { registration, executor }
+  return isAlone && giver !== undefined && executor !== undefined && settles(file, registration, executor) && file.seam.isCallable(call) !== 'yes'
+    ? { registration, giver, executor }
     : undefined;
+}
+
+/** The innermost executor that the function is, or stands in. */
+function findExecutor(giver: FunctionNode): FunctionNode | undefined {
+  let fn: FunctionNode | undefined = giver;
+  while (fn !== undefined && !isExecutor(fn)) {
+    fn = findEnclosingFunction(fn);
+  }
+  return fn;
 }
 
 function isExecutor(fn: FunctionNode): boolean {
@@ -81,7 +95,7 @@ function settles(file: FileAnalysis, { listener }: Registration, executor: Funct
 }
 
 function isBeside(file: FileAnalysis, left: Half, right: Half): boolean {
-  return left.executor === right.executor && compareTargets(file, left.registration.target.identity, right.registration.target.identity) === 'exact';
+  return left.giver === right.giver && compareTargets(file, left.registration.target.identity, right.registration.target.identity) === 'exact';
 }
 
 /** An event that a target tells again and again. */
@@ -89,7 +103,8 @@ function mayComeAgain({ event }: Registration): boolean {
   return event.kind === 'text' && !ONCE_A_TARGET.has(event.text);
 }
 
-function weigh(file: FileAnalysis, { registration, executor }: Half): Certainty | undefined {
+function weigh(file: FileAnalysis, half: Half, winner: Half): Certainty | undefined {
+  const { registration, executor } = half;
   const { call, target } = registration;
   const outer = findEnclosingFunction(executor);
   const count = file.multiplicity.getOfSite(call);
@@ -101,10 +116,28 @@ function weigh(file: FileAnalysis, { registration, executor }: Half): Certainty 
       return count === 'many' && isConfirmed(file, registration) ? 'path' : 'likely';
     case 'outer':
     case 'argument':
-      return isExchange(target.node) ? undefined : 'likely';
+      return isExchange(target.node) ? undefined : [half, winner].every((one) => isFreed(file, one)) ? 'path' : 'likely';
+    case 'unknown':
+      return [half, winner].every((one) => isFreed(file, one)) ? 'path' : undefined;
     default:
       return undefined;
   }
+}
+
+/** `worker.isBusy = false`, `idle.push(worker)`, `pool.release(worker)`: what listens gives the target back for the next use. */
+function isFreed(file: FileAnalysis, { registration }: Half): boolean {
+  const fn = file.functions.findFunction(registration.listener.node);
+  const text = file.index.sourceCode.getText(registration.target.node);
+  const isTarget = (node: TSESTree.Node): boolean => file.index.sourceCode.getText(unwrap(node)) === text;
+  return (
+    fn !== undefined &&
+    collectOwnNodes(file.index.sourceCode, fn.body).some((node) => {
+      if (node.type === AST_NODE_TYPES.AssignmentExpression) {
+        return node.left.type === AST_NODE_TYPES.MemberExpression && isTarget(node.left.object);
+      }
+      return node.type === AST_NODE_TYPES.CallExpression && returningVerbs.includes(findCalleeName(node) ?? '') && node.arguments.some(isTarget);
+    })
+  );
 }
 
 function isExchange(target: TSESTree.Node): boolean {

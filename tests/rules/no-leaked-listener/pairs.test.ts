@@ -119,6 +119,40 @@ describe('two that settle one promise', () => {
   });
 });
 
+describe('a target that both give back', () => {
+  const compress = (reply: string, error: string): string => `
+    export class Workers {
+      compress(payload) {
+        return new Promise((resolve, reject) => {
+          const send = (worker) => {
+            worker.once('message', (result) => { resolve(result); ${reply} });
+            worker.once('error', (error) => { reject(error); ${error} });
+            worker.postMessage(payload);
+          };
+          this.take(send);
+        });
+      }
+    }
+  `;
+
+  it.each([
+    ['worker.isBusy = false;', 'worker.isBusy = false;'],
+    ['this.idle.push(worker);', 'this.idle.push(worker);'],
+    ['this.pool.release(worker);', 'worker.state = 0;'],
+  ])('%s', (reply, error) => {
+    expect(ids(compress(reply, error), false)).toEqual(['noHalfRemoves']);
+  });
+
+  it.each([
+    ['', ''],
+    ['worker.isBusy = false;', 'worker.terminate();'],
+    ['worker.isBusy = false;', ''],
+    ['this.state = 0;', 'this.state = 0;'],
+  ])('not %s and %s', (reply, error) => {
+    expect(ids(compress(reply, error), true)).toEqual([]);
+  });
+});
+
 describe('a half that does not remove the other', () => {
   it('gets a line', () => {
     const code = (removal: string): string => `

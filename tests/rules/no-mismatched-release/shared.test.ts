@@ -16,18 +16,18 @@ function view(add: string, remove: string, field = ''): string {
         window.removeEventListener('scroll', ${remove});
       }
 
-      onScroll() {}
+      update() {}
     }
   `;
 }
 
 describe('a class keeps one function for both halves', () => {
   it.each([
-    ['this.onScroll.bind(this)', 'this.onScroll.bind(this)', 'boundOnScroll = this.onScroll.bind(this);', 'this.boundOnScroll'],
-    ['this.onScroll.bind(this)', 'this.onScroll', 'boundOnScroll = this.onScroll.bind(this);', 'this.boundOnScroll'],
-    ['() => this.onScroll()', '() => this.onScroll()', 'onScroll2 = () => this.onScroll();', 'this.onScroll2'],
-    ['() => this.onScroll()', 'this.onScroll', 'onScroll2 = () => this.onScroll();', 'this.onScroll2'],
-    ['debounce(this.onScroll)', 'this.onScroll', 'debounceOnScroll = debounce(this.onScroll);', 'this.debounceOnScroll'],
+    ['this.update.bind(this)', 'this.update.bind(this)', 'boundUpdate = this.update.bind(this);', 'this.boundUpdate'],
+    ['this.update.bind(this)', 'this.update', 'boundUpdate = this.update.bind(this);', 'this.boundUpdate'],
+    ['() => this.update()', '() => this.update()', 'onScroll = () => this.update();', 'this.onScroll'],
+    ['() => this.update()', 'this.update', 'onScroll = () => this.update();', 'this.onScroll'],
+    ['debounce(this.update)', 'this.update', 'debounceUpdate = debounce(this.update);', 'this.debounceUpdate'],
   ])('%s and %s', (added, removed, field, name) => {
     const [{ output } = { output: undefined }] = report('src/file.js', view(added, removed));
     expect(output).toBe(view(name, name, field));
@@ -35,13 +35,13 @@ describe('a class keeps one function for both halves', () => {
   });
 
   it('with its modifiers in TypeScript', () => {
-    const [{ output } = { output: undefined }] = report('src/file.ts', view('this.onScroll.bind(this)', 'this.onScroll'));
-    expect(output).toBe(view('this.boundOnScroll', 'this.boundOnScroll', 'private readonly boundOnScroll = this.onScroll.bind(this);'));
+    const [{ output } = { output: undefined }] = report('src/file.ts', view('this.update.bind(this)', 'this.update'));
+    expect(output).toBe(view('this.boundUpdate', 'this.boundUpdate', 'private readonly boundUpdate = this.update.bind(this);'));
   });
 
   it.each([
-    ['two functions', '() => this.onScroll()', '() => this.onScroll(1)'],
-    ['what only the constructor has', '() => this.onScroll(more)', '() => this.onScroll(more)'],
+    ['two functions', '() => this.update()', '() => this.update(1)'],
+    ['what only the constructor has', '() => this.update(more)', '() => this.update(more)'],
     ['a field that is not there yet', 'this.name.bind(this)', 'this.name.bind(this)'],
   ])('no edit for %s', (_, added, removed) => {
     const code = view(added, removed).replace('constructor() {', 'constructor() {\n    const more = 1;');
@@ -52,16 +52,16 @@ describe('a class keeps one function for both halves', () => {
 
   it('what only the constructor has, in JavaScript', () => {
     const code = (listen: string): string => view('(LISTEN)', '(LISTEN)').replace('constructor() {', 'constructor() {\n    const more = 1;').replaceAll('(LISTEN)', listen);
-    const [first] = report('src/file.js', code('() => this.onScroll(more)'));
-    expect(first?.output).toBe(code('this.onScroll2').replace('more = 1;', 'more = 1;\n    this.onScroll2 = () => this.onScroll(more);'));
+    const [first] = report('src/file.js', code('() => this.update(more)'));
+    expect(first?.output).toBe(code('this.onScroll').replace('more = 1;', 'more = 1;\n    this.onScroll = () => this.update(more);'));
   });
 
   it('in a method that may run again, as a suggestion', () => {
-    const code = view('this.onScroll.bind(this)', 'this.onScroll').replace('constructor()', 'start()');
+    const code = view('this.update.bind(this)', 'this.update').replace('constructor()', 'start()');
     const [first] = report('src/file.js', code);
     expect(first?.output).toBeUndefined();
     expect(first?.suggestions?.['shareListener']).toBe(
-      view('this.boundOnScroll', 'this.boundOnScroll', 'boundOnScroll = this.onScroll.bind(this);').replace('constructor()', 'start()'),
+      view('this.boundUpdate', 'this.boundUpdate', 'boundUpdate = this.update.bind(this);').replace('constructor()', 'start()'),
     );
   });
 });
