@@ -34,7 +34,7 @@ export function getLastNameOf({ text }: Container): string {
 }
 
 /** Does code at `node` run when something has failed: in a `catch` or `finally`, in the callback of `.catch()` or `.finally()`? */
-export function isOnFailure(node: TSESTree.Node): boolean {
+function isOnFailure(node: TSESTree.Node): boolean {
   let child = node;
   for (let parent = findParent(node); parent !== undefined; parent = findParent(parent)) {
     if (parent.type === AST_NODE_TYPES.CatchClause || (parent.type === AST_NODE_TYPES.TryStatement && parent.finalizer === child)) {
@@ -81,18 +81,6 @@ export function isSameKey(file: FileAnalysis, left: TSESTree.Node | undefined, r
   }
   const { sourceCode } = file.index;
   return sourceCode.getText(unwrap(left)) === sourceCode.getText(unwrap(right));
-}
-
-/** The outermost function around a node that is a member, or stands at the top level. */
-export function findOuterFunction(node: TSESTree.Node): TSESTree.Node | undefined {
-  let outer: TSESTree.Node | undefined;
-  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
-    outer = fn;
-    if (fn.parent.type === AST_NODE_TYPES.MethodDefinition || fn.parent.type === AST_NODE_TYPES.PropertyDefinition) {
-      break;
-    }
-  }
-  return outer;
 }
 
 /** Does an `if` around the node ask for emptiness: `if (list.length === 0) delete byEvent[name]`? */
