@@ -29,6 +29,8 @@ export interface BodyLeak {
   readonly held: Held;
   /** The way out; `undefined` where nothing reads the body on any. */
   readonly exit: LiveExit | undefined;
+  /** Is it the only way out that leaves the body? */
+  readonly isOnly: boolean;
 }
 
 interface Delivery {
@@ -168,7 +170,7 @@ function judgeDelivery(file: FileAnalysis, delivery: Delivery): readonly BodyLea
   const isRead = uses.some(({ kind }) => kind === 'release');
   const isExpected = exit.kind === 'return' || isExplicit(exit);
   return isExpected || isRead
-    ? [{ ...delivery, certainty: isExpected ? certainty : response.isCollected ? 'likely' : 'throw', exit: isRead ? exit : undefined }]
+    ? [{ ...delivery, certainty: isExpected ? certainty : response.isCollected ? 'likely' : 'throw', exit: isRead ? exit : undefined, isOnly: exits.length === 1 }]
     : [];
 }
 

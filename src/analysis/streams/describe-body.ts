@@ -50,9 +50,9 @@ function getWay({ variable, exit }: BodyLeak): Way {
   }
 }
 
-/** In front of the statement that leaves, where something waits for it. */
-function planDump({ variable, exit, response, fn }: BodyLeak): readonly PlannedRemedy[] {
-  if (variable === undefined || exit?.cause === undefined || (response.isAwaited && !fn.async)) {
+/** In front of the statement that leaves, where something waits for it and no other way leaves the body. */
+function planDump({ variable, exit, response, fn, isOnly }: BodyLeak): readonly PlannedRemedy[] {
+  if (!isOnly || variable === undefined || exit?.cause === undefined || (response.isAwaited && !fn.async)) {
     return [];
   }
   switch (exit.cause.type) {
