@@ -8,7 +8,7 @@ import { unwrap, wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { AcquireNode, Place } from '../model.js';
 
-export function collectMakers(value: TSESTree.Node): readonly AcquireNode[] {
+function collectMakers(value: TSESTree.Node): readonly AcquireNode[] {
   const expression = unwrap(value);
   switch (expression.type) {
     case AST_NODE_TYPES.CallExpression:
