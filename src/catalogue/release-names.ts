@@ -55,21 +55,3 @@ export const mirroredVerbs: readonly (readonly [acquire: string, release: string
 
 /** Methods after which a closed handle may be open again. Read where one is used after its release. */
 export const reopeningMethods: readonly string[] = ['begin', 'connect', 'init', 'listen', 'open', 'reconnect', 'reopen', 'restart', 'start'];
-
-/** Methods that anybody may call on what has been disposed of. */
-export const harmlessAfterRelease: readonly string[] = [
-  'addEventListener',
-  'addListener',
-  'close',
-  'dispose',
-  'off',
-  'on',
-  'once',
-  'removeAllListeners',
-  'removeEventListener',
-  'removeListener',
-  'toJSON',
-  'toString',
-  '[Symbol.asyncDispose]',
-  '[Symbol.dispose]',
-];

@@ -38,8 +38,7 @@ export function collectEscapedFindings(file: FileAnalysis): readonly Finding<Esc
   return collectEscaped(file).map(({ kind, node, target, variable, declaration }) => ({
     kind,
     node,
-    // A function may ask a thing that is closed already, and know what it does.
-    certainty: kind === 'usingCaptured' ? 'likely' : 'definite',
+    certainty: 'definite',
     words: {
       handle: variable.name,
       keyword: declaration.kind,

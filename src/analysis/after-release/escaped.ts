@@ -1,34 +1,30 @@
 /**
  * Values of a `using` declaration that leave its scope, where they are disposed of.
  *
- * Invariant: the value itself goes out, or a function that calls it: by a `return`, or into a variable or field that lives on. What it gave, and
- * what is handed to a call, has no answer: a stack that is moved, a handle that counts its owners. A field that the same scope sets again is no
- * home.
+ * Invariant: the value itself goes out: by a `return`, or into a variable or field that lives on. What it gave, what is handed to a call, and a
+ * function that mentions it have no answer: a stack that is moved, a logger that still writes after its scope has ended. A field that the same
+ * scope sets again is no home.
  *
  * Example: `using file = openSync(path); return file;` gives the caller a closed file.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
-import type { FunctionNode } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
-import { harmlessAfterRelease } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Variable } from '../model.js';
 
 export interface EscapedUsing {
-  readonly kind: 'usingReturned' | 'usingStored' | 'usingCaptured';
+  readonly kind: 'usingReturned' | 'usingStored';
   readonly variable: Variable;
   readonly declaration: TSESTree.VariableDeclaration;
-  /** What leaves: the mention, or the function that has it. */
+  /** The mention that leaves. */
   readonly node: TSESTree.Node;
   /** What keeps it. */
   readonly target: TSESTree.Node | undefined;
 }
 
 type Exit = { readonly kind: 'returned' } | { readonly kind: 'stored'; readonly target: TSESTree.Expression };
-
-const HARMLESS: ReadonlySet<string> = new Set(harmlessAfterRelease);
 
 export function collectEscaped(file: FileAnalysis): readonly EscapedUsing[] {
   const scopes = file.index.sourceCode.scopeManager?.scopes ?? [];
@@ -43,7 +39,7 @@ function findEscape(file: FileAnalysis, variable: Variable): EscapedUsing | unde
   }
   const home = findEnclosingFunction(declaration);
   for (const { identifier, init } of variable.references) {
-    const escape = init === true ? undefined : findEscapeOf(file, identifier, variable, home);
+    const escape = init === true || findEnclosingFunction(identifier) !== home ? undefined : findEscapeOf(file, identifier, variable);
     if (escape !== undefined) {
       return { ...escape, variable, declaration };
     }
@@ -55,40 +51,9 @@ function findEscapeOf(
   file: FileAnalysis,
   mention: TSESTree.Node,
   variable: Variable,
-  home: FunctionNode | undefined,
 ): Pick<EscapedUsing, 'kind' | 'node' | 'target'> | undefined {
-  const closure = findClosure(mention, home);
-  if (closure === undefined) {
-    const exit = findExit(file, mention, variable);
-    return exit && { kind: exit.kind === 'returned' ? 'usingReturned' : 'usingStored', node: mention, target: exit.kind === 'stored' ? exit.target : undefined };
-  }
-  const isNeeded = isCalled(mention);
-  const isBound = file.functions.findBinding(closure) !== undefined;
-  const mentions = isBound ? (file.functions.findMentions(closure) ?? []) : [closure];
-  const isLeaving = isNeeded && mentions.some((node) => findClosure(node, home) === undefined && findExit(file, node, variable) !== undefined);
-  return isLeaving ? { kind: 'usingCaptured', node: mention, target: undefined } : undefined;
-}
-
-/** The outermost function between a node and the function around it. */
-function findClosure(node: TSESTree.Node, home: FunctionNode | undefined): FunctionNode | undefined {
-  let closure: FunctionNode | undefined;
-  for (let fn = findEnclosingFunction(node); fn !== home && fn !== undefined; fn = findEnclosingFunction(fn)) {
-    closure = fn;
-  }
-  return closure;
-}
-
-/** `file.read(…)`, unless anybody may still ask that. */
-function isCalled(mention: TSESTree.Node): boolean {
-  const node = wrapped(mention);
-  const { parent } = node;
-  const callee = parent?.type === AST_NODE_TYPES.MemberExpression && parent.object === node ? wrapped(parent) : undefined;
-  return (
-    parent?.type === AST_NODE_TYPES.MemberExpression &&
-    callee?.parent?.type === AST_NODE_TYPES.CallExpression &&
-    callee.parent.callee === callee &&
-    !HARMLESS.has(findPropertyName(parent) ?? '')
-  );
+  const exit = findExit(file, mention, variable);
+  return exit && { kind: exit.kind === 'returned' ? 'usingReturned' : 'usingStored', node: mention, target: exit.kind === 'stored' ? exit.target : undefined };
 }
 
 /** How a value goes out, alone, in a literal, or as one of two. */

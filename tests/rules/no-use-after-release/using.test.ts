@@ -70,7 +70,6 @@ new RuleTester({ settings, languageOptions: { parser: tsParser } }).run('no-use-
           return [next(), next()].join();
         }
       `,
-      options: [{ includeLikely: true }],
     },
     // What anybody may ask afterwards.
     {
@@ -80,9 +79,8 @@ new RuleTester({ settings, languageOptions: { parser: tsParser } }).run('no-use-
           return { getDuration: () => timer.duration, off: () => timer.off('tick') };
         }
       `,
-      options: [{ includeLikely: true }],
     },
-    // Only likely.
+    // Known limit: nobody here knows whether what it declares fails after its end. A scoped logger still writes.
     `
       export function read(path: string) {
         using file = openFile(path);
@@ -153,17 +151,6 @@ export function read(path: string) {
 }
 `,
       errors: [{ messageId: 'usingStored', line: 6 }],
-    },
-    {
-      code: `
-export function read(path: string) {
-  using file = openFile(path);
-  const next = () => file.read();
-  return { next };
-}
-`,
-      options: [{ includeLikely: true }],
-      errors: [{ messageId: 'usingCaptured', line: 4, data: { handle: 'file', keyword: 'using', line: 3 } }],
     },
   ],
 });
