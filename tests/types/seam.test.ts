@@ -2,7 +2,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { type ClassNode, createTypeSeam, type TypeRef, type TypeSeam } from '../../src/types/seam.js';
-import { SymbolFlag, TypeFlag } from '../../src/types/stable-flags.js';
+import { SymbolFlag, Target, TypeFlag } from '../../src/types/stable-flags.js';
 import { probe, type Probed, type ProbeOptions } from '../probe.js';
 
 type Question<Answer> = (seam: TypeSeam, node: TSESTree.Node) => Answer;
@@ -337,6 +337,10 @@ describe('flags', () => {
 
   it.each(Object.entries(TypeFlag))('TypeFlags.%s is what the installed TypeScript says', (name, value) => {
     expect(Reflect.get(ts.TypeFlags, name)).toBe(value);
+  });
+
+  it.each(Object.entries(Target))('ScriptTarget.%s is what the installed TypeScript says', (name, value) => {
+    expect(Reflect.get(ts.ScriptTarget, name)).toBe(value);
   });
 });
 
