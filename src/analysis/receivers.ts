@@ -37,8 +37,21 @@ export function isInstance(file: FileAnalysis, node: TSESTree.Node, type: Symbol
   if (answer !== 'unknown') {
     return answer === 'yes';
   }
-  return isMade({ file, type, ways: collectMakers(protocols).get(getKey(type)) ?? [], isAcquire }, node, 0);
+  const key = getKey(type);
+  const answers = getAnswers(file).get(key) ?? new Map<TSESTree.Node, boolean>();
+  getAnswers(file).set(key, answers);
+  let isOne = answers.get(node);
+  if (isOne === undefined) {
+    // Until it is known it is none, which ends `cursor = cursor.next()`.
+    answers.set(node, false);
+    isOne = isMade({ file, type, ways: collectMakers(protocols).get(key) ?? [], isAcquire }, node, 0);
+    answers.set(node, isOne);
+  }
+  return isOne;
 }
+
+/** By type and expression. */
+const getAnswers = weakMemo((_file: FileAnalysis) => new Map<string, Map<TSESTree.Node, boolean>>());
 
 const collectMakers = weakMemo((protocols: readonly Protocol[]): ReadonlyMap<string, readonly Acquire[]> => {
   const ofTypes = new Map<string, Acquire[]>();

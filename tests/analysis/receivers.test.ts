@@ -53,6 +53,9 @@ describe('the receiver of a method, without types', () => {
     ["import { Pool } from 'acme'; class A { constructor() { this.pool = new Pool(); } m() { this.pool.lend(); } }", lent],
     ["import { Pool } from 'acme'; const pools = [new Pool()]; pools[0].lend();", ['test/pool']],
     ["import { Pool } from 'acme'; function f({ pool }) { pool.lend(); }", []],
+    // What is made of itself is of no type.
+    ["import { Pool } from 'acme'; let pool; pool = pool.lend(); pool.lend();", []],
+    ["import { Pool } from 'acme'; let left; let right; left = right.lend(); right = left.lend();", []],
   ])('%s', (code, expected) => {
     expect(collect(code)).toEqual(expected);
   });

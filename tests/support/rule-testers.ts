@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { RuleTester } from '@typescript-eslint/rule-tester';
+import type { Rule } from 'eslint';
+import { lintText } from './lint-text.js';
 
 /** The cases stand in a folder of tests, which rules leave alone by default. */
 export const settings = { leaks: { testFiles: 'report' } } as const;
@@ -19,3 +21,31 @@ export const typed = new RuleTester({
     },
   },
 });
+
+export interface Report {
+  readonly messageId: string | undefined;
+  readonly line: number;
+  /** The text after `--fix`. */
+  readonly output?: string;
+  /** Each suggestion with the text after it. */
+  readonly suggestions?: Readonly<Record<string, string>>;
+}
+
+/** What one rule reports in a file of any language, read by the parser that its projects use. */
+export function createReport(rule: string): (filename: string, code: string, options?: object) => readonly Report[] {
+  return (filename, code, options = {}) => {
+    const messages = lintText({ code, filename, rules: { [`leaks/${rule}`]: ['error', options] }, settings });
+    return messages.map(({ messageId, line, fix, suggestions }) => ({
+      messageId,
+      line,
+      ...(fix === undefined ? {} : { output: edit(code, fix) }),
+      ...(suggestions === undefined
+        ? {}
+        : { suggestions: Object.fromEntries(suggestions.map((entry) => [entry.messageId ?? '', edit(code, entry.fix)])) }),
+    }));
+  };
+}
+
+function edit(code: string, { range: [start, end], text }: Rule.Fix): string {
+  return code.slice(0, start) + text + code.slice(end);
+}

@@ -97,19 +97,6 @@ function findTestOfState(member: TSESTree.MemberExpression): TSESTree.Node | und
   return name !== undefined && END_STATE.test(name) ? parent : undefined;
 }
 
-/** Does a function, or code below it, set the flag, or speak of the last state? */
-export function setsEnd({ index }: FileAnalysis, fn: FunctionNode, flag: string): boolean {
-  let isSet = false;
-  walk(fn.body, index.sourceCode.visitorKeys, (node) => {
-    if (node.type === AST_NODE_TYPES.AssignmentExpression) {
-      isSet ||= node.left.type === AST_NODE_TYPES.MemberExpression && findPropertyName(node.left) === flag;
-    } else if (node.type === AST_NODE_TYPES.CallExpression) {
-      isSet ||= STATES.has(flag) && node.arguments.some((argument) => END_STATE.test(findLastName(argument) ?? ''));
-    }
-  });
-  return isSet;
-}
-
 /** Does code between two offsets of a function speak of an end? */
 export function speaksOfEnd({ index }: FileAnalysis, fn: FunctionNode, from: number): boolean {
   let isSaid = false;

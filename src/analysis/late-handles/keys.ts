@@ -22,7 +22,7 @@ export function findProperty(node: TSESTree.Node): Property | undefined {
   return owner === undefined || key === undefined ? undefined : { member, key, owner };
 }
 
-export function findKey(member: TSESTree.MemberExpression): string | undefined {
+function findKey(member: TSESTree.MemberExpression): string | undefined {
   return findPropertyName(member) ?? (member.property.type === AST_NODE_TYPES.Identifier ? `[${member.property.name}]` : undefined);
 }
 

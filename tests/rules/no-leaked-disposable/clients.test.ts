@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-disposable.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 /** Opens a socket as it is made. */
 const LINK = "import { connect } from 'node:net';\nclass Link { constructor(port) { this.socket = connect(port); } send(text) { this.socket.write(text); } close() { this.socket.destroy(); } }\n";

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-disposable.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 /** Another place of the same file, which says that a runner goes back to its pool. */
 const SIBLING = [

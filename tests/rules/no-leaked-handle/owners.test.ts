@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-handle.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 untyped.run('no-leaked-handle: who else may close it', rule, {
   valid: [

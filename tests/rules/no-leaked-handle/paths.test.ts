@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-handle.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const strict = [{ includeThrows: true, includeLikely: true }] as const;
 

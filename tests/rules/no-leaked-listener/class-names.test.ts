@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-listener.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const view = (body: string, { fields = '', end = '' } = {}): string => `
 import type { EventEmitter } from 'node:events';

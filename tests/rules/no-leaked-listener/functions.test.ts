@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-listener.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 untyped.run('no-leaked-listener in functions', rule, {
   valid: [

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-listener.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 const effect = (body: string): string => `
 import { useEffect } from 'react';

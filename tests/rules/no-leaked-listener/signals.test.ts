@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-listener.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 const strict = [{ includeThrows: true, includeLikely: true }] as const;
 

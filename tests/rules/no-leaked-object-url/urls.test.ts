@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-object-url.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const url = { noun: 'object URL', keeps: 'its blob in memory', release: 'URL.revokeObjectURL' };
 

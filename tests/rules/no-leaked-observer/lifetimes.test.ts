@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-observer.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const resize = { noun: 'resize observer', keeps: 'its callback and all that it captures' };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import rule from '../../../src/rules/no-leaked-stream.js';
-import { collectReports, untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
+import { collectReports } from './tester.js';
 
 untyped.run('no-leaked-stream: locks', rule, {
   valid: [

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-subscription.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 function feed({
   start = '(async () => { for await (const event of this.client.events()) { this.draw(event); } })();',

@@ -1,6 +1,6 @@
 import rule from '../../../src/rules/no-leaked-subscription.js';
 import { lines } from '../../fixes/harness.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 /** A hook whose effect has this body. */
 const inEffect = (declared: string, body: string): string => lines`

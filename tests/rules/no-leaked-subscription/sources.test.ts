@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import rule from '../../../src/rules/no-leaked-subscription.js';
 import { lines } from '../../fixes/harness.js';
 import { collectReports } from './harness.js';
-import { report, typed } from './tester.js';
+import { typed } from '../../support/rule-testers.js';
+import { report } from './tester.js';
 
 /** A hook whose effect has this body. */
 const inEffect = (imports: string, body: string): string => lines`

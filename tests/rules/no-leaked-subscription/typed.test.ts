@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-subscription.js';
-import { typed } from './tester.js';
+import { typed } from '../../support/rule-testers.js';
 
 const client = `
 interface Client { subscribe(subject: string, callback: () => void): Inbox }

@@ -1,6 +1,6 @@
 import { lines } from '../../fixes/harness.js';
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 const interval = {
   handle: 'this.timer', argument: 'this.timer',

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const where = 'when it is no longer needed';
 const interval = { noun: 'interval', keeps: 'its callback and all that it captures', release: 'clearInterval' };

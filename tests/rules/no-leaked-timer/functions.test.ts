@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 untyped.run('no-leaked-timer: how often a dropped timer is started', rule, {
   valid: [

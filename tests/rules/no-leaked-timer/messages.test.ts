@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import rule from '../../../src/rules/no-leaked-timer.js';
 import { lines } from '../../fixes/harness.js';
 import { lintText } from '../../support/lint-text.js';
-import { settings } from './tester.js';
+import { settings } from '../../support/rule-testers.js';
 
 /** One report for each message. */
 const examples: Readonly<Record<string, string>> = {

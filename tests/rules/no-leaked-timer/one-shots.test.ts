@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const timeout = { noun: 'timeout', keeps: 'its callback and all that it captures', release: 'clearTimeout' };
 

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 const everything = [{ includeThrows: true, includeLikely: true }] as const;
 const interval = { noun: 'interval', keeps: 'its callback and all that it captures', release: 'clearInterval' };

@@ -1,5 +1,6 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { report, untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
+import { report } from './tester.js';
 import { describe, expect, it } from 'vitest';
 
 const raced = { handle: 'timer', noun: 'interval' };

@@ -1,6 +1,6 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
 import { lines } from '../../fixes/harness.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const tip = (effect: string, more = '', imports = "import { useEffect, useRef, useState } from 'react';"): string => lines`
   ${imports}

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const again = { callee: 'setTimeout', release: 'clearTimeout', culprit: '`close()`' };
 

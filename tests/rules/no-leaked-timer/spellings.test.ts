@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-leaked-timer.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 /** In each case the caller's own function runs for ever, and each call adds one more. */
 untyped.run('no-leaked-timer: spellings of setInterval', rule, {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import plugin from '../../../src/index.js';
 import { lintText } from '../../support/lint-text.js';
-import { report, settings } from './tester.js';
+import { settings } from '../../support/rule-testers.js';
+import { report } from './tester.js';
 
 const ids = (code: string, includeLikely = false): readonly (string | undefined)[] => report('src/file.ts', code, { includeLikely }).map(({ messageId }) => messageId);
 

@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import { expect, it } from 'vitest';
 import rule from '../../../src/rules/no-mismatched-release.js';
 import { lintText } from '../../support/lint-text.js';
-import { settings } from './tester.js';
+import { settings } from '../../support/rule-testers.js';
 
 const effect = (body: string): string => `import { useEffect, useRef } from 'react';\nuseEffect(() => { ${body} });`;
 const view = (add: string, remove: string): string => `

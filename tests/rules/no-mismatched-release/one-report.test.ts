@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import plugin from '../../../src/index.js';
 import { lines } from '../../fixes/harness.js';
 import { lintText } from '../../support/lint-text.js';
-import { settings } from './tester.js';
+import { settings } from '../../support/rule-testers.js';
 
 const rules = plugin.configs.all.rules ?? {};
 

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-unbounded-cache.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const WIDGETS = (end: string): string => `
 class Widgets {

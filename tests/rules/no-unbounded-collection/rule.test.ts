@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-unbounded-collection.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const LOCK = (late: string): string => `
 class Lock {

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/no-unbounded-memoize.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 untyped.run('no-unbounded-memoize', rule, {
   valid: [

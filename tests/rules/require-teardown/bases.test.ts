@@ -1,6 +1,6 @@
 import rule from '../../../src/rules/require-teardown.js';
 import { lines } from '../../fixes/harness.js';
-import { untyped } from './tester.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const local = (last: string, base = 'clearInterval(this.timer);'): string => lines`
   class Poller {

@@ -1,6 +1,6 @@
 import rule from '../../../src/rules/require-teardown.js';
 import { lines } from '../../fixes/harness.js';
-import { settings, untyped } from './tester.js';
+import { settings, untyped } from '../../support/rule-testers.js';
 
 const registers = (second: string): string => lines`
   import { Disposable, Emitter } from '../common/lifecycle';

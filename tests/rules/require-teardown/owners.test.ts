@@ -1,6 +1,6 @@
 import rule from '../../../src/rules/require-teardown.js';
 import { lines } from '../../fixes/harness.js';
-import { typed, untyped } from './tester.js';
+import { typed, untyped } from '../../support/rule-testers.js';
 
 /** A component with a part that ends something, and this code. */
 const component = (more: string, stop = 'clearInterval(this.timer);'): string => lines`

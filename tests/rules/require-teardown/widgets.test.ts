@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { widgets } from '../../../src/catalogue/index.js';
 import plugin from '../../../src/index.js';
 import { lintText } from '../../support/lint-text.js';
-import { settings } from './tester.js';
+import { settings } from '../../support/rule-testers.js';
 
 const rules = plugin.configs.strict.rules ?? {};
 

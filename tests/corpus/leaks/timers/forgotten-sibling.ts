@@ -6,12 +6,16 @@ interface Transport {
 export class Session {
   private readonly heartbeat: NodeJS.Timeout;
   private readonly sampler: NodeJS.Timeout;
-  private readonly latencies: number[] = [];
+  private latest = 0;
 
   constructor(private readonly transport: Transport) {
     this.heartbeat = setInterval(() => this.transport.send('ping'), 15_000);
     // leak: no-leaked-timer
     this.sampler = setInterval(() => this.sample(), 1000);
+  }
+
+  get sampledAt(): number {
+    return this.latest;
   }
 
   get isSampling(): boolean {
@@ -24,7 +28,7 @@ export class Session {
   }
 
   private sample(): void {
-    this.latencies.push(performance.now());
+    this.latest = performance.now();
   }
 }
 

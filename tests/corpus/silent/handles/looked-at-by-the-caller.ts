@@ -36,6 +36,6 @@ export class Transport {
 
 function open(port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const made = dial(port, () => resolve(made)).once('error', reject);
+    const made = dial({ port }, () => resolve(made)).once('error', reject);
   });
 }
