@@ -3,7 +3,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../../ast/is-function.js';
-import { findPropertyName, findLastName } from '../../ast/static-name.js';
+import { findLastName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { closerPattern, closingVerbs, endFlagPattern, endStatePattern, stateNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
