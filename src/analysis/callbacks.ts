@@ -5,7 +5,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode } from '../ast/is-function.js';
-import { isLong } from './delays.js';
+import { isBrief, isLong } from './delays.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { walk } from './file-index.js';
 import type { Obligation } from './model.js';
@@ -20,6 +20,21 @@ export function findCallback(file: FileAnalysis, { node, protocol }: Obligation)
 export function mattersLate(file: FileAnalysis, obligation: Obligation): boolean {
   const callback = findCallback(file, obligation);
   return callback === undefined || isLong(file.index, obligation) || callsAnything(file, callback);
+}
+
+/** `setTimeout(() => reject(new Error('late')), 5000)`: once the promise is settled it does nothing, and soon it is over. */
+export function onlySettles(file: FileAnalysis, obligation: Obligation): boolean {
+  const body = findCallback(file, obligation)?.body;
+  const [only, ...others] = body?.type === AST_NODE_TYPES.BlockStatement ? body.body : [body];
+  const call = only?.type === AST_NODE_TYPES.ExpressionStatement ? only.expression : only;
+  const settler = call?.type === AST_NODE_TYPES.CallExpression && call.callee.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(call.callee) : undefined;
+  const [definition] = settler?.defs ?? [];
+  return others.length === 0 && definition !== undefined && isExecutor(definition.node) && isBrief(file.index, obligation);
+}
+
+/** The function of `new Promise((resolve, reject) => …)`. */
+function isExecutor({ parent }: TSESTree.Node): boolean {
+  return parent?.type === AST_NODE_TYPES.NewExpression && parent.callee.type === AST_NODE_TYPES.Identifier && parent.callee.name === 'Promise';
 }
 
 function callsAnything(file: FileAnalysis, callback: FunctionNode): boolean {

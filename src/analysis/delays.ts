@@ -11,6 +11,9 @@ const SHORT = 1000;
 /** Waits of at least this many milliseconds keep what they capture for long. */
 const LONG = 5000;
 
+/** Waits of at most this many milliseconds keep a settled promise for a bounded time. */
+const BRIEF = 30_000;
+
 /** More constants than these stand in a circle: `const a = 2 * b, b = 2 * a`. */
 const DEPTH_LIMIT = 8;
 
@@ -27,6 +30,12 @@ export function isShort(index: FileIndex, { node, protocol }: Obligation): boole
 export function isLong(index: FileIndex, { node, protocol }: Obligation): boolean {
   const delay = protocol.delay === undefined ? undefined : findDelay(index, node.arguments[protocol.delay]);
   return delay !== undefined && delay >= LONG;
+}
+
+/** Is it certainly over within half a minute? */
+export function isBrief(index: FileIndex, { node, protocol }: Obligation): boolean {
+  const delay = protocol.delay === undefined ? undefined : findDelay(index, node.arguments[protocol.delay]);
+  return delay !== undefined && delay <= BRIEF;
 }
 
 function findDelay(index: FileIndex, argument: TSESTree.Node | undefined): number | undefined {

@@ -8,6 +8,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { collectArming, findArmingSite } from './arming.js';
+import { onlySettles } from './callbacks.js';
 import { isEndless } from './chains.js';
 import { collectContinuations } from './continuations.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -145,7 +146,7 @@ export function judgePaths(
     const cause = findFirst(returns.flatMap((exit) => exit.cause ?? []).filter((node) => node.type === AST_NODE_TYPES.ReturnStatement));
     const isSkipped = cause === undefined || cause.range[0] > release.range[0];
     const isLeft = isSkipped && releases.every(({ at }) => isRegistered(file, at, fn));
-    return verdict(isLeft ? 'likely' : 'path', { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release });
+    return verdict(isLeft || onlySettles(file, obligation) ? 'likely' : 'path', { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release });
   }
   const throws = flow.liveExits.filter(({ kind }) => kind === 'throw');
   const thrower = findFirst(throws.flatMap(({ cause }) => cause ?? []));
