@@ -13,7 +13,10 @@ import { readTypings } from './typings.js';
 const folder = fileURLToPath(new URL('../typings', import.meta.url));
 
 const ofPackages = protocols.filter((protocol) => collectRefs(protocol).some(({ from }) => from !== 'global' && !from.startsWith('node:')));
+/** What a new resource names until it names its package. */
+const placeholder = ['node_modules/example-package/index.d.ts', 'export function watch(path: string): { close(): void };\n'] as const;
 const programs = new Map([
+  placeholder,
   ...ofPackages.flatMap(({ id, examples }) => [[getName(id, 'leak'), examples.leak] as const, [getName(id, 'clean'), examples.clean] as const]),
   ...[...exemptPrograms].map(([name, code]) => [getExemptName(name), code] as const),
 ]);

@@ -43,6 +43,7 @@ export function readTypings(modules: readonly string[], programs: ReadonlyMap<st
     ...host,
     getCurrentDirectory: () => folder,
     fileExists: (name) => sources.has(name) || host.fileExists(name),
+    directoryExists: (name) => [...sources.keys()].some((file) => file.startsWith(`${name}/`)) || host.directoryExists?.(name) !== false,
     getSourceFile(name, languageVersion, ...rest) {
       const text = sources.get(name);
       return text === undefined
