@@ -3,6 +3,7 @@
  * an identifier means. Nothing is resolved here; names only decide what is worth a closer look.
  */
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isNode } from '../ast/is-node.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { AcquireNode, Variable } from './model.js';
@@ -85,10 +86,6 @@ function pushChildren(pending: TSESTree.Node[], child: unknown): void {
   } else if (isNode(child)) {
     pending.push(child);
   }
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string | undefined, value: Value): void {

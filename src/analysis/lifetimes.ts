@@ -9,6 +9,7 @@
  * `'own'` and `this.el.ownerDocument` is `'process'`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isConstructor } from '../ast/is-constructor.js';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import { isNothing } from '../ast/is-nothing.js';
@@ -347,8 +348,4 @@ function getDecoratorName({ expression }: TSESTree.Decorator): string {
     return findCalleeName(expression) ?? '';
   }
   return expression.type === AST_NODE_TYPES.Identifier ? expression.name : '';
-}
-
-function isConstructor(fn: FunctionNode): boolean {
-  return fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
 }

@@ -5,6 +5,7 @@
  * Without such a way the global function does it. A fix may not write what has another meaning, or none, where the release belongs.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isConstructor } from '../ast/is-constructor.js';
 import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
@@ -87,7 +88,7 @@ function isSet(fate: Fate): boolean {
   }
   const block = store.parent?.type === AST_NODE_TYPES.ExpressionStatement ? store.parent.parent : undefined;
   const fn = block?.type === AST_NODE_TYPES.BlockStatement ? block.parent : undefined;
-  return fn?.parent?.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
+  return fn !== undefined && isConstructor(fn);
 }
 
 function ofFunction(file: FileAnalysis, obligation: Obligation, name: string): ReleaseText {

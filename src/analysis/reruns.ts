@@ -7,8 +7,8 @@
  * Example: `useEffect(() => { watch(ref.current); }, [ref, onSize])` runs again for `onSize`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { getMemberRoot } from '../ast/member-root.js';
 import { isWithin } from '../ast/enclosing.js';
-import { unwrap } from '../ast/unwrap.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { findCalleeName, walk } from './file-index.js';
 import type { FunctionNode, Variable } from './model.js';
@@ -37,17 +37,9 @@ export function isRepeated(
   }
   const ignored = [...targets.flatMap((target) => collectVariables(file, target)), ...collectTested(file, effect)];
   return list.elements.some((element) => {
-    const variable = element === null ? undefined : findRoot(file, element);
+    const variable = element === null ? undefined : file.index.findVariable(getMemberRoot(element));
     return variable !== undefined && !ignored.includes(variable) && !isStable(variable);
   });
-}
-
-function findRoot({ index }: FileAnalysis, node: TSESTree.Node): Variable | undefined {
-  let root = unwrap(node);
-  while (root.type === AST_NODE_TYPES.MemberExpression) {
-    root = unwrap(root.object);
-  }
-  return index.findVariable(root);
 }
 
 /** The variables that an expression mentions, and those that its constants were made from. */

@@ -10,7 +10,7 @@ import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
-import { endingVerbs } from '../catalogue/index.js';
+import { endingVerbs, liveMakerPattern } from '../catalogue/index.js';
 import { findCallback } from './callbacks.js';
 import { collectOwnCalls } from './chains.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -137,10 +137,12 @@ function findTargetName(left: TSESTree.Node): string | undefined {
   return target.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(target) : undefined;
 }
 
+const MAKER = new RegExp(liveMakerPattern, 'iu');
+
 function isMade(value: TSESTree.Expression): boolean {
   const expression = unwrap(value);
   const made = expression.type === AST_NODE_TYPES.AwaitExpression ? unwrap(expression.argument) : expression;
-  return made.type === AST_NODE_TYPES.NewExpression || (made.type === AST_NODE_TYPES.CallExpression && /^(?:create|connect|open|make|start|listen|spawn|subscribe|watch)/iu.test(findCalleeName(made) ?? ''));
+  return made.type === AST_NODE_TYPES.NewExpression || (made.type === AST_NODE_TYPES.CallExpression && MAKER.test(findCalleeName(made) ?? ''));
 }
 
 function isSamePlace(left: Place | undefined, right: Place): boolean {

@@ -10,7 +10,7 @@ import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { unwrap } from '../ast/unwrap.js';
 import { findKeyName } from '../ast/static-name.js';
-import { finalTeardownNames, teardownNames } from '../catalogue/index.js';
+import { finalTeardownNames, releaseVerbPattern, takingBackPattern, teardownNames } from '../catalogue/index.js';
 import { assertNever } from '../util/assert-never.js';
 import { type FileIndex, findCalleeName, walk } from './file-index.js';
 import { tearDownHooks } from './framework-tables.js';
@@ -43,8 +43,9 @@ const CONVENTIONAL: ReadonlySet<string> = new Set(teardownNames);
 const FINAL: ReadonlySet<string> = new Set(finalTeardownNames);
 
 /** First words of methods and functions that release. */
-const RELEASE_VERB =
-  /^(?:abort|cancel|cleanup|clear|close|destroy|detach|disconnect|dispose|end|off|release|remove|revoke|shutdown|stop|teardown|terminate|unbind|unlisten|unobserve|unregister|unsubscribe|unwatch)/iu;
+const RELEASE_VERB = new RegExp(releaseVerbPattern, 'iu');
+
+const TAKING_BACK = new RegExp(takingBackPattern, 'iu');
 
 export function createTeardowns(index: FileIndex, functions: LocalFunctions, roles: Roles): Teardowns {
   const reached = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
@@ -217,7 +218,7 @@ function isTakenBack(node: TSESTree.Node): boolean {
   return (
     parent?.type === AST_NODE_TYPES.CallExpression &&
     parent.callee !== node &&
-    /^(?:off|un|remove|clear|cancel)/iu.test(findCalleeName(parent) ?? '')
+    TAKING_BACK.test(findCalleeName(parent) ?? '')
   );
 }
 

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isNode } from './is-node.js';
 import { isFunction } from './is-function.js';
 
 /** Every node below `root` that runs when `root` runs: bodies of functions inside it are left out, the functions are not. */
@@ -37,8 +38,4 @@ function pushChildren(pending: TSESTree.Node[], child: unknown): void {
   } else if (isNode(child)) {
     pending.push(child);
   }
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

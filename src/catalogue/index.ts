@@ -30,3 +30,4 @@ export * from './end-flags.js';
 export * from './responses.js';
 export * from './stream-locks.js';
 export * from './growth.js';
+export * from './verb-patterns.js';

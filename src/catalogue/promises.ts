@@ -20,3 +20,9 @@ export const eventPromises: readonly SymbolRef[] = [
   { from: 'node:events', name: 'once' },
   { from: 'node:stream/promises', name: 'finished' },
 ];
+
+/** Functions that run a callback soon. Read where a promise is settled in one. */
+export const soonRunners: readonly string[] = ['setTimeout', 'setImmediate', 'nextTick', 'queueMicrotask', 'requestAnimationFrame'];
+
+/** Methods that run a callback when something happens, if ever. Read where a promise is settled in one. */
+export const eventWaiters: readonly string[] = ['addEventListener', 'once', 'on', 'addListener'];

@@ -1,5 +1,6 @@
 import { collectFinalizerFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
+import { createLikelySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 
 interface RuleOptions {
@@ -35,18 +36,7 @@ export default createRule<Options, string>({
       strongBesideWeak:
         'This `WeakRef` frees nothing: `{{held}}` on line {{line}} keeps `{{target}}` as well. Keep only one of them.',
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          includeLikely: {
-            type: 'boolean',
-            description: 'Report held values that may lead to their target, and registrations that an explicit release leaves behind.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: [createLikelySchema('Report held values that may lead to their target, and registrations that an explicit release leaves behind.')],
     defaultOptions: [{ includeLikely: false }],
   },
   create(context, [options = {}]) {

@@ -1,5 +1,6 @@
 import { collectMismatchFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
+import { createLikelySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 
 interface RuleOptions {
@@ -75,18 +76,7 @@ export default createRule<Options, string>({
       createTeardown: 'Add a teardown that calls `{{release}}()`.',
       registerCleanup: 'Register the cleanup with `{{expected}}()`.',
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          includeLikely: {
-            type: 'boolean',
-            description: 'Report releases that do nothing for what may end with its owner anyway, and limits raised on targets from outside.',
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: [createLikelySchema('Report releases that do nothing for what may end with its owner anyway, and limits raised on targets from outside.')],
     defaultOptions: [{ includeLikely: false }],
   },
   create(context, [options = {}]) {

@@ -1,5 +1,6 @@
 import { collectRaceFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
+import { createLikelySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 
 interface RuleOptions {
@@ -27,15 +28,7 @@ export default createRule<Options, string>({
       racedElements:
         'Those in `{{promise}}` that do not settle keep the result of every turn: each `{{race}}` leaves a reaction on all of them. React once to each promise, where it is added.',
     },
-    schema: [
-      {
-        type: 'object',
-        properties: {
-          includeLikely: { type: 'boolean', description: 'Report races whose promise may settle soon.' },
-        },
-        additionalProperties: false,
-      },
-    ],
+    schema: [createLikelySchema('Report races whose promise may settle soon.')],
     defaultOptions: [{ includeLikely: false }],
   },
   create(context, [options = {}]) {

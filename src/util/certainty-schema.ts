@@ -14,3 +14,8 @@ export function createCertaintySchema(noun: string): JSONSchema.JSONSchema4 {
     additionalProperties: false,
   };
 }
+
+/** The options of a rule that can report what is only likely. `description`: what it reports then. */
+export function createLikelySchema(description: string): JSONSchema.JSONSchema4 {
+  return { type: 'object', properties: { includeLikely: { type: 'boolean', description } }, additionalProperties: false };
+}

@@ -32,12 +32,14 @@ untyped.run('no-promise-race-leak: loops', rule, {
     { name: 'the loop walks a list', code: loop({ head: 'for (const turn of [1, 2, 3])' }), options: likely },
     { name: 'the race is outside of the loop', code: 'export async function wait(work) { const stopped = new Promise(() => {}); await Promise.race([work, stopped]); }', options: likely },
     { name: 'nobody knows what settles it', code: loop({ before: 'const stopped = iterator.closed();' }) },
+    { name: 'words of a comment are no events', code: loop({ before: 'const stopped = new Promise((resolve) => { /* on once */ start(resolve); });' }) },
     { name: 'a `race` of something else', code: loop().replace('Promise.race', 'relay.race'), options: likely },
     { name: 'a class named Promise', code: `class Promise { static race() {} }\n${loop()}`, options: likely },
   ],
   invalid: [
     { name: 'settled by hand', code: loop(), errors: [racedInLoop] },
     { name: 'never settled', code: loop({ before: 'const stopped = new Promise(() => {});' }), errors: [racedInLoop] },
+    { name: 'settled by a listener', code: loop({ before: "const stopped = new Promise((resolve) => { events.once('stop', resolve); });" }), errors: [racedInLoop] },
     { name: 'with a reaction of its own', code: loop({ operand: 'stopped.then(() => undefined)' }), errors: [racedInLoop] },
     { name: 'settled by an event', code: `import { once } from 'node:events';\n${loop({ before: "const stopped = once(events, 'stop');" })}`, errors: [{ ...racedInLoop, line: 6 }] },
     {

@@ -5,6 +5,7 @@
  * and the code runs again and again. Events of the object itself and of what it has made die together with it: silence. `void` is the way to say so.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { getMemberRoot } from '../../ast/member-root.js';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findLastName, findPropertyName } from '../../ast/static-name.js';
@@ -76,14 +77,8 @@ function judgeNamedOnly(file: FileAnalysis, profile: Profile, entry: Entry): rea
 /** What a function keeps for itself ends with what it serves, and not with the class. */
 function isOfOneLife({ site }: Entry, { site: other, keeping }: Entry): boolean {
   const callee = keeping?.call === undefined ? undefined : unwrap(keeping.call.callee);
-  const keeper = callee?.type === AST_NODE_TYPES.MemberExpression ? getRoot(callee) : undefined;
+  const keeper = callee?.type === AST_NODE_TYPES.MemberExpression ? getMemberRoot(callee) : undefined;
   return keeper?.type !== AST_NODE_TYPES.Identifier || findRunner(site.call) === findRunner(other.call);
-}
-
-/** `this` of `this.toDispose.push`, `panel` of `panel.webview.onDidReceiveMessage`. */
-export function getRoot(node: TSESTree.Node): TSESTree.Node {
-  const expression = unwrap(node);
-  return expression.type === AST_NODE_TYPES.MemberExpression ? getRoot(expression.object) : expression;
 }
 
 /** One of a kind; or made by a container, and with nothing in it that says that it ends. */

@@ -5,11 +5,12 @@
  * in silence.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isConstructor } from '../../ast/is-constructor.js';
 import type { ClassNode } from '../../ast/class-node.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { findThisClass } from '../../ast/this-class.js';
-import { disposerValue } from '../../catalogue/index.js';
+import { disposerValue, siblingReleasePattern } from '../../catalogue/index.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { ClassLike, Fate, FunctionNode, Place, Use } from '../model.js';
@@ -40,7 +41,7 @@ export interface Profile {
   readonly entries: readonly Entry[];
 }
 
-const RELEASE_VERB = /^(?:abort|cancel|cleanup|clear|close|destroy|detach|disconnect|dispose|end|off|release|remove|shutdown|stop|teardown|terminate|un[a-z]|complete)/iu;
+const RELEASE_VERB = new RegExp(siblingReleasePattern, 'iu');
 
 /** Methods that empty or pause an object, which is used again afterwards: only in a teardown they are its end. */
 const PAUSES = /^(?:clear|cancel|stop|remove|off|end)(?:$|[A-Z])/u;
@@ -120,5 +121,5 @@ export function runsOnceInLife(node: TSESTree.Node): boolean {
   if (fn === undefined || (owner !== undefined && !isWithin(fn, owner))) {
     return true;
   }
-  return fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
+  return isConstructor(fn);
 }

@@ -6,6 +6,7 @@
  * (`onDidChange(update, undefined, context.subscriptions)`), is none of its debts.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { getMemberRoot } from '../../ast/member-root.js';
 import { findThisClass } from '../../ast/this-class.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { finalDisposableEventPattern, registrationNamePattern } from '../../catalogue/index.js';
@@ -16,7 +17,7 @@ import type { Finding } from '../finding.js';
 import type { FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { getShortText } from '../wording.js';
-import { getRoot, isUsedUp } from './dropped-events.js';
+import { isUsedUp } from './dropped-events.js';
 import { findKeeping, type Keeping } from './keepers.js';
 import { isNoDisposer } from './disposer-types.js';
 import { getKeeperText } from './profile.js';
@@ -69,7 +70,7 @@ const collectKept = weakMemo((file: FileAnalysis): ReadonlyMap<FunctionNode, rea
 function isOwnMatter(file: FileAnalysis, call: TSESTree.CallExpression): boolean {
   const receiver = findReceiver(call);
   const lifetime = receiver === undefined ? 'unknown' : file.lifetimes.get(receiver);
-  return lifetime === 'own' || lifetime === 'call' || FINAL_EVENT.test(findCalleeName(call) ?? '') || isNoDisposer(file, call) || findKeeping(call) !== undefined || isUsedUp(file, receiver && getRoot(receiver));
+  return lifetime === 'own' || lifetime === 'call' || FINAL_EVENT.test(findCalleeName(call) ?? '') || isNoDisposer(file, call) || findKeeping(call) !== undefined || isUsedUp(file, receiver && getMemberRoot(receiver));
 }
 
 function isOfOneKind(file: FileAnalysis, call: TSESTree.CallExpression, other: TSESTree.CallExpression): boolean {
@@ -119,7 +120,7 @@ function toFinding(file: FileAnalysis, call: TSESTree.CallExpression, { call: ot
 /** A container that is declared below is not there yet. */
 function isThere({ index }: FileAnalysis, { callee }: TSESTree.CallExpression, call: TSESTree.Node): boolean {
   const target = unwrap(callee);
-  const root = target.type === AST_NODE_TYPES.MemberExpression ? getRoot(target.object) : undefined;
+  const root = target.type === AST_NODE_TYPES.MemberExpression ? getMemberRoot(target.object) : undefined;
   const variable = root?.type === AST_NODE_TYPES.Identifier ? index.findVariable(root) : undefined;
   return variable?.defs.some(({ name }) => name.range[1] <= call.range[0]) === true && variable.scope.block.range[1] >= call.range[1];
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isNode } from '../../ast/is-node.js';
 import type { FlowBuilder } from './builder.js';
 
 const NOT_CHILDREN = new Set(['parent', 'loc', 'range', 'tokens', 'comments', 'type']);
@@ -23,8 +24,4 @@ function visitChild(flow: FlowBuilder, child: unknown): void {
   } else if (isNode(child)) {
     flow.visit(child);
   }
-}
-
-function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

@@ -7,6 +7,7 @@
  * Example: `this[kPools] = new Map()` in a constructor is the field `[kPools]` of the class.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isConstructor } from '../../ast/is-constructor.js';
 import { isClass } from '../../ast/class-node.js';
 import { findParent } from '../../ast/find-parent.js';
 import { type FunctionNode, isFunction } from '../../ast/is-function.js';
@@ -171,8 +172,7 @@ function isMaking(file: FileAnalysis, write: TSESTree.Node, home: Extract<Home, 
   const isMaker = unwrap(write.right) === maker && isFirstMaking(write);
   for (let fn = findParent(write); fn !== undefined; fn = findParent(fn)) {
     if (isFunction(fn)) {
-      const isConstructor = fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
-      return isMaker || isConstructor || fn === home.classLike.node || isMakerOf(fn, home) || file.functions.findBinding(fn)?.defs[0]?.node === home.classLike.node;
+      return isMaker || isConstructor(fn) || fn === home.classLike.node || isMakerOf(fn, home) || file.functions.findBinding(fn)?.defs[0]?.node === home.classLike.node;
     }
   }
   return true;

@@ -10,7 +10,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findLastName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
-import { itemEndPattern, removalVerbs, teardownNames } from '../../catalogue/index.js';
+import { gesturePattern, itemEndPattern, removalVerbs, removeAllPattern, teardownNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { FunctionNode } from '../model.js';
 import { findName } from '../wording.js';
@@ -20,8 +20,8 @@ export type End = 'item' | 'owner' | 'none';
 
 const ITEM_END = new RegExp(itemEndPattern, 'u');
 const REMOVALS: ReadonlySet<string> = new Set(removalVerbs);
-const GESTURES = /^(?:drag|touch|mouse|pointer|animation|transition|scroll|key|resize|pan|zoom|swipe|pinch|composition|input|load|focus)/u;
-const ALL = /^(?:remove|delete|clear|reset|destroy|dispose|close|stop)All/u;
+const GESTURES = new RegExp(gesturePattern, 'u');
+const ALL = new RegExp(removeAllPattern, 'u');
 const TEARDOWNS: ReadonlySet<string> = new Set(teardownNames);
 
 export function getEnd(file: FileAnalysis, node: TSESTree.Node): End {

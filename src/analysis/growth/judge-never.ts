@@ -8,6 +8,7 @@
  * Example: `const bodies = new Map(); app.get('/', (req) => { bodies.set(req.url, req.body); … bodies.get(…) })`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isConstructor } from '../../ast/is-constructor.js';
 import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
@@ -23,7 +24,7 @@ import { getFunctionName } from './ends.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
 import { type Domain, getDomain, splitWords } from './keys.js';
-import { getRate, isConstructor, type Rate } from './life.js';
+import { getRate, type Rate } from './life.js';
 
 const TRANSIENT = new RegExp(transientNamePattern, 'u');
 const REMOVERS = new RegExp(removerContainerPattern, 'iu');

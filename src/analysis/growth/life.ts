@@ -7,6 +7,7 @@
  * Example: a module's `Map` that an exported function fills is `'process'` and grows `'calls'` times.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isConstructor } from '../../ast/is-constructor.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -79,8 +80,4 @@ function isToldWhat(file: FileAnalysis, fn: FunctionNode, at: TSESTree.Node): bo
     const variable = parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
     return variable?.references.some(({ identifier }) => isWithin(identifier, at)) === true;
   });
-}
-
-export function isConstructor({ parent }: TSESTree.Node): boolean {
-  return parent?.type === AST_NODE_TYPES.MethodDefinition && parent.kind === 'constructor';
 }

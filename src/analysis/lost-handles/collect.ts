@@ -6,6 +6,7 @@
  * return new Log(fd);`, and a constructor that throws when `this.fd` is open already.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isConstructor } from '../../ast/is-constructor.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { protocols } from '../../catalogue/index.js';
@@ -46,10 +47,6 @@ function findLeaver(file: FileAnalysis, obligation: Obligation): Leaver | undefi
   const own = isField ? uses.filter(({ at }) => isWithin(at, fn)) : uses;
   const isSeen = isField ? isConstructor(fn) : fate.place.path.length === 0 && own.some(({ kind }) => kind === 'handed') && isOfActivation(obligation, fn);
   return isSeen && own.every((use) => isQuiet(use, fn)) ? findExit(file, obligation, fn, own) : undefined;
-}
-
-function isConstructor({ parent }: FunctionNode): boolean {
-  return parent.type === AST_NODE_TYPES.MethodDefinition && parent.kind === 'constructor';
 }
 
 function isOfActivation({ fate }: Obligation, fn: FunctionNode): boolean {

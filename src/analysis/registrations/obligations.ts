@@ -9,7 +9,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
-import { listenerProtocols } from '../../catalogue/index.js';
+import { listenerProtocols, releaserPattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import { getClaimedListeners } from '../mismatches/claimed.js';
@@ -37,7 +37,7 @@ const KEEPERS: ReadonlySet<string> = new Set([
   'useCallback',
 ]);
 
-const RELEASER = /^(?:off|un|remove|clear|cancel|clean|close|destroy|detach|dispose|release|stop|teardown)/iu;
+const RELEASER = new RegExp(releaserPattern, 'iu');
 
 export function isOwed(file: FileAnalysis, registration: Registration): boolean {
   return isLasting(file, registration) && collectRemovals(file, registration).length === 0 && !isHanded(file, registration) && !isWrittenWrong(file, registration);

@@ -8,6 +8,7 @@
  * Example: `registry.register(this, () => this.socket.destroy())` never destroys anything: the closure keeps `this`, and the registry the closure.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { getMemberRoot } from '../../ast/member-root.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { collectNodes } from '../../ast/own-nodes.js';
@@ -185,19 +186,8 @@ function isDropped(file: FileAnalysis, { made, registrations }: Registry): boole
 
 /** A part of what the target is made of: `this.socket` for `this`, `inner.body` for `response` after `response.state = inner`. */
 function isStateOf(file: FileAnalysis, held: TSESTree.Node, target: TSESTree.Node, call: TSESTree.Node): boolean {
-  const root = findRoot(held);
-  if (held.type !== AST_NODE_TYPES.MemberExpression || root === undefined) {
-    return false;
-  }
-  return isSameValue(file, root, target) || isPutInto(file, root, target, call);
-}
-
-function findRoot(node: TSESTree.Node): TSESTree.Node | undefined {
-  let current = unwrap(node);
-  while (current.type === AST_NODE_TYPES.MemberExpression) {
-    current = unwrap(current.object);
-  }
-  return current.type === AST_NODE_TYPES.Identifier || current.type === AST_NODE_TYPES.ThisExpression ? current : undefined;
+  const root = getMemberRoot(held);
+  return held.type === AST_NODE_TYPES.MemberExpression && (isSameValue(file, root, target) || isPutInto(file, root, target, call));
 }
 
 function isPutInto(file: FileAnalysis, value: TSESTree.Node, target: TSESTree.Node, call: TSESTree.Node): boolean {

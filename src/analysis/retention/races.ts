@@ -9,13 +9,15 @@
  * Example: `const stopped = once(this, 'stop'); while (true) { await Promise.race([iterator.next(), stopped]); }` keeps every value of the iterator.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { collectNodes } from '../../ast/own-nodes.js';
+import { isConstructor } from '../../ast/is-constructor.js';
 import { isClass } from '../../ast/class-node.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { deferredMakerNames, eventPromises } from '../../catalogue/index.js';
+import { deferredMakerNames, eventPromises, eventWaiters, soonRunners } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
@@ -49,6 +51,8 @@ const RACES = [
   { from: 'global', name: 'Promise.any' },
 ];
 const REACTIONS: ReadonlySet<string> = new Set(['then', 'catch', 'finally']);
+const SOON: ReadonlySet<string> = new Set(soonRunners);
+const LISTENING: ReadonlySet<string> = new Set(eventWaiters);
 const DEFERRED_MAKERS: ReadonlySet<string> = new Set(deferredMakerNames);
 
 export function collectRaces(file: FileAnalysis): readonly Finding<RaceKind>[] {
@@ -220,8 +224,7 @@ function findOnlyValue(file: FileAnalysis, { root, path: [name] }: Place): TSEST
 /** Not the constructor, which runs once for each promise. */
 function isMethodOfOwn(file: FileAnalysis, race: AcquireNode, { root }: Place): boolean {
   const fn = findEnclosingFunction(race);
-  const isConstructor = fn?.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.kind === 'constructor';
-  return fn !== undefined && !isConstructor && root.kind === 'instance' && file.classLikes.findMemberOwner(fn) !== undefined;
+  return fn !== undefined && !isConstructor(fn) && root.kind === 'instance' && file.classLikes.findMemberOwner(fn) !== undefined;
 }
 
 function isPerCall(file: FileAnalysis, race: AcquireNode): boolean {
@@ -266,11 +269,11 @@ function getSettlingOfExecutor(file: FileAnalysis, { arguments: [executor] }: TS
   if (fn === undefined || !isFunction(fn)) {
     return 'unknown';
   }
-  const text = file.index.sourceCode.getText(fn.body);
-  if (/\b(?:setTimeout|setImmediate|nextTick|queueMicrotask|requestAnimationFrame)\b/u.test(text)) {
+  const names = collectNodes(file.index.sourceCode, fn.body).flatMap((node) => (node.type === AST_NODE_TYPES.CallExpression ? (findCalleeName(node) ?? []) : []));
+  if (names.some((name) => SOON.has(name))) {
     return 'soon';
   }
-  const isListening = /\b(?:addEventListener|once|on|addListener|onabort|onclose)\b/u.test(text);
+  const isListening = names.some((name) => LISTENING.has(name));
   const [resolve, reject] = fn.params;
   const isKept = [resolve, reject].some((parameter) => parameter !== undefined && isStored(file, parameter));
   const isNever = fn.params.length === 0;

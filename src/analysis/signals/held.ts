@@ -6,6 +6,7 @@
  * Example: `signal.addEventListener('abort', () => server.close())` beside `resolve(server)` is the server's release.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { getMemberRoot } from '../../ast/member-root.js';
 import { isWithin } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
@@ -46,7 +47,7 @@ function collectEnded(file: FileAnalysis, { fn }: AbortListener): readonly Ended
 }
 
 function getOfEnded(file: FileAnalysis, { verb, object }: Ended, fn: FunctionNode, settling: Settling | undefined): Holding {
-  const root = getRoot(object);
+  const root = getMemberRoot(object);
   const variable = root.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(root) : undefined;
   if (variable === undefined || !isMadeIn(variable, fn)) {
     return 'mayLive';
@@ -94,12 +95,4 @@ export function escapes({ references }: Variable): boolean {
 function isStore({ callee }: TSESTree.CallExpression): boolean {
   const member = unwrap(callee);
   return member.type === AST_NODE_TYPES.MemberExpression && /^(?:push|add|set|unshift)$/u.test(findPropertyName(member) ?? '');
-}
-
-function getRoot(node: TSESTree.Node): TSESTree.Node {
-  let root = node;
-  while (root.type === AST_NODE_TYPES.MemberExpression) {
-    root = unwrap(root.object);
-  }
-  return root;
 }

@@ -8,6 +8,7 @@
  * Example: in `function read(url, { signal }) {}` the signal is `'given'`; in `app.get('/', (request) => request.signal)` it is `'request'`.
  */
 import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { getMemberRoot } from '../../ast/member-root.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findPatternPath } from '../../ast/pattern-path.js';
 import { isFunction } from '../../ast/is-function.js';
@@ -166,7 +167,7 @@ function getOfMember(inquiry: Inquiry, node: TSESTree.MemberExpression): SignalO
   if (isRequestName(node.object)) {
     return 'request';
   }
-  return getRoot(node).type === AST_NODE_TYPES.ThisExpression
+  return getMemberRoot(node).type === AST_NODE_TYPES.ThisExpression
     ? toFieldOrigin(inquiry.file.lifetimes.get(node))
     : getOrigin({ ...inquiry, key: findPropertyName(node) }, node.object);
 }
@@ -225,12 +226,4 @@ function findCallOf(mention: TSESTree.Node): AcquireNode | undefined {
 /** `req` of `req.signal`, `this.request` of `this.request.signal`. */
 function isRequestName(node: TSESTree.Node): boolean {
   return REQUESTS.has((findLastName(node) ?? ''));
-}
-
-function getRoot(node: TSESTree.MemberExpression): TSESTree.Node {
-  let root: TSESTree.Node = node;
-  while (root.type === AST_NODE_TYPES.MemberExpression) {
-    root = unwrap(root.object);
-  }
-  return root;
 }

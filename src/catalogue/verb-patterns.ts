@@ -1,0 +1,24 @@
+/** First words of calls, as patterns: they say what a call most likely does where nothing else does, and create no obligation. */
+
+/** Methods and functions that release. Read where a function may be a teardown. */
+export const releaseVerbPattern =
+  '^(?:abort|cancel|cleanup|clear|close|destroy|detach|disconnect|dispose|end|off|release|remove|revoke|shutdown|stop|teardown|terminate|unbind|unlisten|unobserve|unregister|unsubscribe|unwatch)';
+
+/** Methods of what a class keeps that end it, those of streams included. Read where a teardown releases a field. */
+export const siblingReleasePattern =
+  '^(?:abort|cancel|cleanup|clear|close|destroy|detach|disconnect|dispose|end|off|release|remove|shutdown|stop|teardown|terminate|un[a-z]|complete)';
+
+/** Calls that are given a function to take it away. */
+export const takingBackPattern = '^(?:off|un|remove|clear|cancel)';
+
+/** Calls that are given what they are to end. Read where a listener goes to another function. */
+export const releaserPattern = '^(?:off|un|remove|clear|cancel|clean|close|destroy|detach|dispose|release|stop|teardown)';
+
+/** Calls that give back something that runs. Read where a restart sets a field anew. */
+export const liveMakerPattern = '^(?:create|connect|open|make|start|listen|spawn|subscribe|watch)';
+
+/** What `…End` of an event ends that is no life: `onDragEnd`. */
+export const gesturePattern = '^(?:drag|touch|mouse|pointer|animation|transition|scroll|key|resize|pan|zoom|swipe|pinch|composition|input|load|focus)';
+
+/** Methods that empty everything. */
+export const removeAllPattern = '^(?:remove|delete|clear|reset|destroy|dispose|close|stop)All';
