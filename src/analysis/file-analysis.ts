@@ -18,7 +18,7 @@ import { createResolver, type Resolver } from './resolve-symbol.js';
 import { createRoles, type Roles } from './roles.js';
 import { createTeardowns, type Teardowns } from './teardowns.js';
 import { createTexts, type Texts } from './texts.js';
-import { createTakings } from './takings.js';
+import { createTakings, type GetTaking, type Taking } from './takings.js';
 import { createThrowers, createThrowing, type IsThrower } from './throwing.js';
 import { createUses, type Uses } from './uses.js';
 
@@ -26,8 +26,12 @@ export type Parser = TSESLint.Parser.LooseParserModule;
 
 export interface FileAnalysis {
   readonly filename: string;
+  /** The versions of Node that a user says it runs on. */
+  readonly nodeRange: string | undefined;
   /** What parses other files of the program. */
   readonly parser: Parser | undefined;
+  /** What reads bodies there. */
+  readonly findTakingInBody: FindTakingInBody | undefined;
   readonly index: FileIndex;
   readonly seam: TypeSeam;
   readonly resolver: Resolver;
@@ -54,6 +58,8 @@ export interface Given {
   readonly owners?: readonly SymbolRef[];
   readonly borrowers?: readonly SymbolRef[];
   readonly parser?: Parser | undefined;
+  /** The versions of Node that a user says the code runs on. */
+  readonly nodeRange?: string | undefined;
 }
 
 export function createFileAnalysis(
@@ -62,7 +68,7 @@ export function createFileAnalysis(
   given: Given = {},
 ): FileAnalysis {
   const index = createFileIndex(sourceCode);
-  const seam = createTypeSeam(sourceCode);
+  const seam = given.seam ?? createTypeSeam(sourceCode);
   const resolver = createResolver(sourceCode, seam);
   const classLikes = createClassLikes(index);
   const places = createPlaces(index, classLikes);
@@ -77,9 +83,13 @@ export function createFileAnalysis(
   const allBorrowers = [...platformBorrowers, ...(given.borrowers ?? [])];
   const texts = createTexts(index, places, fates);
   const isThrower = createThrowers(functions, sourceCode.visitorKeys);
-  return {
+  const findInBody: GetTaking = (...question) => given.findTakingInBody?.(file, ...question) ?? 'unknown';
+  const getTaking = createTakings({ index, functions, resolver, seam, owners: given.owners ?? [], borrowers: allBorrowers, findInBody });
+  const file: FileAnalysis = {
     filename,
+    nodeRange: given.nodeRange,
     parser: given.parser,
+    findTakingInBody: given.findTakingInBody,
     index,
     seam,
     resolver,
@@ -88,7 +98,7 @@ export function createFileAnalysis(
     functions,
     fates,
     texts,
-    uses: createUses(index, places, functions, createTakings({ index, functions, resolver, seam, owners: given.owners ?? [], borrowers: allBorrowers }), texts.isRead),
+    uses: createUses(index, places, functions, getTaking, texts.isRead),
     roles,
     exported,
     multiplicity,
@@ -105,6 +115,7 @@ export function createFileAnalysis(
       getText: createTextMemory(sourceCode),
     }),
   };
+  return file;
 }
 
 /** Tests are compared by their texts, again for each obligation. */

@@ -126,14 +126,14 @@ function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Anal
  * Throws a `TypeError` on wrong settings.
  */
 function findFile({ sourceCode, filename, cwd, settings, languageOptions }: AnalysisContext, gate: RegExp): FileAnalysis | undefined {
-  const { testFiles, owners, borrowers } = readSettings(settings);
+  const { testFiles, owners, borrowers, engines } = readSettings(settings);
   if (!gate.test(sourceCode.text) || (testFiles === 'ignore' && isTestFile(filename, cwd))) {
     return undefined;
   }
   const { files } = getMemory(sourceCode);
   let file = files.get(filename);
   if (file === undefined) {
-    file = createFileAnalysis(sourceCode, filename, { owners, borrowers, parser: languageOptions?.parser ?? undefined });
+    file = createFileAnalysis(sourceCode, filename, { owners, borrowers, nodeRange: engines?.node, parser: languageOptions?.parser ?? undefined });
     files.set(filename, file);
   }
   return file;

@@ -302,6 +302,11 @@ export const resource = {
   },
 } as const satisfies Shape;
 
+const engines = {
+  kind: 'object',
+  keys: { node: { shape: text, isRequired: true, says: "A range of npm: '>=24', '^22.18 || >=24.2'." } },
+} as const satisfies Shape;
+
 /** `settings.leaks`. */
 export const leaksSettings = {
   kind: 'object',
@@ -325,6 +330,11 @@ export const leaksSettings = {
       shape: { kind: 'choice', values: ['ignore', 'report'] },
       isRequired: false,
       says: "Whether files of tests, known by their names and folders, are analysed. Default: 'ignore'.",
+    },
+    engines: {
+      shape: engines,
+      isRequired: false,
+      says: 'The versions that the code runs on, as in `engines` of `package.json`, and in place of the one beside the file. They decide where a fix may write `using`.',
     },
   },
 } as const satisfies Shape;

@@ -23,6 +23,8 @@ export interface LeaksSettings {
   readonly borrowers?: readonly SymbolRef[];
   /** Whether files of tests, known by their names and folders, are analysed. Default: `'ignore'`. */
   readonly testFiles?: 'ignore' | 'report';
+  /** The versions that the code runs on, in place of `engines` of the nearest `package.json`. */
+  readonly engines?: { readonly node: string };
 }
 
 /** The same with nothing left out, so that a resource is a protocol like any other. */
@@ -54,8 +56,9 @@ function complete({
   owners = [],
   borrowers = [],
   testFiles = 'ignore',
+  engines,
 }: Infer<typeof leaksSettings>): CompleteSettings {
-  return { resources: resources.map(completeResource), owners, borrowers, testFiles };
+  return { resources: resources.map(completeResource), owners, borrowers, testFiles, ...(engines && { engines }) };
 }
 
 function completeResource(resource: ResourceSetting): Protocol {

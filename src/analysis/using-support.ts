@@ -20,7 +20,7 @@ export type UsingSupport = 'certain' | 'likely' | 'none';
 /** First version of Node that parses `using`. */
 const SYNTAX = ['24.0.0'];
 
-const getRange = weakMemo((file: FileAnalysis) => findNodeRange(file.filename));
+const getRange = weakMemo((file: FileAnalysis) => file.nodeRange ?? findNodeRange(file.filename));
 
 /** `handle`: an expression of the type that is to be disposed of. */
 export function getUsingSupport(file: FileAnalysis, handle: TSESTree.Node, { kind, since }: Disposer): UsingSupport {

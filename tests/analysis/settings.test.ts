@@ -48,27 +48,27 @@ const mistakes: readonly (readonly [what: string, settings: unknown, message: st
   [
     'no object',
     { leaks: null },
-    '`settings.leaks` is null. Allowed: an object with any of `resources`, `owners`, `borrowers`, `testFiles`.',
+    '`settings.leaks` is null. Allowed: an object with any of `resources`, `owners`, `borrowers`, `testFiles`, `engines`.',
   ],
   [
     'an array for the object',
     { leaks: [] },
-    '`settings.leaks` is []. Allowed: an object with any of `resources`, `owners`, `borrowers`, `testFiles`.',
+    '`settings.leaks` is []. Allowed: an object with any of `resources`, `owners`, `borrowers`, `testFiles`, `engines`.',
   ],
   [
     'an unknown key',
     { leaks: { resource: [lease.id] } },
-    '`settings.leaks.resource` is ["acme/lease"], and `resource` is no known key. Allowed: `resources`, `owners`, `borrowers`, `testFiles`.',
+    '`settings.leaks.resource` is ["acme/lease"], and `resource` is no known key. Allowed: `resources`, `owners`, `borrowers`, `testFiles`, `engines`.',
   ],
   [
     'an unknown key that is no identifier',
     { leaks: { 'own-ers': [] } },
-    '`settings.leaks["own-ers"]` is [], and `own-ers` is no known key. Allowed: `resources`, `owners`, `borrowers`, `testFiles`.',
+    '`settings.leaks["own-ers"]` is [], and `own-ers` is no known key. Allowed: `resources`, `owners`, `borrowers`, `testFiles`, `engines`.',
   ],
   [
     'a key that every object inherits',
     { leaks: { toString: 'x' } },
-    '`settings.leaks.toString` is "x", and `toString` is no known key. Allowed: `resources`, `owners`, `borrowers`, `testFiles`.',
+    '`settings.leaks.toString` is "x", and `toString` is no known key. Allowed: `resources`, `owners`, `borrowers`, `testFiles`, `engines`.',
   ],
   [
     'an object for the list',
@@ -164,6 +164,11 @@ const mistakes: readonly (readonly [what: string, settings: unknown, message: st
     'no word for test files',
     { leaks: { testFiles: true } },
     '`settings.leaks.testFiles` is true. Allowed: "ignore" or "report".',
+  ],
+  [
+    'a version that names no engine',
+    { leaks: { engines: '>=24' } },
+    '`settings.leaks.engines` is ">=24". Allowed: an object with `node`.',
   ],
   [
     'a long value',

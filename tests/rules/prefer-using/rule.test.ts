@@ -188,3 +188,26 @@ export function vacuum(path, ok) {
     },
   ],
 });
+
+new RuleTester({ settings }).run('prefer-using: the versions that settings name', rule, {
+  valid: [{ name: 'an old Node, whatever the manifest says', code, filename, settings: { leaks: { testFiles: 'report', engines: { node: '>=22' } } } }],
+  invalid: [
+    {
+      name: 'a new Node, where no manifest says it',
+      code,
+      filename: getPath('none/file.js'),
+      settings: { leaks: { testFiles: 'report', engines: { node: '>=24' } } },
+      errors: [{ messageId: 'preferUsing', line: 4 }],
+      output: `
+import { open } from 'node:fs/promises';
+export async function readHead(path, head) {
+  await using file = await open(path);
+  // The head is enough.
+  const { bytesRead } = await file.read(head);
+  return \`
+    \${bytesRead}\`;
+}
+`,
+    },
+  ],
+});
