@@ -60,7 +60,13 @@ export interface Given {
   readonly parser?: Parser | undefined;
   /** The versions of Node that a user says the code runs on. */
   readonly nodeRange?: string | undefined;
+  readonly findTakingInBody?: FindTakingInBody | undefined;
+  /** What answers about types, where that is not what the parser brought. */
+  readonly seam?: TypeSeam;
 }
+
+/** What the function that a call runs does with an argument, where its body stands in another place of the program. */
+export type FindTakingInBody = (file: FileAnalysis, ...question: Parameters<GetTaking>) => Taking;
 
 export function createFileAnalysis(
   sourceCode: Readonly<TSESLint.SourceCode>,

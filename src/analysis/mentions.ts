@@ -9,12 +9,13 @@ import { isFunction } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
 import { fluentMethods, goneFlags, liveFlags, stateWords } from '../catalogue/index.js';
+import { assertNever } from '../util/assert-never.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Use, Variable } from './model.js';
 import { CONTAINER_VIEWS, ELEMENT_ITERATORS, ELEMENT_READERS } from './places.js';
 import { findReleaseFunction, type ReleaseForms } from './release-forms.js';
-import type { GetTaking } from './takings.js';
+import type { Taking } from './takings.js';
 
 export interface Mentions {
   /** What is done to the handle that `node` denotes, or to the container of it. */
@@ -40,7 +41,7 @@ export function createMentions(
   index: FileIndex,
   functions: LocalFunctions,
   forms: ReleaseForms,
-  getTaking: GetTaking,
+  getTaking: (call: AcquireNode, position: number) => Taking,
   isRead: (node: TSESTree.Node) => boolean,
 ): Mentions {
   const seen = new Set<Variable>();
@@ -160,9 +161,9 @@ export function createMentions(
       return [{ kind: 'release', at: call }];
     }
     const name = findCalleeName(call) ?? '';
-    const taking = isLogCall(call) ? 'borrows' : getTaking(call, position, forms);
-    if (taking !== 'unknown') {
-      return [taking === 'borrows' ? { kind: 'read', at: node } : { kind: 'release', at: call }];
+    const taken = classifyTaking(isLogCall(call) ? 'borrows' : getTaking(call, position), node, call, depth);
+    if (taken !== undefined) {
+      return taken;
     }
     const isSpread = call.arguments.slice(0, position).some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
     if (CONTAINER_WRITERS.has(name) || position < 0 || isSpread) {
@@ -178,6 +179,23 @@ export function createMentions(
       inner.some((use) => use.kind === kind),
     );
     return [{ kind: strongest ?? 'read', at: call }];
+  }
+
+  function classifyTaking(taking: Taking, node: TSESTree.Node, call: AcquireNode, depth: number): Use[] | undefined {
+    switch (taking) {
+      case 'owns':
+        return [{ kind: 'release', at: call }];
+      case 'keeps':
+        return [{ kind: 'handed', at: node }];
+      case 'returns':
+        return [{ kind: 'read', at: node }, ...classify(call, 'handle', depth + 1)];
+      case 'borrows':
+        return [{ kind: 'read', at: node }];
+      case 'unknown':
+        return undefined;
+      default:
+        return assertNever(taking);
+    }
   }
 
   function isRelease(call: AcquireNode, position: number): boolean {

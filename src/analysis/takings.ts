@@ -2,25 +2,27 @@
  * Does a call take over what it is given, or does it only use it?
  *
  * The first answer wins: what the user's settings say of the callee; what a tag of its documentation says (`@leaks-owns handle`,
- * `@leaks-borrows handle`); its declared parameter, where no method of that type could release: whoever cannot release does not own. A parameter
- * of a type that can release, an open one (`any`, a type parameter) and an object of options say nothing.
+ * `@leaks-borrows handle`); its body, in whichever file of the project (`ownership/bodies.ts`); its declared parameter, where no method of that type
+ * could release: whoever cannot release does not own. A parameter of a type that can release, an open one (`any`, a type parameter) and an object
+ * of options say nothing.
  *
- * Example: `log(file: { name: string })` borrows the file, `keep(file: FileHandle)` may do anything with it.
+ * Example: without a body, `log(file: { name: string })` borrows the file, `keep(file: FileHandle)` may do anything with it.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findParent } from '../ast/find-parent.js';
-import type { SymbolRef } from '../catalogue/schema.js';
+import type { Protocol, SymbolRef } from '../catalogue/schema.js';
 import type { TypeSeam } from '../types/seam.js';
 import type { FileIndex } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, FunctionNode } from './model.js';
-import type { ReleaseForms } from './release-forms.js';
+import { getReleaseForms, type ReleaseForms } from './release-forms.js';
 import type { Resolver } from './resolve-symbol.js';
 
-export type Taking = 'owns' | 'borrows' | 'unknown';
+/** It releases; it stores or hands on; it gives back what it got; it only uses it; or nobody knows. */
+export type Taking = 'owns' | 'keeps' | 'returns' | 'borrows' | 'unknown';
 
 /** What becomes of the argument at a position. */
-export type GetTaking = (call: AcquireNode, position: number, forms: ReleaseForms) => Taking;
+export type GetTaking = (call: AcquireNode, position: number, protocol: Protocol) => Taking;
 
 export interface TakingParts {
   readonly index: FileIndex;
@@ -29,6 +31,8 @@ export interface TakingParts {
   readonly seam: TypeSeam;
   readonly owners: readonly SymbolRef[];
   readonly borrowers: readonly SymbolRef[];
+  /** What a body in another place of the program does. */
+  readonly findInBody: GetTaking;
 }
 
 interface Notes {
@@ -38,7 +42,7 @@ interface Notes {
 
 const TAG = /@(?<name>leaks-(?:owns|borrows))\s+(?<text>\S+)/gu;
 
-export function createTakings({ index, functions, resolver, seam, owners, borrowers }: TakingParts): GetTaking {
+export function createTakings({ index, functions, resolver, seam, owners, borrowers, findInBody }: TakingParts): GetTaking {
   const mayBeTagged = index.sourceCode.text.includes('@leaks-') || seam.isTyped;
 
   function findNotes(call: AcquireNode): Notes | undefined {
@@ -56,7 +60,13 @@ export function createTakings({ index, functions, resolver, seam, owners, borrow
     return tag?.name === 'leaks-owns' ? 'owns' : tag?.name === 'leaks-borrows' ? 'borrows' : 'unknown';
   }
 
-  return (call, position, { methods }) => {
+  function getDeclared(call: AcquireNode, position: number, { methods }: ReleaseForms): Taking {
+    const names = [...methods, '[Symbol.dispose]', '[Symbol.asyncDispose]'];
+    const isAsked = call.type === AST_NODE_TYPES.CallExpression && methods.size > 0;
+    return isAsked && seam.canParameterHave(call, position, names) === 'no' ? 'borrows' : 'unknown';
+  }
+
+  return (call, position, protocol) => {
     if (resolver.refersTo(call.callee, borrowers)) {
       return 'borrows';
     }
@@ -64,10 +74,12 @@ export function createTakings({ index, functions, resolver, seam, owners, borrow
       return 'owns';
     }
     const tagged = getTagged(call, position);
-    if (tagged !== 'unknown' || call.type !== AST_NODE_TYPES.CallExpression || methods.size === 0 || position < 0 || functions.findCallee(call) !== undefined) {
+    if (tagged !== 'unknown' || position < 0 || functions.findCallee(call) !== undefined) {
       return tagged;
     }
-    return seam.canParameterHave(call, position, [...methods, '[Symbol.dispose]', '[Symbol.asyncDispose]']) === 'no' ? 'borrows' : 'unknown';
+    const isSpread = call.arguments.slice(0, position).some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
+    const read = isSpread ? 'unknown' : findInBody(call, position, protocol);
+    return read === 'unknown' ? getDeclared(call, position, getReleaseForms(protocol)) : read;
   };
 }
 

@@ -38,8 +38,12 @@ export function createUses(
 ): Uses {
   function collect(place: Place, protocol: Protocol): readonly Use[] {
     const uses: Use[] = [];
-    const mentions = createMentions(index, functions, getReleaseForms(protocol), getTaking, (node) =>
-      protocol.isText === true && isRead(node, protocol),
+    const mentions = createMentions(
+      index,
+      functions,
+      getReleaseForms(protocol),
+      (call, position) => getTaking(call, position, protocol),
+      (node) => protocol.isText === true && isRead(node, protocol),
     );
     const trail: Trail = { mentions, uses, isElement: place.isElement, seen: new Set() };
     if (place.root.kind === 'variable') {

@@ -88,14 +88,14 @@ function findText(name: ts.Node): string | undefined {
 
 function readNode(node: ts.Node, key: string): ts.Node | undefined {
   const value: unknown = Reflect.get(node, key);
-  return isNode(value) ? value : undefined;
+  return isTsNode(value) ? value : undefined;
 }
 
 function readArray(node: ts.Node, key: string): ts.Node[] {
   const value: unknown = Reflect.get(node, key);
-  return Array.isArray(value) ? value.filter(isNode) : [];
+  return Array.isArray(value) ? value.filter(isTsNode) : [];
 }
 
-function isNode(value: unknown): value is ts.Node {
+export function isTsNode(value: unknown): value is ts.Node {
   return typeof value === 'object' && value !== null && 'kind' in value;
 }

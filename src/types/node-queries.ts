@@ -13,7 +13,7 @@ export interface NodeQueries {
   readonly findType: (node: TSESTree.Node) => ts.Type | undefined;
   readonly findTypeOfTsNode: (node: ts.Node) => ts.Type | undefined;
   readonly findSymbol: (node: TSESTree.Node) => ts.Symbol | undefined;
-  readonly findSignature: (call: TSESTree.CallExpression) => ts.Signature | undefined;
+  readonly findSignature: (call: TSESTree.CallExpression | TSESTree.NewExpression) => ts.Signature | undefined;
   readonly ask: (node: TSESTree.Node, question: (type: ts.Type) => Answer) => Answer;
 }
 

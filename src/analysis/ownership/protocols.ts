@@ -34,6 +34,16 @@ export function createProtocol({ name, isConstructor, method, others, isAwaited,
   };
 }
 
+/** The same of an inferred resource in another file, whose names may end it as well. */
+export function withEndings(protocol: Protocol, others: readonly string[]): Protocol {
+  const [first, ...rest] = protocol.release;
+  return isInferred(protocol) ? { ...protocol, release: [first, ...rest, ...others.map((method) => ({ method }))] } : protocol;
+}
+
+function isInferred({ id }: Protocol): boolean {
+  return id.startsWith('inferred/');
+}
+
 /** "query runner" for `createQueryRunner()`; the class' own name for a `new`. */
 function getNoun(name: string, isConstructor: boolean): string {
   const noun = name.replace(VERB, '').replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, ' ').replaceAll('_', ' ').trim();

@@ -1,0 +1,58 @@
+/** Where the project writes what a name stands for, if that is in a file of the program that has bodies. */
+import type ts from 'typescript';
+import { attempt } from './attempt.js';
+import { isTsNode } from './declaration-path.js';
+import type { Members } from './members.js';
+import type { NodeQueries } from './node-queries.js';
+import type { Declaration, TypeSeam } from './seam.js';
+
+interface Parts {
+  readonly program: ts.Program;
+  readonly checker: ts.TypeChecker;
+  readonly queries: NodeQueries;
+  readonly members: Members;
+}
+
+export function createDeclarations({ program, checker, queries, members }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee'> {
+  function describe(declaration: ts.Node): Declaration | undefined {
+    const file = declaration.getSourceFile();
+    return file.isDeclarationFile
+      ? undefined
+      : { program, file, fileName: file.fileName, text: file.text, start: declaration.getStart(file), end: declaration.end };
+  }
+
+  function findMember(type: ts.Type, name: string): Declaration | undefined {
+    const [declaration, ...others] = members.findMember(type, name)?.declarations ?? [];
+    // An interface says nothing of the bodies behind it; of two declarations nobody knows which.
+    return declaration === undefined || others.length > 0 || !('body' in declaration || 'initializer' in declaration) ? undefined : describe(declaration);
+  }
+
+  /** Of overloads, the one that has the body. */
+  function findBody(declaration: ts.Node): ts.Node | undefined {
+    if (hasBody(declaration)) {
+      return declaration;
+    }
+    const name: unknown = Reflect.get(declaration, 'name');
+    const symbol = isTsNode(name) ? checker.getSymbolAtLocation(name) : undefined;
+    const bodies = (symbol?.declarations ?? []).filter(hasBody);
+    return bodies.length === 1 ? bodies[0] : undefined;
+  }
+
+  return {
+    declarationOfMember: (node, name) =>
+      attempt(() => {
+        const type = queries.findType(node);
+        return type && findMember(type, name);
+      }, undefined),
+    declarationOfCallee: (call) =>
+      attempt(() => {
+        const declaration = queries.findSignature(call)?.declaration;
+        const body = declaration && findBody(declaration);
+        return body && describe(body);
+      }, undefined),
+  };
+}
+
+function hasBody(declaration: ts.Node): boolean {
+  return isTsNode(Reflect.get(declaration, 'body'));
+}
