@@ -13,6 +13,7 @@ import type { FunctionNode } from '../ast/is-function.js';
 import { wrapped } from '../ast/unwrap.js';
 import type { HandlePosition, Protocol } from '../catalogue/schema.js';
 import type { FileAnalysis } from './file-analysis.js';
+import { findJointName, findJointWait } from './joint-waits.js';
 import type { AcquireNode, Fate, Obligation, Variable } from './model.js';
 import { getReleaseForms } from './release-forms.js';
 
@@ -24,6 +25,10 @@ export function getFate(file: FileAnalysis, node: AcquireNode, protocol: Protoco
     return getFateInCallback(file, node, handle);
   }
   const { parent } = wrapped(node);
+  const joint = handle === 'promise' ? findJointName(node) : undefined;
+  if (joint !== undefined) {
+    return getFateOfName(file, joint);
+  }
   const isReached =
     handle === 'return' ||
     parent?.type === AST_NODE_TYPES.AwaitExpression ||
@@ -35,10 +40,14 @@ export function getFate(file: FileAnalysis, node: AcquireNode, protocol: Protoco
 function getFateInCallback(file: FileAnalysis, node: AcquireNode, handle: InCallback): Fate {
   const callback = findHandleCallback(file, node, handle);
   const parameter = callback?.params[handle.parameter];
-  const variable = parameter?.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
-  return parameter === undefined || variable === undefined
+  return parameter?.type === AST_NODE_TYPES.Identifier ? getFateOfName(file, parameter) : { kind: 'unknown' };
+}
+
+function getFateOfName({ index }: FileAnalysis, name: TSESTree.Identifier): Fate {
+  const variable = index.findVariable(name);
+  return variable === undefined
     ? { kind: 'unknown' }
-    : { kind: 'kept', place: { root: { kind: 'variable', variable }, path: [], isElement: false }, store: parameter };
+    : { kind: 'kept', place: { root: { kind: 'variable', variable }, path: [], isElement: false }, store: name };
 }
 
 /** A function written at the place, not one that others call too. */
@@ -61,7 +70,10 @@ export function findAcquireSite({ node, protocol }: Obligation): TSESTree.Node |
     return undefined;
   }
   const { parent } = wrapped(node);
-  return handle === 'promise' && parent?.type === AST_NODE_TYPES.AwaitExpression ? parent : node;
+  if (handle === 'promise' && parent?.type === AST_NODE_TYPES.AwaitExpression) {
+    return parent;
+  }
+  return (handle === 'promise' ? findJointWait(node)?.wait : undefined) ?? node;
 }
 
 /** Mentions of the error that a callback gets instead of the handle. */

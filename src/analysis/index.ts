@@ -19,7 +19,8 @@ import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
 import { lateHandleGate } from './late-handles/collect.js';
 import { collectLateFindings } from './late-handles/describe.js';
-import { collectLostHandles, lostHandleGate } from './lost-handles/collect.js';
+import { collectLostHandles } from './lost-handles/collect.js';
+import { collectLosers } from './lost-handles/losers.js';
 import { collectLeftReaders } from './lost-handles/line-readers.js';
 import { collectUnabortable } from './lost-handles/unabortable.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
@@ -213,11 +214,23 @@ export function collectPreferredUsings(context: AnalysisContext): readonly Findi
 /** What leaves the scope of its `using` declaration. */
 export const collectEscapedUsings = createQuestion({ gate: usingGate, collect: collectEscapedFindings });
 
-/** Handles that are lost before anybody gets them. */
-export const collectLostHandleFindings = createQuestion({
-  gate: lostHandleGate,
-  collect: (file) => [...collectLostHandles(file), ...collectLeftReaders(file), ...collectUnabortable(file)],
+const collectLost = weakMemo(({ file, obligations, verdicts }: Analysis) => {
+  const judged = new Set(verdicts.map(({ obligation }) => obligation));
+  const others = obligations.filter((obligation) => !judged.has(obligation));
+  return [...collectLostHandles(file, others), ...collectLosers(file, others)];
 });
+
+/** Readers of lines that a loop leaves, and controllers that nobody aborts. */
+const collectLeft = createQuestion({
+  gate: /\bcreateInterface\b|\bAbortController\b/u,
+  collect: (file) => [...collectLeftReaders(file), ...collectUnabortable(file)],
+});
+
+/** Handles that are lost before anybody gets them. */
+export function collectLostHandleFindings(context: AnalysisContext): readonly Finding[] {
+  const analysis = findAnalysis(context);
+  return [...(analysis === undefined ? [] : collectLost(analysis)), ...collectLeft(context)];
+}
 
 /** Locks on streams that stay, and bodies that nobody reads. */
 export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });

@@ -41,7 +41,8 @@ export function findCertainty(file: FileAnalysis, obligation: Obligation): Certa
       return isStarted(file, obligation) ? 'likely' : 'definite';
     case 'exported': {
       const fn = findExported(file, chain ?? findEnclosingFunction(node));
-      const isOwn = fn !== undefined && !isStartUp(file, fn) && capturesActivation(file, node, fn);
+      // What is on loan from a pool is missing there, whoever asks for it.
+      const isOwn = fn !== undefined && !isStartUp(file, fn) && (obligation.protocol.kind === 'lease' || capturesActivation(file, node, fn));
       return isOwn ? 'definite' : 'likely';
     }
     case 'unknown':

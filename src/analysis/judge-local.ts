@@ -148,11 +148,16 @@ export function judgePaths(
     const isLeft = isSkipped && releases.every(({ at }) => isRegistered(file, at, fn));
     return verdict(isLeft || onlySettles(file, obligation) ? 'likely' : 'path', { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release });
   }
-  const throws = flow.liveExits.filter(({ kind }) => kind === 'throw');
-  const thrower = findFirst(throws.flatMap(({ cause }) => cause ?? []));
+  const throws = flow.liveExits.filter(({ kind }) => kind === 'throw').flatMap(({ cause }) => cause ?? []);
+  const thrower = findFirst(throws.filter((cause) => isWritten(obligation, flow, cause))) ?? findFirst(throws);
   // A lease is somebody else's: who waits for it waits for ever.
-  const certainty = obligation.protocol.kind === 'lease' ? 'path' : 'throw';
+  const certainty = thrower !== undefined && (obligation.protocol.kind === 'lease' || isWritten(obligation, flow, thrower)) ? 'path' : 'throw';
   return thrower === undefined ? [] : verdict(certainty, { kind: 'throwMissed', cause: thrower, release });
+}
+
+/** A `throw` that stands in the function is a way out that its author has in mind, as a `return` is. */
+function isWritten(obligation: Obligation, flow: PlaceFlow, cause: TSESTree.Node): boolean {
+  return cause.type === AST_NODE_TYPES.ThrowStatement && isHolder(obligation) && flow.isAlwaysLiveBefore(cause);
 }
 
 /** A descriptor that some ways to a `return` have closed may not be closed again before it: that would close another file. */

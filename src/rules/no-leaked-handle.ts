@@ -57,6 +57,10 @@ export default createRule<Options, string>({
       releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
       lostBeforeHandOver:
         '`{{handle}}` stays open when the `{{leaver}}` on line {{line}} leaves: nobody gets it there, so nothing can close it. Call `{{release}}({{argument}})` first.',
+      lostByRejection:
+        'This {{noun}} stays open if `{{culprit}}` on line {{line}} rejects: `Promise.all()` then gives nobody what `{{callee}}()` gave. Open one after the other, or use `Promise.allSettled()` and call `{{release}}()` on the others.',
+      lostIfThrown:
+        '`{{handle}}` stays open if `{{culprit}}` on line {{line}} throws: nobody gets it then, so nothing can close it. Call `{{release}}({{argument}})` in a `catch` block that throws again.',
       linesLeft:
         '`{{callee}}` and its file stay open when the `{{leaver}}` on line {{line}} leaves the loop: only the end of the input closes them. Destroy the input in a `finally` block.',
       neverAbortable:

@@ -1,4 +1,4 @@
-import { collectOwnershipFindings, collectVerdictFindings } from '../analysis/index.js';
+import { collectLostHandleFindings, collectOwnershipFindings, collectVerdictFindings } from '../analysis/index.js';
 import { createRule } from '../util/create-rule.js';
 import { reportFindings } from '../reporting/report-findings.js';
 
@@ -19,6 +19,10 @@ export default createRule<readonly [], string>({
         '`{{handle}}` is not released when the `{{leaver}}` on line {{line}} leaves: its release on line {{releaseLine}} is skipped. Call `{{release}}({{argument}})` before that `{{leaver}}`, or in a `finally` block.',
       endMissed:
         '`{{handle}}` is not released where an error skips line {{releaseLine}} and the function goes on: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` in a `finally` block.',
+      lostByRejection:
+        'This {{noun}} stays open if `{{culprit}}` on line {{line}} rejects: `Promise.all()` then gives nobody what `{{callee}}()` gave. Open one after the other, or use `Promise.allSettled()` and call `{{release}}()` on the others.',
+      lostIfThrown:
+        '`{{handle}}` stays open if `{{culprit}}` on line {{line}} throws: nobody gets it then, so nothing can close it. Call `{{release}}({{argument}})` in a `catch` block that throws again.',
       releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
       releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
       declareWithUsing: 'Declare `{{handle}}` with `using`, which calls `{{release}}({{argument}})`.',
@@ -32,6 +36,7 @@ export default createRule<readonly [], string>({
           ...collectVerdictFindings(context, 'handle'),
           ...collectVerdictFindings(context, 'disposable'),
           ...collectOwnershipFindings(context),
+          ...collectLostHandleFindings(context),
         ];
         const thrown = findings.filter(({ certainty }) => certainty === 'throw');
         reportFindings(context, thrown, { includeThrows: true });

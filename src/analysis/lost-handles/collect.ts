@@ -1,42 +1,48 @@
 /**
- * Handles that are lost before anybody gets them: a `return` or a `throw` between the acquire and the place that hands the handle over.
+ * Handles that are lost before anybody gets them: a `return`, a `throw` or an error between the acquire and the place that hands the handle over.
  *
- * Only ways out that the code writes down count, and only resources that nothing but a release ends. What is released anywhere in the function is
- * the engine's to judge; what a closure uses may live as long as that. Example: `const fd = openSync(path); if (!isValid(options)) throw new Error();
- * return new Log(fd);`, and a constructor that throws when `this.fd` is open already.
+ * Ways out that the code writes down are certain; an error that a call in between throws is a way of its own, but for leases, for which somebody
+ * waits. What something else may end is likely at most. What is released anywhere in the function is the engine's to judge; what a closure uses may
+ * live as long as that. Example: `const fd = openSync(path); if (!isValid(options)) throw new Error(); return new Log(fd);`, and a constructor that
+ * throws when `this.fd` is open already.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isConstructor } from '../../ast/is-constructor.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
-import { protocols } from '../../catalogue/index.js';
-import { collectObligations } from '../acquisitions.js';
 import { describeVerdict } from '../description.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { walk } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import { collectFailures, findAcquirer, findAcquireSite } from '../handle-positions.js';
-import type { Obligation, Use } from '../model.js';
+import type { Certainty, Failure, Obligation, Use } from '../model.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
 import { getReleaseText } from '../release-text.js';
 import { getHandleText } from '../wording.js';
 
-export type LostKind = 'lostBeforeHandOver';
+export type LostKind = 'lostBeforeHandOver' | 'lostIfThrown';
 
 type Leaver = TSESTree.ReturnStatement | TSESTree.ThrowStatement;
 
-const held = protocols.filter(({ family, ends, kind }) => family === 'handle' && (ends === 'never' || kind === 'lease'));
+/** The node at which the handle is lost. */
+interface Loss {
+  readonly at: TSESTree.Node;
+  readonly isWritten: boolean;
+}
 
-export const lostHandleGate = /\bopen|\bcreate|\bconnect|\bacquire|\bmkdtemp|\bnew\b/u;
-
-export function collectLostHandles(file: FileAnalysis): readonly Finding<LostKind>[] {
-  return collectObligations(file, held).flatMap((obligation) => {
-    const leaver = file.multiplicity.getOfSite(obligation.node) === 'once' ? undefined : findLeaver(file, obligation);
-    return leaver === undefined ? [] : [describeLost(file, obligation, leaver)];
+export function collectLostHandles(file: FileAnalysis, obligations: readonly Obligation[]): readonly Finding<LostKind>[] {
+  return obligations.filter(isHeld).flatMap((obligation) => {
+    const loss = file.multiplicity.getOfSite(obligation.node) === 'once' ? undefined : findLoss(file, obligation);
+    return loss === undefined ? [] : [describeLost(file, obligation, loss)];
   });
 }
 
-function findLeaver(file: FileAnalysis, obligation: Obligation): Leaver | undefined {
+/** Does it stay open until somebody closes it, or until the other side does? */
+function isHeld({ protocol }: Obligation): boolean {
+  return (protocol.family === 'handle' && protocol.ends !== 'once') || protocol.kind === 'lease';
+}
+
+function findLoss(file: FileAnalysis, obligation: Obligation): Loss | undefined {
   const { fate, protocol } = obligation;
   const fn = findAcquirer(file, obligation);
   if (fate.kind !== 'kept' || fate.place.isElement || fn === undefined) {
@@ -58,14 +64,19 @@ function isQuiet({ kind, at }: Use, fn: FunctionNode): boolean {
   return kind !== 'release' && kind !== 'exempt' && findEnclosingFunction(at) === fn;
 }
 
-function findExit(file: FileAnalysis, obligation: Obligation, fn: FunctionNode, uses: readonly Use[]): Leaver | undefined {
+function findExit(file: FileAnalysis, obligation: Obligation, fn: FunctionNode, uses: readonly Use[]): Loss | undefined {
   const site = findAcquireSite(obligation);
   const flow = file.flows.solve({ owner: fn, acquire: site, uses, startsLive: site === undefined, failures: collectFailures(file, obligation) });
-  const leavers = (flow?.liveExits ?? []).flatMap(({ cause }) => (cause !== undefined && isLeaver(cause) ? cause : []));
-  const [first] = leavers
-    .filter((leaver) => flow?.isAlwaysLiveBefore(leaver) === true && !(isConstructor(fn) && leaver.type === AST_NODE_TYPES.ReturnStatement))
+  const causes = (flow?.liveExits ?? [])
+    .flatMap(({ cause }) => cause ?? [])
+    .filter((cause) => flow?.isAlwaysLiveBefore(cause) === true && !(isConstructor(fn) && cause.type === AST_NODE_TYPES.ReturnStatement))
     .sort((left, right) => left.range[0] - right.range[0]);
-  return first === undefined || isAboutHandle(file, first, uses) ? undefined : first;
+  const leaver = causes.find(isLeaver);
+  if (leaver !== undefined) {
+    return isAboutHandle(file, leaver, uses) ? undefined : { at: leaver, isWritten: true };
+  }
+  const thrower = causes.find((cause) => cause !== site && cause.type !== AST_NODE_TYPES.YieldExpression);
+  return thrower && { at: thrower, isWritten: false };
 }
 
 function isLeaver(node: TSESTree.Node): node is Leaver {
@@ -91,17 +102,26 @@ function getTest(statement: TSESTree.IfStatement | TSESTree.SwitchStatement): TS
   return statement.type === AST_NODE_TYPES.IfStatement ? statement.test : statement.discriminant;
 }
 
-function describeLost(file: FileAnalysis, obligation: Obligation, leaver: Leaver): Finding<LostKind> {
-  const { words } = describeVerdict(file, { obligation, certainty: 'path', failure: { kind: 'exitMissed', cause: leaver, release: obligation.node } });
+function describeLost(file: FileAnalysis, obligation: Obligation, { at, isWritten }: Loss): Finding<LostKind> {
+  const failure: Failure = isWritten ? { kind: 'exitMissed', cause: at, release: obligation.node } : { kind: 'throwMissed', cause: at, release: obligation.node };
+  const certainty = getCertainty(obligation, isWritten);
+  const { words } = describeVerdict(file, { obligation, certainty, failure });
   const release = getReleaseText(file, obligation);
   return {
-    kind: 'lostBeforeHandOver',
+    kind: isWritten ? 'lostBeforeHandOver' : 'lostIfThrown',
     node: obligation.node,
-    certainty: 'path',
+    certainty,
     words: { ...words },
-    remedies: release.isCertain ? planRelease(leaver, getHandleText(file, obligation)) : [],
+    remedies: release.isCertain && isLeaver(at) ? planRelease(at, getHandleText(file, obligation)) : [],
     write: release.write,
   };
+}
+
+function getCertainty({ protocol }: Obligation, isWritten: boolean): Certainty {
+  if (protocol.ends === 'outside') {
+    return isWritten ? 'likely' : 'throw';
+  }
+  return isWritten || protocol.kind === 'lease' ? 'path' : 'throw';
 }
 
 function planRelease(leaver: Leaver, handle: string): readonly PlannedRemedy[] {

@@ -115,13 +115,42 @@ export async function readHead(path, head) {
 import fs from 'node:fs';
 export function readHead(path, head) {
   const fd = fs.openSync(path, 'r');
-  const length = fs.readSync(fd, head);
-  if (length === 0) throw new Error('Empty.');
-  fs.closeSync(fd);
-  return length;
+  try {
+    const length = fs.readSync(fd, head);
+    fs.closeSync(fd);
+    return length;
+  } catch (error) {
+    throw new Error('Empty.', { cause: error });
+  }
 }
 `,
       errors: [{ messageId: 'leaveMissed', line: 4 }],
+    },
+    // Lost before anybody gets it.
+    {
+      code: `
+import { open } from 'node:fs/promises';
+export async function openLog(path, owner) {
+  const file = await open(path, 'w');
+  await owner.load();
+  return owner.take(file);
+}
+`,
+      errors: [{ messageId: 'lostIfThrown', line: 4 }],
+    },
+    {
+      code: `
+import { open } from 'node:fs/promises';
+export async function openBoth(path, owner) {
+  const [first, second] = await Promise.all([open(path, 'r'), open(owner, 'r')]);
+  try {
+    await first.appendFile(second.createReadStream());
+  } finally {
+    await Promise.all([first.close(), second.close()]);
+  }
+}
+`,
+      errors: [{ messageId: 'lostByRejection', line: 4 }],
     },
     // What the file releases elsewhere, in its own way.
     {
