@@ -15,6 +15,7 @@ import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analy
 import { type Finding, toFinding } from './finding.js';
 import { collectCaches, collectCollections, growthGate } from './growth/collect.js';
 import { collectMemoizers, memoizerGate } from './growth/memoizers.js';
+import { collectContexts, contextGate } from './isolation/contexts.js';
 import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
 import { lateHandleGate } from './late-handles/collect.js';
@@ -256,3 +257,6 @@ export const collectCollectionFindings = createQuestion({ gate: growthGate, coll
 
 /** Functions that keep their results without a limit. */
 export const collectMemoizerFindings = createQuestion({ gate: memoizerGate, collect: collectMemoizers });
+
+/** Contexts that are entered and never left. */
+export const collectContextFindings = createQuestion({ gate: contextGate, collect: collectContexts });

@@ -190,6 +190,8 @@ export type Remedy =
   | { readonly kind: 'wrapInCall'; readonly node: TSESTree.Expression; readonly callee: string }
   /** One more line below another one: the removal beside that of a sibling. */
   | { readonly kind: 'removeBeside'; readonly beside: TSESTree.Node; readonly text: string }
+  /** `storage.run(store, () => { … })` around the rest of a function, for `storage.enterWith(store)` in front of it. */
+  | { readonly kind: 'wrapInRun'; readonly call: TSESTree.CallExpression; readonly fn: FunctionNode }
   /** A limit above the container, and the eviction past it above the statement that puts something in. */
   | { readonly kind: 'evictOldest'; readonly home: TSESTree.Node; readonly grow: TSESTree.Expression; readonly limit: number; readonly container: string }
   /** `onCleanup(() => …)` for `return () => …`. */
@@ -222,7 +224,8 @@ export type Correction = Extract<
       | 'registerCleanup'
       | 'wrapInCall'
       | 'removeBeside'
-      | 'evictOldest';
+      | 'evictOldest'
+      | 'wrapInRun';
   }
 >;
 

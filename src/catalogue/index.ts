@@ -4,6 +4,7 @@ export * from './conventions-of-life.js';
 export * from './disposers.js';
 export * from './handle-words.js';
 export * from './inferred-releases.js';
+export * from './isolation.js';
 export * from './lifetime-names.js';
 export * from './feeds.js';
 export * from './finalizers.js';

@@ -16,6 +16,7 @@ import { shareListener } from './share-listener.js';
 import { removeBeside } from './remove-beside.js';
 import { takeUntilDestroyed } from './take-until-destroyed.js';
 import { wrapInCall } from './wrap-in-call.js';
+import { wrapInRun } from './wrap-in-run.js';
 
 /** The edit that makes a release work that is already written. */
 export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Correction): Edit | undefined {
@@ -53,6 +54,8 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return removeBeside(sourceCode, remedy.beside, remedy.text);
     case 'evictOldest':
       return evictOldest(sourceCode, remedy);
+    case 'wrapInRun':
+      return wrapInRun(sourceCode, remedy);
     default:
       return assertNever(remedy);
   }

@@ -1,4 +1,5 @@
 // Written by `npm run generate` from the files of this folder.
+import noEnterWith from './no-enter-with.js';
 import noFinalizerCleanup from './no-finalizer-cleanup.js';
 import noLeakedDisposable from './no-leaked-disposable.js';
 import noLeakedHandle from './no-leaked-handle.js';
@@ -19,6 +20,7 @@ import requireReleaseOnThrow from './require-release-on-throw.js';
 import requireTeardown from './require-teardown.js';
 
 export const rules = {
+  'no-enter-with': noEnterWith,
   'no-finalizer-cleanup': noFinalizerCleanup,
   'no-leaked-disposable': noLeakedDisposable,
   'no-leaked-handle': noLeakedHandle,

@@ -12,6 +12,7 @@ const rules: Linter.RulesRecord = {
   'leaks/no-leaked-observer': ['error', all],
   'leaks/no-leaked-object-url': ['error', all],
   'leaks/require-teardown': ['error', all],
+  'leaks/no-enter-with': ['error', { includeLikely: true }],
   'leaks/no-mismatched-release': ['error', { includeLikely: true }],
 };
 

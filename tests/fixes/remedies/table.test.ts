@@ -8,6 +8,7 @@ import { rules } from '../../../src/rules/index.js';
 import { collectEdits, type Reported, subtract } from '../../support/collect-edits.js';
 import { collectTypeErrors } from '../../support/type-errors.js';
 import { observers } from './handles.js';
+import { contexts } from './isolation.js';
 import { listeners } from './listeners.js';
 import type { Sample, Samples } from './sample.js';
 import { signals } from './signals.js';
@@ -23,6 +24,7 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'no-leaked-listener': { ...listeners, ...signals },
   'no-leaked-subscription': subscriptions,
   'require-teardown': teardowns,
+  'no-enter-with': contexts,
 };
 
 /** Message ids that name an edit. */
