@@ -45,6 +45,7 @@ export { describeVerdict, type FailureKind } from './description.js';
 export type { FileAnalysis } from './file-analysis.js';
 export type { Finding } from './finding.js';
 export type { Certainty, Verdict } from './model.js';
+export { applyBounds } from './growth/bounds.js';
 export { planRemedies } from './remedies.js';
 
 /** The part of a rule's context that the analysis reads. */

@@ -21,6 +21,13 @@ export interface TextEdit {
   readonly text: string;
 }
 
+/** A class that keeps a number of entries at most, and the option of its constructor that says how many. */
+export interface BoundedClass {
+  readonly from: string;
+  readonly name: string;
+  readonly option: string;
+}
+
 /** How a function that stands in a call gets a name of its own. */
 export interface Hoisting {
   readonly acquire: TSESTree.CallExpression;
@@ -193,7 +200,19 @@ export type Remedy =
   /** `storage.run(store, () => { … })` around the rest of a function, for `storage.enterWith(store)` in front of it. */
   | { readonly kind: 'wrapInRun'; readonly call: TSESTree.CallExpression; readonly fn: FunctionNode }
   /** A limit above the container, and the eviction past it above the statement that puts something in. */
-  | { readonly kind: 'evictOldest'; readonly home: TSESTree.Node; readonly grow: TSESTree.Expression; readonly limit: number; readonly container: string }
+  | { readonly kind: 'evictOldest'; readonly home: TSESTree.Node; readonly grows: readonly TSESTree.Expression[]; readonly limit: number; readonly container: string }
+  /** `shift()` past a limit, below the statement that adds to an array. */
+  | { readonly kind: 'dropOldest'; readonly home: TSESTree.Node; readonly grow: TSESTree.Expression; readonly limit: number; readonly container: string }
+  /** `WeakMap` for `Map`, in the expression that makes it and in its annotation. */
+  | { readonly kind: 'swapForWeak'; readonly edits: readonly TextEdit[] }
+  /** `new LRUCache({ max: 1000 })` for `new Map()`, with its import. Without a class there is nothing to write. */
+  | {
+      readonly kind: 'useBoundedClass';
+      readonly maker: TSESTree.NewExpression;
+      readonly annotation?: TSESTree.TSTypeReference;
+      readonly limit: number;
+      readonly boundedClass?: BoundedClass;
+    }
   /** `onCleanup(() => …)` for `return () => …`. */
   | {
       readonly kind: 'registerCleanup';
@@ -225,6 +244,9 @@ export type Correction = Extract<
       | 'wrapInCall'
       | 'removeBeside'
       | 'evictOldest'
+      | 'dropOldest'
+      | 'swapForWeak'
+      | 'useBoundedClass'
       | 'wrapInRun';
   }
 >;

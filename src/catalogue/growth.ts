@@ -243,3 +243,42 @@ export const memoizers: readonly Memoizer[] = [
   { from: ['fast-memoize', '@formatjs/fast-memoize'], name: 'default', key: 'all', bounds: ['cache'] },
   { from: ['moize'], name: 'default.infinite', key: 'all', bounds: ['maxSize', 'maxAge', 'maxArgs'] },
 ];
+
+/** First words of functions that give the same again when they are asked again. Read where a result is kept, to know whether losing it changes anything. */
+export const recomputingVerbs: readonly string[] = [
+  'as', 'calc', 'calculate', 'camel', 'camelize', 'capitalize', 'compile', 'compute', 'convert', 'decode', 'derive', 'describe', 'detect', 'digest',
+  'encode', 'escape', 'estimate', 'evaluate', 'expand', 'extract', 'fetch', 'find', 'format', 'get', 'has', 'hash', 'highlight', 'infer', 'is', 'kebab', 'load', 'lookup',
+  'match', 'measure', 'minify', 'normalize', 'parse', 'pascal', 'read', 'render', 'resolve', 'sanitize', 'score', 'search', 'serialize',
+  'slugify', 'snake', 'split', 'stat', 'stringify', 'strip', 'tokenize', 'to', 'transform', 'translate', 'trim', 'truncate', 'unescape',
+];
+
+/** Methods of texts, numbers, lists and promises that compute from what they are called on, and functions of the platform that do. */
+export const computingMethods: readonly string[] = [
+  'toString', 'toFixed', 'toLowerCase', 'toUpperCase', 'trim', 'slice', 'substring', 'split', 'join', 'replace', 'replaceAll', 'concat', 'padStart', 'padEnd', 'repeat',
+  'charAt', 'charCodeAt', 'codePointAt', 'at', 'includes', 'indexOf', 'startsWith', 'endsWith', 'match', 'test', 'normalize', 'localeCompare', 'map', 'filter', 'reduce',
+  'flatMap', 'flat', 'some', 'every', 'toSorted', 'toReversed', 'then', 'catch', 'finally', 'json', 'text', 'arrayBuffer', 'format', 'valueOf',
+  'String', 'Number', 'Boolean', 'BigInt', 'parseInt', 'parseFloat', 'encodeURIComponent', 'decodeURIComponent', 'stringify',
+];
+
+/** Makers of objects that nothing changes. */
+export const unchangingMakers: readonly SymbolRef[] = [
+  { from: 'global', name: 'RegExp' },
+  { from: 'global', name: 'Intl.NumberFormat' },
+  { from: 'global', name: 'Intl.DateTimeFormat' },
+  { from: 'global', name: 'Intl.PluralRules' },
+  { from: 'global', name: 'Intl.RelativeTimeFormat' },
+  { from: 'global', name: 'Intl.ListFormat' },
+  { from: 'global', name: 'Intl.DisplayNames' },
+  { from: 'global', name: 'Intl.Collator' },
+  { from: 'global', name: 'Intl.Segmenter' },
+];
+
+/** Words of names whose values are one of a kind, or are made: a second one for the same key is not the first. Read where a fix would drop the first. */
+export const identityNameWords: readonly string[] = [
+  'acquire', 'actor', 'add', 'agent', 'allocate', 'atom', 'breaker', 'bucket', 'bus', 'channel', 'chat', 'claim', 'client', 'connect', 'connection', 'context', 'controller',
+  'counter', 'count', 'create', 'cursor', 'db', 'deferred', 'done', 'driver', 'element', 'emitter', 'ensure', 'game', 'generate', 'handle', 'handled', 'handler', 'id', 'init',
+  'insert', 'instance', 'limiter', 'listener', 'lobby', 'lock', 'logger', 'make', 'manager', 'mutex', 'new', 'next', 'node', 'nonce', 'notified', 'observer', 'once', 'open',
+  'peer', 'player', 'pool', 'processed', 'proxy', 'put', 'queue', 'random', 'ref', 'register', 'registry', 'reserve', 'room', 'save', 'seen', 'semaphore', 'send', 'sent',
+  'sequence', 'seq', 'server', 'service', 'session', 'set', 'signal', 'singleton', 'socket', 'spawn', 'start', 'state', 'stats', 'store', 'stream', 'subject', 'subscribe',
+  'subscription', 'symbol', 'task', 'ticket', 'timer', 'token', 'total', 'transaction', 'unique', 'uuid', 'visited', 'watcher', 'worker', 'write',
+];

@@ -3,6 +3,7 @@ import type { Correction } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
 import { correctText } from './correct-text.js';
 import { declareWithUsing } from './declare-with-using.js';
+import { dropOldest } from './drop-oldest.js';
 import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
 import { endPipe } from './end-pipe.js';
@@ -14,7 +15,9 @@ import { registerCleanup } from './register-cleanup.js';
 import { removeEachOther } from './remove-each-other.js';
 import { shareListener } from './share-listener.js';
 import { removeBeside } from './remove-beside.js';
+import { swapForWeak } from './swap-for-weak.js';
 import { takeUntilDestroyed } from './take-until-destroyed.js';
+import { useBoundedClass } from './use-bounded-class.js';
 import { wrapInCall } from './wrap-in-call.js';
 import { wrapInRun } from './wrap-in-run.js';
 
@@ -54,6 +57,12 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return removeBeside(sourceCode, remedy.beside, remedy.text);
     case 'evictOldest':
       return evictOldest(sourceCode, remedy);
+    case 'dropOldest':
+      return dropOldest(sourceCode, remedy);
+    case 'swapForWeak':
+      return swapForWeak(sourceCode, remedy.edits);
+    case 'useBoundedClass':
+      return useBoundedClass(sourceCode, remedy);
     case 'wrapInRun':
       return wrapInRun(sourceCode, remedy);
     default:

@@ -15,7 +15,12 @@ export function getLineText(
   previous: TSESTree.Token | null,
   next: TSESTree.Token | null,
 ): string {
-  return `${getLineStartText(text, previous)}${getLineEndText(sourceCode, next)}`;
+  return `${getLineStartText(text, previous)}${isBlock(text) ? '' : getLineEndText(sourceCode, next)}`;
+}
+
+/** `for (…) { … }` -> `for (…) { … };` has an empty statement behind it. */
+function isBlock(text: string): boolean {
+  return /^for \(/u.test(text) && text.endsWith('}');
 }
 
 /** `open()⏎(x as T).close()` -> calls the result of `open()`. */

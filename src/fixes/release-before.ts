@@ -16,7 +16,7 @@ export interface ReleaseBefore {
 
 /** Releases what a place holds on the line above the statement that puts something new there. */
 export function releaseBefore(sourceCode: Source, { statement: place, release }: ReleaseBefore): Edit | undefined {
-  const target = findTarget(place);
+  const target = findReleaseTarget(place);
   if (target === undefined) {
     return undefined;
   }
@@ -30,7 +30,7 @@ export function releaseBefore(sourceCode: Source, { statement: place, release }:
 }
 
 /** The statement, or the arrow function with an expression body, that runs the place exactly when and as often as it runs itself. */
-function findTarget(place: TSESTree.Node): TSESTree.ArrowFunctionExpression | TSESTree.Statement | undefined {
+export function findReleaseTarget(place: TSESTree.Node): TSESTree.ArrowFunctionExpression | TSESTree.Statement | undefined {
   let child: TSESTree.Node | undefined;
   let current: TSESTree.Node | undefined = place;
   while (current !== undefined) {

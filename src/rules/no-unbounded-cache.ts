@@ -1,5 +1,6 @@
-import { collectCacheFindings } from '../analysis/index.js';
+import { applyBounds, collectCacheFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
+import { type BoundedClassOption, boundedClassSchema, limitSchema, readBounds } from '../util/bounds.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 
@@ -8,6 +9,10 @@ interface RuleOptions {
   readonly includeThrows?: boolean;
   /** Report caches of whose keys nothing is known. */
   readonly includeLikely?: boolean;
+  /** How many entries a fix leaves room for. */
+  readonly limit?: number;
+  /** The class that a fix uses where the package depends on it. */
+  readonly boundedClass?: BoundedClassOption | false;
 }
 
 export type Options = readonly [RuleOptions?];
@@ -22,6 +27,7 @@ export default createRule<Options, string>({
       typed: 'optional',
       presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
     },
+    fixable: 'code',
     hasSuggestions: true,
     messages: {
       neverShrinks:
@@ -56,14 +62,17 @@ export default createRule<Options, string>({
       releaseInFinally: 'Call `{{release}}` in a `finally` block.',
       removeBeside: 'Call `{{release}}` beside it.',
       evictOldest: 'Evict the oldest entries past a limit.',
+      swapForWeak: 'Make it a `WeakMap`, which keeps no key alive.',
+      useBoundedClass: 'Make it a `{{bounded}}`, which has a limit.',
     },
-    schema: [createCertaintySchema('caches')],
+    schema: [createCertaintySchema('caches', { limit: limitSchema, boundedClass: boundedClassSchema })],
     defaultOptions: [{ includeThrows: false, includeLikely: false }],
   },
   create(context, [options = {}]) {
+    const bounds = readBounds('no-unbounded-cache', options);
     return {
       'Program:exit'() {
-        reportFindings(context, collectCacheFindings(context), options);
+        reportFindings(context, applyBounds(collectCacheFindings(context), bounds, context.filename), options);
       },
     };
   },

@@ -1,5 +1,6 @@
-import { collectCollectionFindings } from '../analysis/index.js';
+import { applyBounds, collectCollectionFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
+import { limitSchema, readBounds } from '../util/bounds.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 
@@ -8,6 +9,8 @@ interface RuleOptions {
   readonly includeThrows?: boolean;
   /** Report collections of which only callers in other files know how often they grow. */
   readonly includeLikely?: boolean;
+  /** How many entries a fix leaves room for. */
+  readonly limit?: number;
 }
 
 export type Options = readonly [RuleOptions?];
@@ -22,6 +25,7 @@ export default createRule<Options, string>({
       typed: 'optional',
       presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
     },
+    fixable: 'code',
     hasSuggestions: true,
     messages: {
       neverShrinks:
@@ -47,14 +51,18 @@ export default createRule<Options, string>({
       releaseInCleanup: 'Call `{{release}}` there, too.',
       releaseInFinally: 'Call `{{release}}` in a `finally` block.',
       removeBeside: 'Call `{{release}}` beside it.',
+      evictOldest: 'Drop the oldest items past a limit.',
+      dropOldest: 'Drop the oldest item past a limit.',
+      swapForWeak: 'Make it a `WeakSet`, which keeps no item alive.',
     },
-    schema: [createCertaintySchema('collections')],
+    schema: [createCertaintySchema('collections', { limit: limitSchema })],
     defaultOptions: [{ includeThrows: false, includeLikely: false }],
   },
   create(context, [options = {}]) {
+    const bounds = readBounds('no-unbounded-collection', options);
     return {
       'Program:exit'() {
-        reportFindings(context, collectCollectionFindings(context), options);
+        reportFindings(context, applyBounds(collectCollectionFindings(context), bounds, context.filename), options);
       },
     };
   },

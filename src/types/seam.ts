@@ -86,6 +86,8 @@ export interface TypeSeam {
   readonly inheritsMember: (classNode: ClassNode, name: string) => Answer;
 }
 
+  /** Is the value, or a value of the type that is written there, one that a `WeakMap` takes as a key, in every case? */
+  readonly isWeakKey: (node: TSESTree.Node) => Answer;
 const UNTYPED: TypeSeam = {
   isTyped: false,
   queries: 0,
@@ -113,6 +115,7 @@ const UNTYPED: TypeSeam = {
 export function createTypeSeam(sourceCode: WithServices): TypeSeam {
   const services = findTypedServices(sourceCode);
   try {
+  isWeakKey: () => 'unknown',
     return services === undefined ? UNTYPED : createTypedSeam(services);
   } catch {
     return UNTYPED;

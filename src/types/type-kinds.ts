@@ -16,6 +16,8 @@ export interface TypeKinds {
   readonly isNullable: (type: ts.Type) => Answer;
   readonly hasFiniteValues: (type: ts.Type) => Answer;
   readonly isObject: (type: ts.Type) => Answer;
+  /** An object in every case: no text and no number fits the type, as both fit `{}` and `{ length: number }`. */
+  readonly isWeakKey: (type: ts.Type) => Answer;
   /** The same question to every part of a union, `null` and `undefined` apart. Different answers are no answer. */
   readonly askParts: (type: ts.Type, ask: (part: ts.Type) => Answer) => Answer;
   readonly collectParts: (type: ts.Type) => readonly ts.Type[];
@@ -71,8 +73,17 @@ export function createTypeKinds(checker: ts.TypeChecker): TypeKinds {
     return (type.flags & primitive) !== 0 || type.isLiteral();
   }
 
+  function isWeakKey(type: ts.Type): Answer {
+    if (isNullable(type) !== 'no') {
+      return 'unknown';
+    }
+    const values = [checker.getStringType(), checker.getNumberType(), checker.getTrueType()];
+    return askParts(type, (part) => (isPrimitive(part) ? 'no' : values.some((value) => checker.isTypeAssignableTo(value, part)) ? 'unknown' : 'yes'));
+  }
+
   return {
     isOpen,
+    isWeakKey,
     hasFiniteValues: (type) =>
       askParts(type, (part) => (part.isLiteral() || (part.flags & checker.getTrueType().flags) !== 0 ? 'yes' : 'no')),
     isObject: (type) => askParts(type, (part) => (isPrimitive(part) ? 'no' : part.getSymbol() === undefined ? 'unknown' : 'yes')),

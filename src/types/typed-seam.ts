@@ -61,6 +61,7 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
     isNullable: (node) => ask(node, kinds.isNullable),
     hasFiniteValues: (node) => ask(node, kinds.hasFiniteValues),
     isObject: (node) => ask(node, kinds.isObject),
+    isWeakKey: (node) => ask(node, kinds.isWeakKey),
     ...createMemberDeclarations(queries, members), ...createEmit(program),
     ...createSignatures(checker, queries, members),
     ...createInheritance({ checker, kinds, lineages, members, queries }),

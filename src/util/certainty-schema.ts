@@ -1,7 +1,7 @@
 import type { JSONSchema } from '@typescript-eslint/utils';
 
-/** The options of a rule that can report more than what is certain. `noun`: what it reports, in the plural. */
-export function createCertaintySchema(noun: string): JSONSchema.JSONSchema4 {
+/** The options of a rule that can report more than what is certain. `noun`: what it reports, in the plural; `others`: options of its own. */
+export function createCertaintySchema(noun: string, others: Readonly<Record<string, JSONSchema.JSONSchema4>> = {}): JSONSchema.JSONSchema4 {
   return {
     type: 'object',
     properties: {
@@ -10,6 +10,7 @@ export function createCertaintySchema(noun: string): JSONSchema.JSONSchema4 {
         type: 'boolean',
         description: `Report ${noun} of which only callers in other files know whether they pile up.`,
       },
+      ...others,
     },
     additionalProperties: false,
   };

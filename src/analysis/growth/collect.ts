@@ -13,6 +13,7 @@ import { judgeReleased } from './judge-released.js';
 import { judgeSettlement } from './judge-settlement.js';
 import { judgeSiblings } from './judge-siblings.js';
 import { getSpan } from './life.js';
+import { planGrowthRemedies } from './remedies.js';
 
 /** A file that makes no container has none that grows. */
 export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b/u;
@@ -29,7 +30,7 @@ function judgeContainer(subject: Subject): readonly GrowthFinding[] {
   for (const judge of JUDGES) {
     const [draft] = judge(subject);
     if (draft !== undefined) {
-      return [toGrowthFinding(subject, draft)];
+      return [toGrowthFinding(subject, { ...draft, remedies: planGrowthRemedies(subject, draft) })];
     }
   }
   return [];

@@ -9,7 +9,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isConstructor } from '../../ast/is-constructor.js';
-import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { unwrap } from '../../ast/unwrap.js';
@@ -17,7 +17,6 @@ import { longLivedClassPattern, registrationVerbs, removerContainerPattern, tran
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Certainty } from '../model.js';
-import type { PlannedRemedy } from '../planned-remedy.js';
 import { findRunner } from '../set-up.js';
 import { collectUses, type Container, type UseOf } from './container.js';
 import { getFunctionName } from './ends.js';
@@ -164,18 +163,7 @@ function settlesPromise(file: FileAnalysis, value: TSESTree.Node): boolean {
 
 function judgeEndless({ file, container, span }: Subject, growth: Growth): readonly Draft[] {
   const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(container, growth);
-  return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty, remedies: planEviction(container, growth.grow) }];
-}
-
-/** How many entries the suggestion leaves room for. */
-const LIMIT = 1000;
-
-/** Past a limit the oldest goes: of a cache it is read again, of anything else only the reader knows. */
-function planEviction({ home, shape, text, maker }: Container, { at }: UseOf<'grow'>): readonly PlannedRemedy[] {
-  const statement = home.kind === 'variable' && findEnclosingFunction(maker) === undefined ? findStatement(maker) : undefined;
-  return shape !== 'map' || statement === undefined
-    ? []
-    : [{ remedy: { kind: 'evictOldest', home: statement, grow: at, limit: LIMIT, container: text }, isSafe: false }];
+  return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty }];
 }
 
 function getCertainty(file: FileAnalysis, { shape }: Container, { grow, domain, rate }: Growth): Certainty | undefined {

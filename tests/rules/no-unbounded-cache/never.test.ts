@@ -114,7 +114,18 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
     },
     {
       code: 'class Sessions { static byToken = new Map(); open(token) { Sessions.byToken.set(token, Sessions.byToken.get(token)); } }',
-      errors: [{ messageId: 'neverShrinks' }],
+      errors: [
+        {
+          messageId: 'neverShrinks',
+          suggestions: [
+            {
+              messageId: 'evictOldest',
+              output:
+                'const BY_TOKEN_LIMIT = 1000;\nclass Sessions { static byToken = new Map(); open(token) { for (const oldest of Sessions.byToken.keys()) if (Sessions.byToken.size < BY_TOKEN_LIMIT) break; else Sessions.byToken.delete(oldest); Sessions.byToken.set(token, Sessions.byToken.get(token)); } }',
+            },
+          ],
+        },
+      ],
     },
     // A shorter loop over it is no limit.
     {
@@ -137,7 +148,10 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
         const bodies = new Map();
         app.get('/', (req) => {
           if (bodies.size === 0) warm();
-          for (const oldest of bodies.keys()) if (bodies.size < BODIES_LIMIT) break; else bodies.delete(oldest);
+          for (const oldest of bodies.keys()) {
+                  if (bodies.size < BODIES_LIMIT) break;
+                  bodies.delete(oldest);
+          }
           bodies.set(req.url, bodies.get(req.url));
         });
       `,

@@ -72,7 +72,21 @@ untyped.run('no-unbounded-collection: nothing takes anything out', rule, {
     'const seen = new Set(); process.on("message", (m) => { seen.add("started"); log(seen.has("started")); });',
   ],
   invalid: [
-    { code: 'const errors = []; process.on("message", (m) => { errors.push(m); log(errors[0]); });', errors: [{ messageId: 'neverShrinks' }] },
+    {
+      code: 'const errors = []; process.on("message", (m) => { errors.push(m); log(errors[0]); });',
+      errors: [
+        {
+          messageId: 'neverShrinks',
+          suggestions: [
+            {
+              messageId: 'dropOldest',
+              output:
+                'const ERRORS_LIMIT = 1000;\nconst errors = []; process.on("message", (m) => { errors.push(m); if (errors.length > ERRORS_LIMIT) errors.shift(); log(errors[0]); });',
+            },
+          ],
+        },
+      ],
+    },
     { code: 'let errors = []; process.on("message", (m) => { errors = [...errors, m]; log(errors[0]); });', errors: [{ messageId: 'neverShrinks' }] },
     { code: 'const seen = new Set(); export function isNew(userId) { return !seen.has(userId) && seen.add(userId); }', errors: [{ messageId: 'neverShrinks' }] },
     { code: 'const instances = []; export class Item { constructor() { instances.push(this); } } instances.map(log);', errors: [{ messageId: 'selfRegistered' }] },

@@ -1,0 +1,30 @@
+/** The parsed `package.json` nearest to a file; `undefined` where there is none, or none that parses. */
+export function findManifest(filename: string): unknown {
+  // Asked for at run time: what imports `node:fs` does not load in a browser.
+  const fs = typeof process === 'undefined' ? undefined : process.getBuiltinModule('node:fs');
+  if (fs === undefined) {
+    return undefined;
+  }
+  for (let folder = getFolder(filename); folder !== ''; folder = getFolder(folder)) {
+    const path = `${folder}/package.json`;
+    if (fs.existsSync(path)) {
+      try {
+        const manifest: unknown = JSON.parse(fs.readFileSync(path, 'utf8'));
+        return manifest;
+      } catch {
+        return undefined;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Without the last name; empty above the root. */
+function getFolder(path: string): string {
+  return /^(?<folder>.*)[/\\]/u.exec(path)?.groups?.['folder'] ?? '';
+}
+
+/** A member of a value of any shape. */
+export function readMember(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
