@@ -1,6 +1,5 @@
 /** The answers about one file that judging needs, built once and shared by all rules. */
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
-import { platformBorrowers } from '../catalogue/index.js';
 import type { SymbolRef } from '../catalogue/schema.js';
 import { createTypeSeam, type TypeSeam } from '../types/seam.js';
 import { type ClassLikes, createClassLikes } from './class-likes.js';
@@ -86,11 +85,9 @@ export function createFileAnalysis(
   const instances: Instances = createInstances(index, resolver, exported, multiplicity.getOfSite);
   const owners = createOwners(classLikes, roles, instances);
   const fates = createFates(index, places, classLikes);
-  const allBorrowers = [...platformBorrowers, ...(given.borrowers ?? [])];
   const texts = createTexts(index, places, fates);
   const isThrower = createThrowers(functions, sourceCode.visitorKeys);
-  const findInBody: GetTaking = (...question) => given.findTakingInBody?.(file, ...question) ?? 'unknown';
-  const getTaking = createTakings({ index, functions, resolver, seam, owners: given.owners ?? [], borrowers: allBorrowers, findInBody });
+  const getTaking = createTakings({ index, functions, resolver, seam, given, findInBody: (...question) => given.findTakingInBody?.(file, ...question) ?? 'unknown' });
   const file: FileAnalysis = {
     filename,
     nodeRange: given.nodeRange,
@@ -113,15 +110,19 @@ export function createFileAnalysis(
     lifetimes: createLifetimes({ index, classLikes, roles, resolver, owners }),
     teardowns: createTeardowns(index, functions, roles),
     isThrower,
-    flows: createPlaceFlows({
-      functions,
-      visitorKeys: sourceCode.visitorKeys,
-      mayThrow: createThrowing(isThrower),
-      neverReturns: (call) => call.type === AST_NODE_TYPES.CallExpression && seam.neverReturns(call),
-      getText: createTextMemory(sourceCode),
-    }),
+    flows: createFlows(sourceCode, functions, seam, isThrower),
   };
   return file;
+}
+
+function createFlows(sourceCode: Readonly<TSESLint.SourceCode>, functions: LocalFunctions, seam: TypeSeam, isThrower: IsThrower): PlaceFlows {
+  return createPlaceFlows({
+    functions,
+    visitorKeys: sourceCode.visitorKeys,
+    mayThrow: createThrowing(isThrower),
+    neverReturns: (call) => call.type === AST_NODE_TYPES.CallExpression && seam.neverReturns(call),
+    getText: createTextMemory(sourceCode),
+  });
 }
 
 /** Tests are compared by their texts, again for each obligation. */

@@ -26,6 +26,7 @@ import { collectLeftReaders } from './lost-handles/line-readers.js';
 import { collectUnabortable } from './lost-handles/unabortable.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Obligation, Verdict } from './model.js';
+import { findTakingInBody } from './ownership/bodies.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
@@ -136,7 +137,7 @@ function findFile({ sourceCode, filename, cwd, settings, languageOptions }: Anal
   const { files } = getMemory(sourceCode);
   let file = files.get(filename);
   if (file === undefined) {
-    file = createFileAnalysis(sourceCode, filename, { owners, borrowers, nodeRange: engines?.node, parser: languageOptions?.parser ?? undefined });
+    file = createFileAnalysis(sourceCode, filename, { owners, borrowers, nodeRange: engines?.node, parser: languageOptions?.parser ?? undefined, findTakingInBody });
     files.set(filename, file);
   }
   return file;

@@ -10,6 +10,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findParent } from '../ast/find-parent.js';
+import { platformBorrowers } from '../catalogue/index.js';
 import type { Protocol, SymbolRef } from '../catalogue/schema.js';
 import type { TypeSeam } from '../types/seam.js';
 import type { FileIndex } from './file-index.js';
@@ -29,8 +30,7 @@ export interface TakingParts {
   readonly functions: LocalFunctions;
   readonly resolver: Resolver;
   readonly seam: TypeSeam;
-  readonly owners: readonly SymbolRef[];
-  readonly borrowers: readonly SymbolRef[];
+  readonly given: { readonly owners?: readonly SymbolRef[]; readonly borrowers?: readonly SymbolRef[] };
   /** What a body in another place of the program does. */
   readonly findInBody: GetTaking;
 }
@@ -42,7 +42,9 @@ interface Notes {
 
 const TAG = /@(?<name>leaks-(?:owns|borrows))\s+(?<text>\S+)/gu;
 
-export function createTakings({ index, functions, resolver, seam, owners, borrowers, findInBody }: TakingParts): GetTaking {
+export function createTakings({ index, functions, resolver, seam, given, findInBody }: TakingParts): GetTaking {
+  const { owners = [] } = given;
+  const borrowers = [...platformBorrowers, ...(given.borrowers ?? [])];
   const mayBeTagged = index.sourceCode.text.includes('@leaks-') || seam.isTyped;
 
   function findNotes(call: AcquireNode): Notes | undefined {

@@ -33,14 +33,17 @@ export type Removal =
   | { readonly kind: 'none' }
   | { readonly kind: 'unknown' };
 
-/** The declaration of a member, in a file whose text can be parsed. */
-export interface MemberDeclaration {
+/** A declaration in a file of the project, whose text can be parsed. */
+export interface Declaration {
+  /** The same object as long as the file is read as part of the same program: a key for what its types say. */
+  readonly program: object;
   /** The same object as long as the program keeps the file as it is: a key for what is known of the file. */
   readonly file: object;
   readonly fileName: string;
   readonly text: string;
-  /** Where the declaration starts. */
+  /** Where the declaration starts, and where it ends. */
   readonly start: number;
+  readonly end: number;
 }
 
 /** What the declaration of a callee tells its readers. */
@@ -62,7 +65,11 @@ export interface TypeSeam {
   /** Does the value, when it is there, have this member? `'[Symbol.dispose]'` names a well-known one. */
   readonly hasMember: (node: TSESTree.Node, name: string) => Answer;
   /** Where the project writes the body of the member `name` of the value's type. */
-  readonly declarationOfMember: (node: TSESTree.Node, name: string) => MemberDeclaration | undefined;
+  readonly declarationOfMember: (node: TSESTree.Node, name: string) => Declaration | undefined;
+  /** Where the project writes the body that a call or a construction runs. */
+  readonly declarationOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => Declaration | undefined;
+  /** The same questions about another file of the program, which a parser has read again. */
+  readonly ofOtherFile: (declaration: Declaration, sourceCode: WithServices) => TypeSeam;
   readonly notesOfCallee: (call: TSESTree.CallExpression) => CalleeNotes | undefined;
   /** Does the declared parameter at this index have one of these members? */
   readonly canParameterHave: (call: TSESTree.CallExpression, index: number, names: readonly string[]) => Answer;
@@ -79,6 +86,8 @@ export interface TypeSeam {
   readonly hasFiniteValues: (node: TSESTree.Node) => Answer;
   /** Is the value, when it is there, an object or a function? */
   readonly isObject: (node: TSESTree.Node) => Answer;
+  /** Is the value, or a value of the type that is written there, one that a `WeakMap` takes as a key, in every case? */
+  readonly isWeakKey: (node: TSESTree.Node) => Answer;
   readonly isPromiseLike: (node: TSESTree.Node) => Answer;
   /** Does the class inherit from, or implement, one of these? */
   readonly extendsOneOf: (classNode: ClassNode, refs: readonly TypeRef[]) => Answer;
@@ -86,8 +95,6 @@ export interface TypeSeam {
   readonly inheritsMember: (classNode: ClassNode, name: string) => Answer;
 }
 
-  /** Is the value, or a value of the type that is written there, one that a `WeakMap` takes as a key, in every case? */
-  readonly isWeakKey: (node: TSESTree.Node) => Answer;
 const UNTYPED: TypeSeam = {
   isTyped: false,
   queries: 0,
@@ -96,6 +103,8 @@ const UNTYPED: TypeSeam = {
   isOfType: () => 'unknown',
   hasMember: () => 'unknown',
   declarationOfMember: () => undefined,
+  declarationOfCallee: () => undefined,
+  ofOtherFile: () => UNTYPED,
   notesOfCallee: () => undefined,
   canParameterHave: () => 'unknown',
   isCallable: () => 'unknown',
@@ -106,6 +115,7 @@ const UNTYPED: TypeSeam = {
   isNullable: () => 'unknown',
   hasFiniteValues: () => 'unknown',
   isObject: () => 'unknown',
+  isWeakKey: () => 'unknown',
   isPromiseLike: () => 'unknown',
   extendsOneOf: () => 'unknown',
   inheritsMember: () => 'unknown',
@@ -115,7 +125,6 @@ const UNTYPED: TypeSeam = {
 export function createTypeSeam(sourceCode: WithServices): TypeSeam {
   const services = findTypedServices(sourceCode);
   try {
-  isWeakKey: () => 'unknown',
     return services === undefined ? UNTYPED : createTypedSeam(services);
   } catch {
     return UNTYPED;

@@ -14,10 +14,11 @@ export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, 
     };
   }
 
+  /** The type of `...items` is that of all of them, which says nothing of one. */
   function findParameterType(call: TSESTree.CallExpression, index: number): ts.Type | undefined {
     const parameter = queries.findSignature(call)?.parameters[index];
     const tsCall = queries.findTsNode(call);
-    return parameter && tsCall && checker.getTypeOfSymbolAtLocation(parameter, tsCall);
+    return parameter && tsCall && !isRest(parameter) ? checker.getTypeOfSymbolAtLocation(parameter, tsCall) : undefined;
   }
 
   return {
@@ -36,4 +37,8 @@ export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, 
         return answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer === 'unknown') ?? 'no';
       }, 'unknown'),
   };
+}
+
+function isRest({ declarations = [] }: ts.Symbol): boolean {
+  return declarations.some((declaration) => Reflect.get(declaration, 'dotDotDotToken') !== undefined);
 }
