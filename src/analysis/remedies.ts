@@ -20,10 +20,12 @@ import { planOfInstance } from './instance-remedies.js';
 import { endsForGood } from './lifespans.js';
 import { getNaming } from './naming.js';
 import { planOfRace, planRegistered } from './late-remedies.js';
-import { findUnsure } from './release-text.js';
+import { findUnsure, getReleaseText } from './release-text.js';
 import { planOfRef } from './ref-remedies.js';
 import { planOfText } from './text-remedies.js';
+import { planInTry } from './try-remedies.js';
 import { planBlockOfForgotten, planUsingOfSkipped } from './using-remedies.js';
+import { isNamedAt } from './visibility.js';
 import { getHandleText } from './wording.js';
 
 export function planRemedies(file: FileAnalysis, verdict: Verdict): readonly PlannedRemedy[] {
@@ -46,15 +48,11 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'missedByTeardown':
       return isElement(obligation) ? [] : planOfTeardown(file, obligation, failure, handle);
     case 'exitMissed':
-      return [...planUsingOfSkipped(file, obligation), ...planOfExit(obligation, failure, handle)];
+      return [...planUsingOfSkipped(file, obligation), ...planOfExit(file, obligation, failure, handle)];
     case 'throwMissed':
-      return [...planUsingOfSkipped(file, obligation), ...planOfThrow(obligation, failure.release)];
+      return [...planUsingOfSkipped(file, obligation), ...planOfThrow(obligation, failure.release), ...planInTry(file, obligation)];
     case 'overwritten':
-      // `fs.closeSync(fd)` before the first `fs.openSync()` is an error.
-      if (obligation.protocol.family === 'handle' && !isField(obligation)) {
-        return [];
-      }
-      return [{ remedy: { kind: 'releaseBefore', acquire: obligation.node, handle }, isSafe: !failure.inLoop }];
+      return planOfOverwritten(file, obligation, handle, failure.inLoop);
     case 'rearmed':
       return planOfChain(file, obligation, failure);
     case 'endlessLoop':
@@ -70,19 +68,30 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
 
 /** A `return` that skips the release. */
 function planOfExit(
+  file: FileAnalysis,
   obligation: Obligation,
-  failure: Extract<Failure, { readonly kind: 'exitMissed' }>,
+  { cause, release }: Extract<Failure, { readonly kind: 'exitMissed' }>,
   handle: string,
 ): readonly PlannedRemedy[] {
-  return failure.cause?.type === AST_NODE_TYPES.ReturnStatement
-    ? [
-        {
-          remedy: { kind: 'releaseBeforeReturn', return: failure.cause, handle },
-          // A one-shot may be meant to fire after this return.
-          isSafe: obligation.protocol.ends === 'never' && !mayReadHandle(obligation, failure.cause),
-        },
-      ]
-    : [];
+  const before: readonly PlannedRemedy[] =
+    cause?.type === AST_NODE_TYPES.ReturnStatement && isNamedAt(file, obligation, cause)
+      ? [
+          {
+            remedy: { kind: 'releaseBeforeReturn', return: cause, handle },
+            // A one-shot may be meant to fire after this return.
+            isSafe: obligation.protocol.ends === 'never' && !mayReadHandle(obligation, cause),
+          },
+        ]
+      : [];
+  return [...before, ...planOfThrow(obligation, release), ...planInTry(file, obligation)];
+}
+
+/** `fs.closeSync(fd)` before the first `fs.openSync()` is an error; `file?.close()` is none. What is still at work with a handle, the reader knows. */
+function planOfOverwritten(file: FileAnalysis, obligation: Obligation, handle: string, inLoop: boolean): readonly PlannedRemedy[] {
+  const isOpened = obligation.protocol.family === 'handle' && !isField(obligation);
+  return isOpened && getReleaseText(file, obligation).takesHandle
+    ? []
+    : [{ remedy: { kind: 'releaseBefore', acquire: obligation.node, handle }, isSafe: !inLoop && !isOpened }];
 }
 
 function planOfForgotten(file: FileAnalysis, obligation: Obligation, owner: Owner, handle: string): readonly PlannedRemedy[] {

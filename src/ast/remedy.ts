@@ -151,6 +151,14 @@ export type Remedy =
       readonly to: TSESTree.Statement;
       readonly release: TSESTree.ExpressionStatement;
     }
+  /** The same in the `finally` of a `try` that is there; what stands in its block and is needed outside is declared above. */
+  | {
+      readonly kind: 'releaseInFinally';
+      readonly tried: TSESTree.TryStatement;
+      readonly handle: string;
+      readonly removed?: TSESTree.ExpressionStatement;
+      readonly hoisted?: { readonly declaration: TSESTree.VariableDeclaration; readonly typeText?: string };
+    }
   /** Another text where the code means it: the name of a hook, `() => sub.unsubscribe()` for `sub.unsubscribe`. */
   | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string }
   /** An argument of a call, in place of the one there or behind the last. */

@@ -18,6 +18,7 @@ import { releaseBefore } from './release-before.js';
 import { releaseBeforeReturn } from './release-before-return.js';
 import { releaseInCleanup } from './release-in-cleanup.js';
 import { releaseInFinally } from './release-in-finally.js';
+import { releaseInTry } from './release-in-try.js';
 import { releaseInTeardown } from './release-in-teardown.js';
 import { returnCleanup } from './return-cleanup.js';
 import { returnStop } from './return-stop.js';
@@ -65,7 +66,9 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
     case 'releaseBeforeReturn':
       return releaseBeforeReturn(sourceCode, { return: remedy.return, release: write(remedy.handle) });
     case 'releaseInFinally':
-      return releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
+      return 'tried' in remedy
+        ? releaseInTry(sourceCode, { ...remedy, release: write(remedy.handle) })
+        : releaseInFinally(sourceCode, { from: remedy.from, to: remedy.to, existingRelease: remedy.release });
     case 'leaveIfEnded':
       return leaveIfEnded(sourceCode, { after: remedy.after, test: remedy.test, release: write(remedy.handle) });
     case 'wrapInFinally':

@@ -1,8 +1,9 @@
-import { AST_NODE_TYPES, AST_TOKEN_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { getIndentUnit, getLineIndent } from '../ast/indentation.js';
 import { continuesLineAbove } from '../ast/semicolons.js';
 import { isNameFree } from '../ast/unique-name.js';
 import type { Edit } from './edit.js';
+import { findRemovedRange } from './remove-statement.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -27,7 +28,7 @@ export function declareWithUsing(sourceCode: Source, { declaration, keyword, rel
   const declared = changeKeyword(sourceCode, declaration, keyword);
   const changes: (Change | undefined)[] = [
     ...declared,
-    ...(release === undefined ? [] : [removeStatement(sourceCode, release)]),
+    ...(release === undefined ? [] : [toRemoval(sourceCode, release)]),
     ...(ended === undefined ? [] : [ended.handler === null ? unwrapBlock(sourceCode, ended) : removeFinally(sourceCode, ended)]),
     ...awaits.map(({ argument }): Change | undefined => argument === null ? undefined : { range: [argument.range[0], argument.range[0]], text: 'await ' }),
   ];
@@ -38,22 +39,16 @@ export function declareWithUsing(sourceCode: Source, { declaration, keyword, rel
     : (fixer) => all.map(({ range, text }) => fixer.replaceTextRange([...range], text));
 }
 
+function toRemoval(sourceCode: Source, statement: TSESTree.Node): Change | undefined {
+  const range = findRemovedRange(sourceCode, statement);
+  return range && { range, text: '' };
+}
+
 /** `const⏎file = …` -> `using⏎file` is the name `using`. */
 function changeKeyword(sourceCode: Source, declaration: TSESTree.VariableDeclaration, keyword: string): readonly Change[] {
   const token = sourceCode.getFirstToken(declaration);
   const next = token && sourceCode.getTokenAfter(token);
   return token?.value === 'const' && next?.loc.start.line === token.loc.end.line ? [{ range: token.range, text: keyword }] : [];
-}
-
-/** `// all read⏎file.close();` -> a comment without what it explains. */
-function removeStatement(sourceCode: Source, statement: TSESTree.Node): Change | undefined {
-  const before = sourceCode.getTokenBefore(statement, { includeComments: true });
-  const after = sourceCode.getTokenAfter(statement, { includeComments: true });
-  if (before === null || after === null || isComment(before) || isComment(after) || sourceCode.getCommentsInside(statement).length > 0) {
-    return undefined;
-  }
-  // `const x = a⏎file.close();⏎[x].forEach(f)` -> indexes `a`.
-  return continuesLineAbove(after.value) ? undefined : { range: [before.range[1], statement.range[1]], text: '' };
 }
 
 /** `try { … } catch { … } finally { file.close(); }` -> the same without its last part. */
@@ -116,8 +111,4 @@ function shiftLeft(sourceCode: Source, block: TSESTree.BlockStatement): string {
 
 function hasCommentIn(sourceCode: Source, [start, end]: TSESTree.Range): boolean {
   return sourceCode.getAllComments().some(({ range }) => range[0] >= start && range[1] <= end);
-}
-
-function isComment({ type }: TSESTree.Token): boolean {
-  return type === AST_TOKEN_TYPES.Line || type === AST_TOKEN_TYPES.Block;
 }

@@ -36,12 +36,14 @@ function reportFinding(context: Context, finding: Finding): void {
     const edit = applyRemedy(context.sourceCode, remedy, write);
     return edit === undefined ? [] : [{ messageId: remedy.kind, data: { ...words }, fix: edit, isSafe }];
   });
+  // Two ways to the same end would read alike: the better one is offered.
+  const offered = edits.filter(({ messageId }, position) => edits.findIndex((edit) => edit.messageId === messageId) === position);
   const safe = isCertain(finding) ? edits.find(({ isSafe }) => isSafe) : undefined;
   context.report({
     node,
     messageId: kind,
     data: { ...words },
     fix: safe?.fix ?? null,
-    suggest: safe === undefined ? edits : [],
+    suggest: safe === undefined ? offered : [],
   });
 }

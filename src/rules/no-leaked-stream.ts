@@ -15,6 +15,7 @@ export default createRule<Options, string>({
       typed: 'optional',
       presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
     },
+    fixable: 'code',
     hasSuggestions: true,
     messages: {
       lockLeaveMissed:

@@ -14,6 +14,11 @@ const rules: Linter.RulesRecord = {
   'leaks/require-teardown': ['error', all],
   'leaks/no-enter-with': ['error', { includeLikely: true }],
   'leaks/no-mismatched-release': ['error', { includeLikely: true }],
+  'leaks/no-leaked-handle': ['error', all],
+  'leaks/no-leaked-stream': ['error', all],
+  'leaks/no-leaked-disposable': ['error', { includeLikely: true }],
+  'leaks/require-release-on-throw': 'error',
+  'leaks/prefer-using': 'error',
 };
 
 export interface Edited {

@@ -1,6 +1,8 @@
 /** What to say about an abort listener that stays on its signal, and how to mend it. */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isWithin } from '../../ast/enclosing.js';
+import { findParent } from '../../ast/find-parent.js';
+import { isFunction } from '../../ast/is-function.js';
 import { assertNever } from '../../util/assert-never.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
@@ -126,8 +128,29 @@ function create(file: FileAnalysis, listener: AbortListener, said: Said): Findin
       releaseLine: said.releaseLine ?? call.loc.start.line,
     },
     remedies: said.remedies ?? [],
-    write: (text) => getRemoval(text === '' ? file.index.sourceCode.getText(handler) : text),
+    write: (text) => {
+      const removed = text === '' ? file.index.sourceCode.getText(handler) : text;
+      return `${toGuarded(file, call, release)}('abort', ${removed})`;
+    },
   };
+}
+
+/**
+ * `if (signal) signal.addEventListener(…)` leaves none where there is no signal: `signal?.removeEventListener`. What is told apart by its methods may
+ * have others: `signal?.removeEventListener?.`.
+ */
+function toGuarded({ index: { sourceCode } }: FileAnalysis, call: TSESTree.CallExpression, release: string): string {
+  const dot = release.lastIndexOf('.');
+  const target = release.slice(0, dot).replace(/\?$/u, '');
+  const tests: string[] = [];
+  for (let node: TSESTree.Node = call, parent = findParent(node); parent !== undefined && !isFunction(parent); node = parent, parent = findParent(node)) {
+    if ((parent.type === AST_NODE_TYPES.IfStatement && parent.consequent === node) || (parent.type === AST_NODE_TYPES.LogicalExpression && parent.right === node)) {
+      tests.push(sourceCode.getText(parent.type === AST_NODE_TYPES.IfStatement ? parent.test : parent.left));
+    }
+  }
+  const names = tests.filter((test) => dot > 0 && test.includes(target));
+  const isFeature = names.some((test) => /addEventListener/u.test(test));
+  return names.length === 0 ? release : `${target}?.${release.slice(dot + 1)}${isFeature ? '?.' : ''}`;
 }
 
 /** `signal.removeEventListener`. */

@@ -1,5 +1,6 @@
 /** What an unread body is called, in the reader's words, and what would mend it. */
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
@@ -29,7 +30,7 @@ export function describeBody(file: FileAnalysis, leak: BodyLeak): Finding<BodyKi
       leaver: cause?.type === AST_NODE_TYPES.ThrowStatement ? 'throw' : 'return',
       line: (cause ?? call).loc.start.line,
     },
-    remedies: planDump(leak),
+    remedies: variable === undefined || cause === undefined || findVariable(file.index.sourceCode.getScope(cause), variable.name) === variable ? planDump(leak) : [],
     write: (text) => `${isAwaited ? 'await ' : ''}${text}.${method}()`,
   };
 }

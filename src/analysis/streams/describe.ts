@@ -59,7 +59,7 @@ function isInCatch(node: TSESTree.Node): boolean {
 }
 
 /** A `finally` from the statement after the acquire to the last that uses the lock. What hands the lock on may still need it. */
-function planRelease(file: FileAnalysis, { verdict: { obligation }, uses }: LockLeak): readonly PlannedRemedy[] {
+function planRelease(file: FileAnalysis, { verdict: { obligation }, uses, isIdleAtEnd }: LockLeak): readonly PlannedRemedy[] {
   const start = findStatement(obligation.node);
   const list: readonly TSESTree.Node[] = start?.parent?.type === AST_NODE_TYPES.BlockStatement ? start.parent.body : [];
   const behind = list.slice(list.findIndex((statement) => statement === start) + 1);
@@ -67,7 +67,7 @@ function planRelease(file: FileAnalysis, { verdict: { obligation }, uses }: Lock
   const to = behind.findLast((statement) => uses.some(({ at }) => isWithin(at, statement)));
   return start?.type !== AST_NODE_TYPES.VariableDeclaration || !isStatement(from) || !isStatement(to) || uses.some(({ kind }) => kind === 'handed')
     ? []
-    : [{ remedy: { kind: 'wrapInFinally', from, to, handle: getHandleText(file, obligation) }, isSafe: false }];
+    : [{ remedy: { kind: 'wrapInFinally', from, to, handle: getHandleText(file, obligation) }, isSafe: isIdleAtEnd }];
 }
 
 function isStatement(node: TSESTree.Node | undefined): node is TSESTree.Statement {

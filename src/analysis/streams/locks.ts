@@ -29,6 +29,8 @@ export interface LockLeak {
   readonly isUnreleased: boolean;
   /** The last thing that is done with the lock. */
   readonly uses: readonly Use[];
+  /** Is each read waited for, so that a release ends none, and does nobody look at the lock's own promise? */
+  readonly isIdleAtEnd: boolean;
 }
 
 interface Lock {
@@ -134,7 +136,12 @@ function judgeLock(file: FileAnalysis, lock: Lock): readonly LockLeak[] {
     exit.kind === 'throw' && exit.cause !== undefined
       ? { kind: 'throwMissed', cause: exit.cause, release: release ?? obligation.node }
       : { kind: 'exitMissed', cause: exit.cause, release: release ?? obligation.node };
-  return [{ verdict: { obligation, certainty: getCertainty(lock), failure }, isUnreleased: release === undefined, uses }];
+  return [{ verdict: { obligation, certainty: getCertainty(lock), failure }, isUnreleased: release === undefined, uses, isIdleAtEnd: isIdleAtEnd(file, lock) }];
+}
+
+function isIdleAtEnd(file: FileAnalysis, { own, obligation: { fate } }: Lock): boolean {
+  const isWatched = fate.kind === 'kept' && ['closed', 'ready'].some((name) => collectMembers(file, fate.place, name).length > 0);
+  return !isWatched && own.every(({ parent }) => parent.type === AST_NODE_TYPES.CallExpression && parent.parent.type === AST_NODE_TYPES.AwaitExpression);
 }
 
 /** A reader that takes one part of a stream that goes on, and nothing more, may be meant to keep others out. */

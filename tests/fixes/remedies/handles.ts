@@ -1,7 +1,7 @@
 import type { Sample, Samples } from './sample.js';
 
 /** Kinds of failure that several rules tell of their own resource, as the code around it; `ACQUIRE` is the call. */
-interface Words {
+export interface Words {
   readonly acquire: string;
   readonly type: string;
   readonly release: (handle: string) => string;
@@ -32,7 +32,7 @@ ${members}
 const dispose = (body: string): string => `  dispose(): void {\n    ${body}\n  }`;
 
 /** The samples that are the same for every resource that has a handle and never ends by itself. */
-function createSamples(words: Words): Samples {
+export function createSamples(words: Words): Samples {
   const { acquire, arm = () => '', release } = words;
   const effect = (body: string): string => `
 import { useEffect } from 'react';
@@ -132,7 +132,7 @@ export function follow(measure: () => void): void {
   },
 };
 
-const rearmed = {
+export const rearmed = {
   unreached: 'the callback of such a resource does not make it again',
 };
 

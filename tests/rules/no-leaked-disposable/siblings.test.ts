@@ -70,7 +70,7 @@ untyped.run('no-leaked-disposable: what another place releases', rule, {
     },
     {
       code: `${SIBLING}\nexport async function run(source, sql) { const runner = source.createRunner(); if (!sql) return; await runner.release(); }`,
-      errors: [{ messageId: 'leaveMissed', line: 9, suggestions: [{ messageId: 'releaseBeforeReturn', output: `${SIBLING}\nexport async function run(source, sql) { const runner = source.createRunner(); if (!sql) { await runner.release(); return; } await runner.release(); }` }] }],
+      errors: [{ messageId: 'leaveMissed', line: 9, suggestions: [{ messageId: 'releaseBeforeReturn', output: `${SIBLING}\nexport async function run(source, sql) { const runner = source.createRunner(); if (!sql) { await runner.release(); return; } await runner.release(); }` }, { messageId: 'releaseInFinally', output: `${SIBLING}\nexport async function run(source, sql) { const runner = source.createRunner(); try { if (!sql) return; } finally { await runner.release(); } }` }] }],
     },
     // A pool waits for what an error keeps.
     {
@@ -106,7 +106,7 @@ untyped.run('no-leaked-disposable: ways out of what no pool waits for', rule, {
   invalid: [
     {
       code: 'export async function run(api) { const client = await api.connect(); if (!client.ready) return; await client.close(); }',
-      errors: [{ messageId: 'leaveMissed', line: 1, suggestions: [{ messageId: 'releaseBeforeReturn', output: 'export async function run(api) { const client = await api.connect(); if (!client.ready) { await client.close(); return; } await client.close(); }' }] }],
+      errors: [{ messageId: 'leaveMissed', line: 1, suggestions: [{ messageId: 'releaseBeforeReturn', output: 'export async function run(api) { const client = await api.connect(); if (!client.ready) { await client.close(); return; } await client.close(); }' }, { messageId: 'releaseInFinally', output: 'export async function run(api) { const client = await api.connect(); try { if (!client.ready) return; } finally { await client.close(); } }' }] }],
     },
     {
       code: 'export async function run(api) { const client = await api.connect(); await client.ping(); await client.close(); }',
@@ -116,7 +116,7 @@ untyped.run('no-leaked-disposable: ways out of what no pool waits for', rule, {
     {
       code: 'export async function run(api) { try { const client = await api.connect(); await client.ping(); await client.close(); } catch (error) { console.error(error); } }',
       options: strict,
-      errors: [{ messageId: 'endMissed', line: 1 }],
+      errors: [{ messageId: 'endMissed', line: 1, suggestions: [{ messageId: 'releaseInFinally', output: 'export async function run(api) { try { const client = await api.connect(); try { await client.ping(); } finally { await client.close(); } } catch (error) { console.error(error); } }' }] }],
     },
   ],
 });

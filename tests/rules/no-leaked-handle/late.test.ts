@@ -79,7 +79,7 @@ describe('no-leaked-handle: handles that arrive when their owner has ended', () 
         client.run();
       }
     `;
-    expect(collectReports(code)).toStrictEqual([{ messageId: 'lateAfterEnd', line: 8, suggestions: 0 }]);
+    expect(collectReports(code)).toStrictEqual([{ messageId: 'lateAfterEnd', line: 8, suggestions: 1 }]);
   });
 
   it('a method that opens nothing by its name is likely only', () => {

@@ -165,7 +165,34 @@ untyped.run('no-leaked-handle: ways out of a function', rule, {
           return true;
         }
       `,
-      errors: [{ messageId: 'endMissed', line: 6, suggestions: null }],
+      errors: [
+        {
+          messageId: 'endMissed',
+          line: 6,
+          suggestions: [
+            {
+              messageId: 'releaseInFinally',
+              output: `
+        import fs from 'node:fs';
+        export function readHead(path, head) {
+          let fd;
+          try {
+            fd = fs.openSync(path, 'r');
+            try {
+              fs.readSync(fd, head);
+            } finally {
+              fs.closeSync(fd);
+            }
+          } catch {
+            head.fill(0);
+          }
+          return true;
+        }
+      `,
+            },
+          ],
+        },
+      ],
     },
     // What the name stands for may need the open file: no edit without asking.
     {
@@ -275,6 +302,21 @@ untyped.run('no-leaked-handle: ways out of a function', rule, {
           const child = spawn('make');
           if (await isDone(1000)) { child.kill(); return true; }
           child.kill();
+          return false;
+        }
+      `,
+            },
+            {
+              messageId: 'releaseInFinally',
+              output: `
+        import { spawn } from 'node:child_process';
+        export async function build(isDone) {
+          const child = spawn('make');
+          try {
+                  if (await isDone(1000)) return true;
+          } finally {
+                  child.kill();
+          }
           return false;
         }
       `,

@@ -234,8 +234,8 @@ describe('no-leaked-stream: bodies that nobody reads', () => {
          http.get(url, () => done(true)).on('error', () => done(false));
        };`,
     ],
-  ] as const)('%s on line %i', (messageId, line, suggestions, code) => {
-    expect(collectReports(code)).toStrictEqual([{ messageId, line, suggestions }]);
+  ] as const)('%s on line %i', (messageId, line, edits, code) => {
+    expect(collectReports(code)).toStrictEqual([{ messageId, line, edits }]);
   });
 
   it.each([
@@ -251,9 +251,9 @@ describe('no-leaked-stream: bodies that nobody reads', () => {
        }`,
     ],
     ['bodyNeverRead', 0, `export const exists = (url) => fetch(url + process.pid).then((response) => { report(response.ok); });`],
-  ] as const)('%s of a fetch, which is likely only', (messageId, suggestions, code) => {
+  ] as const)('%s of a fetch, which is likely only', (messageId, edits, code) => {
     expect(collectReports(code)).toStrictEqual([]);
-    expect(collectReports(code, likely)).toMatchObject([{ messageId, suggestions }]);
+    expect(collectReports(code, likely)).toMatchObject([{ messageId, edits }]);
   });
 
   it('what only a rejection leaves is of `includeThrows`', () => {
@@ -264,6 +264,6 @@ describe('no-leaked-stream: bodies that nobody reads', () => {
         return body.json();
       }`;
     expect(collectReports(code)).toStrictEqual([]);
-    expect(collectReports(code, { includeThrows: true })).toStrictEqual([{ messageId: 'bodyThrowMissed', line: 3, suggestions: 0 }]);
+    expect(collectReports(code, { includeThrows: true })).toStrictEqual([{ messageId: 'bodyThrowMissed', line: 3, edits: 0 }]);
   });
 });

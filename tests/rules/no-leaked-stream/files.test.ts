@@ -106,8 +106,8 @@ describe('no-leaked-stream: streams of files', () => {
          for (const line of lines) out.write(line);
        };`,
     ],
-  ] as const)('%s on line %i', (messageId, line, suggestions, code) => {
-    expect(collectReports(code)).toStrictEqual([{ messageId, line, suggestions }]);
+  ] as const)('%s on line %i', (messageId, line, edits, code) => {
+    expect(collectReports(code)).toStrictEqual([{ messageId, line, edits }]);
   });
 
   it('what only a rejection leaves is of `includeThrows`', () => {
@@ -118,6 +118,6 @@ describe('no-leaked-stream: streams of files', () => {
         out.end();
       }`;
     expect(collectReports(code)).toStrictEqual([]);
-    expect(collectReports(code, { includeThrows: true })).toStrictEqual([{ messageId: 'streamThrowMissed', line: 3, suggestions: 0 }]);
+    expect(collectReports(code, { includeThrows: true })).toStrictEqual([{ messageId: 'streamThrowMissed', line: 3, edits: 0 }]);
   });
 });

@@ -218,11 +218,9 @@ untyped.run('no-leaked-stream: locks', rule, {
           messageId: 'lockThrowMissed',
           line: 3,
           data: { handle: 'reader', culprit: 'save(value)', release: 'reader.releaseLock' },
-          suggestions: [
-            {
-              messageId: 'wrapInFinally',
-              data: { release: 'reader.releaseLock' },
-              output: `
+        },
+      ],
+      output: `
         export async function copy(stream, save) {
           const reader = stream.getReader();
           try {
@@ -236,10 +234,6 @@ untyped.run('no-leaked-stream: locks', rule, {
           }
         }
       `,
-            },
-          ],
-        },
-      ],
     },
     // Released, but not if something throws.
     {
@@ -300,11 +294,9 @@ untyped.run('no-leaked-stream: locks', rule, {
           messageId: 'lockLeaveMissed',
           line: 3,
           data: { handle: 'reader', leaver: 'return', line: 8, release: 'reader.releaseLock' },
-          suggestions: [
-            {
-              messageId: 'wrapInFinally',
-              data: { release: 'reader.releaseLock' },
-              output: `
+        },
+      ],
+      output: `
         export async function findLine(stream, line) {
           const reader = stream.getReader();
           try {
@@ -320,10 +312,6 @@ untyped.run('no-leaked-stream: locks', rule, {
           }
         }
       `,
-            },
-          ],
-        },
-      ],
     },
     // One way hands it on, another forgets it.
     {
@@ -345,7 +333,7 @@ untyped.run('no-leaked-stream: locks', rule, {
   ],
 });
 
-describe('no-leaked-stream: locks, with one suggestion', () => {
+describe('no-leaked-stream: locks, with one edit', () => {
   it.each([
     ['lockThrowMissed', 3, false, `
         export async function copy(stream, file) {
@@ -448,6 +436,6 @@ describe('no-leaked-stream: locks, with one suggestion', () => {
         }
       `],
   ] as const)('%s on line %i', (messageId, line, includeLikely, code) => {
-    expect(collectReports(code, { includeLikely })).toStrictEqual([{ messageId, line, suggestions: 1 }]);
+    expect(collectReports(code, { includeLikely })).toStrictEqual([{ messageId, line, edits: 1 }]);
   });
 });

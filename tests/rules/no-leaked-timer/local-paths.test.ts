@@ -249,6 +249,23 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
             },
+            {
+              messageId: 'releaseInFinally',
+              output: `
+        export async function upload(file, send) {
+          const timer = setTimeout(() => send('late'), 5000);
+          try {
+            if (await file.isEmpty()) {
+              return false;
+            }
+            await file.send();
+          } finally {
+            clearTimeout(timer);
+          }
+          return true;
+        }
+      `,
+            },
           ],
         },
       ],
@@ -298,7 +315,28 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'endMissed', data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 6 }, line: 3, suggestions: null },
+        {
+          messageId: 'endMissed',
+          data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 6 },
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'releaseInFinally',
+              output: `
+        export async function upload(file, send) {
+          const timer = setInterval(() => send('busy'), 1000);
+          try {
+            await file.send();
+          } catch (error) {
+            send(error);
+          } finally {
+            clearInterval(timer);
+          }
+        }
+      `,
+            },
+          ],
+        },
       ],
     },
     // Set on another condition than it is cleared.
@@ -374,7 +412,26 @@ untyped.run('no-leaked-timer: ways out of a function', rule, {
         }
       `,
       errors: [
-        { messageId: 'endMissed', data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 5 }, line: 3, suggestions: null },
+        {
+          messageId: 'endMissed',
+          data: { handle: 'timer', argument: 'timer', release: 'clearInterval', releaseLine: 5 },
+          line: 3,
+          suggestions: [
+            {
+              messageId: 'releaseInFinally',
+              output: `
+        export function* turns(send) {
+          const timer = setInterval(send, 1000);
+          try {
+                  yield 1;
+          } finally {
+                  clearInterval(timer);
+          }
+        }
+      `,
+            },
+          ],
+        },
       ],
     },
     {

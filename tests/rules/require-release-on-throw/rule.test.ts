@@ -124,7 +124,31 @@ export function readHead(path, head) {
   }
 }
 `,
-      errors: [{ messageId: 'leaveMissed', line: 4 }],
+      errors: [
+        {
+          messageId: 'leaveMissed',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'releaseInFinally',
+              output: `
+import fs from 'node:fs';
+export function readHead(path, head) {
+  const fd = fs.openSync(path, 'r');
+  try {
+    const length = fs.readSync(fd, head);
+    return length;
+  } catch (error) {
+    throw new Error('Empty.', { cause: error });
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+`,
+            },
+          ],
+        },
+      ],
     },
     // Lost before anybody gets it.
     {
