@@ -19,6 +19,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import type { Container } from './container.js';
 import { getFunctionName } from './ends.js';
 import { getLastNameOf, isSameKey } from './evidence.js';
+import { isMadeOfKey } from './key-parts.js';
 import { type Declared, findDeclared, isResultDropped, type MethodCall } from './method-calls.js';
 import { isIdentityName, isRecomputed } from './recomputed.js';
 
@@ -50,7 +51,7 @@ function isFilled(file: FileAnalysis, set: MethodCall, lookups: readonly MethodC
   const tests = own.filter((lookup) => isAbsentAt(file, set.call, fn, lookup));
   const isLookup = (node: TSESTree.Node): boolean => own.some(({ call }) => call === node);
   const others = own.filter((lookup) => !tests.includes(lookup));
-  return tests.length > 0 && others.every((lookup) => isReadInPlace(file, lookup, set, fn)) && isRecomputed(file, value, isLookup);
+  return tests.length > 0 && others.every((lookup) => isReadInPlace(file, lookup, set, fn)) && isRecomputed(file, value, isLookup) && isMadeOfKey(file, value, set.key);
 }
 
 /** Is each name in the key the same at the test and at the growth? */
