@@ -12,7 +12,20 @@ export const limitSetters: readonly SymbolRef[] = [
 ];
 
 /** Events that a target tells last: who listens to them goes with the target. Read where nothing else says which of both ends first. */
-export const targetEndEvents: readonly string[] = ['close', 'closed', 'destroy', 'destroyed', 'disconnect', 'disconnected', 'end', 'exit', 'finish'];
+export const targetEndEvents: readonly string[] = [
+  'abort',
+  'aborted',
+  'close',
+  'closed',
+  'destroy',
+  'destroyed',
+  'disconnect',
+  'disconnected',
+  'end',
+  'exit',
+  'finish',
+  'goaway',
+];
 
 /** Events that a target tells once in its life, its end aside: who waits for one of them waits once. */
 export const targetStartEvents: readonly string[] = [
@@ -31,6 +44,8 @@ export const targetStartEvents: readonly string[] = [
   'open',
   'opened',
   'ready',
+  'remoteSettings',
+  'response',
   'secureConnect',
   'spawn',
   'start',

@@ -6,13 +6,14 @@
  *
  * Example: `const frame = requestAnimationFrame(draw); return () => clearTimeout(frame);`.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findPropertyName } from '../../ast/static-name.js';
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { idFunctions } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
-import type { AcquireNode } from '../model.js';
+import type { AcquireNode, Place } from '../model.js';
+import { findDefinition } from '../variable-definitions.js';
 import { isEmptyValue } from './conditions.js';
 import { findOnlyKept } from './kept-acquires.js';
 import type { Mismatch } from './mismatch.js';
@@ -84,7 +85,7 @@ function collectOfVariable(file: FileAnalysis, id: TSESTree.Identifier): readonl
 function collectOfMember(file: FileAnalysis, member: TSESTree.Node): readonly TSESTree.Node[] | undefined {
   const name = member.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(member) : undefined;
   const place = file.places.find(member);
-  if (member.type !== AST_NODE_TYPES.MemberExpression || name === undefined || place === undefined || place.isElement || !isOwned(place.root)) {
+  if (member.type !== AST_NODE_TYPES.MemberExpression || name === undefined || place === undefined || place.isElement || !isOwned(place.root) || isFilledAtOnce(place.root, name)) {
     return undefined;
   }
   const text = file.index.sourceCode.getText(member);
@@ -95,8 +96,18 @@ function collectOfMember(file: FileAnalysis, member: TSESTree.Node): readonly TS
 }
 
 /** A parameter's property may be filled by whoever passed it. */
-function isOwned(root: { readonly kind: string }): boolean {
-  return root.kind === 'instance' || root.kind === 'variable';
+function isOwned(root: Place['root']): boolean {
+  return root.kind === 'instance' || root.variable.defs.every(({ type }) => type !== TSESLint.Scope.DefinitionType.Parameter);
+}
+
+/** `const timer = { id: setInterval(tick) }`: the first value stands in the object, and is no store. */
+function isFilledAtOnce(root: Place['root'], name: string): boolean {
+  const value = root.kind === 'variable' ? findDefinition(root.variable) : undefined;
+  const object = value && unwrap(value);
+  return (
+    object?.type === AST_NODE_TYPES.ObjectExpression &&
+    object.properties.some((property) => property.type !== AST_NODE_TYPES.Property || (findKeyName(property) === name && !isEmptyValue(property.value)))
+  );
 }
 
 function isPlainWrite({ parent }: TSESTree.Node): boolean {

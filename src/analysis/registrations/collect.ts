@@ -12,6 +12,7 @@ import { listenerProtocols, targetEndingNames } from '../../catalogue/index.js';
 import type { ListenerProtocol } from '../../catalogue/listeners.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findDefinition } from '../variable-definitions.js';
 import { findTarget, getEvent, getListener } from './identities.js';
 import { readOptions } from './options.js';
 import type { Registration, Registrations, Removal } from './registration.js';
@@ -51,7 +52,7 @@ function findRegistration(
   const argument = call.arguments[protocol.callback];
   const event = protocol.event === undefined ? undefined : call.arguments[protocol.event];
   const hasRest = call.arguments.some(({ type }) => type === AST_NODE_TYPES.SpreadElement);
-  if (argument === undefined || hasRest || !isListenerLike(argument) || isTaken(call, protocol)) {
+  if (argument === undefined || hasRest || !isListenerLike(file, argument) || isTaken(call, protocol)) {
     return undefined;
   }
   if (event !== undefined && !isEventLike(event)) {
@@ -76,15 +77,30 @@ function findRegistration(
 }
 
 /** `query.addListener(f)` has one argument, `emitter.addListener('x', f)` two. */
-function isTaken({ arguments: given }: TSESTree.CallExpression, { event, context }: ListenerProtocol): boolean {
+function isTaken({ arguments: given }: TSESTree.CallExpression, { event, callback, context }: ListenerProtocol): boolean {
+  // `delegate.on(element, 'click', f)` tells the target first.
+  if (given.slice(callback + 1).some((argument) => isFunction(unwrap(argument)))) {
+    return true;
+  }
   return event === undefined && given.length > (context === undefined ? 1 : context + 1);
 }
 
-function isListenerLike(argument: TSESTree.Node): boolean {
+function isListenerLike(file: FileAnalysis, argument: TSESTree.Node): boolean {
   const node = unwrap(argument);
-  switch (node.type) {
+  const variable = node.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(node) : undefined;
+  const definition = variable && findDefinition(variable);
+  switch (definition === undefined ? node.type : unwrap(definition).type) {
     case AST_NODE_TYPES.Literal:
     case AST_NODE_TYPES.TemplateLiteral:
+    case AST_NODE_TYPES.BinaryExpression:
+      return false;
+    default:
+      return isFunctionLike(node);
+  }
+}
+
+function isFunctionLike(node: TSESTree.Node): boolean {
+  switch (node.type) {
     case AST_NODE_TYPES.ObjectExpression:
     case AST_NODE_TYPES.ArrayExpression:
       return false;

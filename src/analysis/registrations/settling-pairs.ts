@@ -12,12 +12,13 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
-import { exchangeNames, returningVerbs, targetEndEvents, targetStartEvents } from '../../catalogue/index.js';
+import { exchangeNames, returningVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Certainty, FunctionNode } from '../model.js';
 import { isStartUp } from '../start-up.js';
 import { getRegistrations } from './collect.js';
+import { mayComeAgain } from './end-events.js';
 import { isDropped } from './obligations.js';
 import { collectRemovals, compareTargets } from './pairing.js';
 import { isConfirmed } from './receivers.js';
@@ -40,7 +41,6 @@ interface Half {
 }
 
 const EXCHANGES: ReadonlySet<string> = new Set(exchangeNames);
-const ONCE_A_TARGET: ReadonlySet<string> = new Set([...targetStartEvents, ...targetEndEvents]);
 
 export function collectSettlingPairs(file: FileAnalysis): readonly SettlingPair[] {
   const halves = getRegistrations(file).registrations.flatMap((registration) => findHalf(file, registration) ?? []);
@@ -96,11 +96,6 @@ function settles(file: FileAnalysis, { listener }: Registration, executor: Funct
 
 function isBeside(file: FileAnalysis, left: Half, right: Half): boolean {
   return left.giver === right.giver && compareTargets(file, left.registration.target.identity, right.registration.target.identity) === 'exact';
-}
-
-/** An event that a target tells again and again. */
-function mayComeAgain({ event }: Registration): boolean {
-  return event.kind === 'text' && !ONCE_A_TARGET.has(event.text);
 }
 
 function weigh(file: FileAnalysis, half: Half, winner: Half): Certainty | undefined {
