@@ -30,6 +30,7 @@ import { findTakingInBody } from './ownership/bodies.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
+import { bufferViewGate, collectBufferViews } from './retention/buffer-views.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
 import { collectRaces, raceGate } from './retention/races.js';
 import { type CompleteSettings, readSettings } from './settings.js';
@@ -262,3 +263,6 @@ export const collectMemoizerFindings = createQuestion({ gate: memoizerGate, coll
 
 /** Contexts that are entered and never left. */
 export const collectContextFindings = createQuestion({ gate: contextGate, collect: collectContexts });
+
+/** Small views that keep big buffers. */
+export const collectBufferViewFindings = createQuestion({ gate: bufferViewGate, collect: collectBufferViews });

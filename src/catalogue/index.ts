@@ -1,4 +1,5 @@
 export { platformBorrowers } from './borrowers.js';
+export * from './buffers.js';
 export * from './conventions.js';
 export * from './conventions-of-life.js';
 export * from './disposers.js';

@@ -11,6 +11,7 @@ import noLeakedSubscription from './no-leaked-subscription.js';
 import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
 import noPromiseRaceLeak from './no-promise-race-leak.js';
+import noRetainedBufferView from './no-retained-buffer-view.js';
 import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnboundedMemoize from './no-unbounded-memoize.js';
@@ -32,6 +33,7 @@ export const rules = {
   'no-leaked-timer': noLeakedTimer,
   'no-mismatched-release': noMismatchedRelease,
   'no-promise-race-leak': noPromiseRaceLeak,
+  'no-retained-buffer-view': noRetainedBufferView,
   'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unbounded-memoize': noUnboundedMemoize,

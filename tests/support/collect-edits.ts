@@ -13,6 +13,7 @@ const rules: Linter.RulesRecord = {
   'leaks/no-leaked-object-url': ['error', all],
   'leaks/require-teardown': ['error', all],
   'leaks/no-enter-with': ['error', { includeLikely: true }],
+  'leaks/no-retained-buffer-view': ['error', { includeLikely: true }],
   'leaks/no-mismatched-release': ['error', { includeLikely: true }],
   'leaks/no-leaked-handle': ['error', all],
   'leaks/no-leaked-stream': ['error', all],

@@ -9,6 +9,7 @@ import { collectEdits, type Reported, subtract } from '../../support/collect-edi
 import { collectTypeErrors } from '../../support/type-errors.js';
 import { observers } from './handles.js';
 import { contexts } from './isolation.js';
+import { bufferViews } from './retention.js';
 import { listeners } from './listeners.js';
 import type { Sample, Samples } from './sample.js';
 import { signals } from './signals.js';
@@ -25,6 +26,7 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'no-leaked-subscription': subscriptions,
   'require-teardown': teardowns,
   'no-enter-with': contexts,
+  'no-retained-buffer-view': bufferViews,
 };
 
 /** Message ids that name an edit. */
