@@ -117,7 +117,7 @@ export const itemEndPattern =
 export const failureNamePattern = '(?:error|err|fail|failed|failure|reject|rejected|timeout|abort|aborted|cancel|cancelled)';
 
 /** Last words of names whose values are endless: each user, request or session has its own. */
-export const endlessNameWords: readonly string[] = ['ip', 'uuid', 'guid', 'token', 'session', 'email', 'sql', 'timestamp', 'nonce', 'sid'];
+export const endlessNameWords: readonly string[] = ['ip', 'pid', 'uuid', 'guid', 'token', 'session', 'email', 'sql', 'timestamp', 'nonce', 'sid'];
 
 /** Whose `id` is one of many: the `userId` of a server, not the `id` of a module, a plugin or an element. Read where a name ends with `id`. */
 export const endlessIdOwners: readonly string[] = [
@@ -169,6 +169,58 @@ export const spelledNameWords: readonly string[] = ['event', 'events', 'type', '
 /** Objects of which each request, connection or event brings a new one. */
 export const exchangeRootNames: readonly string[] = ['req', 'request', 'ctx', 'socket', 'session', 'connection', 'client', 'msg', 'message', 'packet'];
 
+/** Of these, the request that somebody else writes. */
+export const requestRootNames: readonly string[] = ['req', 'request', 'ctx'];
+
+/** Methods of a request, or of what belongs to it, that read a part of it. */
+export const requestReaders: readonly string[] = ['get', 'header', 'param', 'query', 'json', 'text', 'cookie'];
+
+/** Parts of a date of which there are a few. */
+export const calendarGetters: readonly string[] = [
+  'getDate',
+  'getDay',
+  'getHours',
+  'getMinutes',
+  'getMonth',
+  'getSeconds',
+  'getUTCDate',
+  'getUTCDay',
+  'getUTCHours',
+  'getUTCMinutes',
+  'getUTCMonth',
+  'getUTCSeconds',
+  'getTimezoneOffset',
+];
+
+/** Classes of the platform of whose objects each page, request or connection has its own. */
+export const passingClassNames: readonly string[] = [
+  'Element',
+  'HTMLElement',
+  'HTMLInputElement',
+  'HTMLImageElement',
+  'HTMLCanvasElement',
+  'HTMLMediaElement',
+  'HTMLVideoElement',
+  'SVGElement',
+  'ShadowRoot',
+  'Event',
+  'CustomEvent',
+  'Request',
+  'Response',
+  'ReadableStream',
+  'WritableStream',
+  'WebSocket',
+  'MessagePort',
+  'AbortSignal',
+  'AbortController',
+  'IncomingMessage',
+  'ServerResponse',
+  'Socket',
+];
+
+/** Last words of names of such objects, where no type says more. */
+export const passingNameWords: readonly string[] = ['element', 'el', 'req', 'socket', 'ws', 'res'];
+
 /** Calls that never give the same value twice, or a text of whatever they are given. */
 export const endlessMakers: readonly string[] = ['now', 'random', 'randomUUID', 'uuid', 'uuidv4', 'v4', 'nanoid', 'randomBytes', 'stringify', 'hrtime'];
 
@@ -217,6 +269,9 @@ export const registrationVerbs: readonly string[] = [
   'alias',
   'override',
 ];
+
+/** What a test of the age of an entry names. */
+export const agePattern = '(?:\\bDate\\.now\\(|\\bnow\\b|[eE]xpir|[tT]tl|TTL|[tT]imestamp|[mM]axAge|\\bage\\b|[sS]tale|performance\\.now)';
 
 /** Last words of the names of classes whose instances live as long as what they serve. */
 export const longLivedClassPattern = '(?:Server|Manager|Service|Pool|Client|Store|Registry|Cache|Hub|Broker|Gateway|Router|Agent|Provider|Coordinator|Dispatcher|Queue|Scheduler|Bus|Monitor|Tracker|Limiter|Loader|Host|Presence|Repository|Connector)$';

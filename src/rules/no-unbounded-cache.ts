@@ -38,6 +38,12 @@ export default createRule<Options, string>({
         '`{{handle}}` keeps each entry after what it waits for has come: nothing deletes from this {{noun}}. Delete the key where that is settled.',
       weakRefKept:
         '`{{handle}}` lets its values go and keeps their keys: nothing deletes the key of a `WeakRef` that is empty. Delete it in the callback of a `FinalizationRegistry`.',
+      staleKept:
+        '`{{handle}}` drops an old entry only when its key is asked for again, on line {{line}}: what nobody asks for stays. Sweep it on a timer, or evict the oldest past a limit.',
+      weakKeyKept:
+        '`{{handle}}` keeps each key of `{{culprit}}`, so that `WeakMap` never forgets: nothing deletes from this {{noun}}. Delete the key where it is done with.',
+      labelKept:
+        '`{{handle}}` keeps one series for each value of `{{culprit}}`, and there is no end of them. Label it with the route or a class of values.',
       selfRegistered:
         '`{{handle}}` keeps every instance: the constructor adds `this`, and nothing takes it out. Delete it in a method that ends the instance, or hold a `WeakRef`.',
       siblingMissed:

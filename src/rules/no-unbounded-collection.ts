@@ -36,6 +36,12 @@ export default createRule<Options, string>({
         '`{{handle}}` keeps each item after what it waits for has come: nothing takes anything out of this {{noun}}. Delete the item where that is settled.',
       weakRefKept:
         '`{{handle}}` keeps the `WeakRef` of what is gone: nothing deletes one that is empty. Delete it in the callback of a `FinalizationRegistry`.',
+      weakKeyKept:
+        '`{{handle}}` keeps each key of `{{culprit}}`, so that `WeakMap` never forgets: nothing takes anything out of this {{noun}}. Delete it where the key is done with.',
+      textGrows:
+        '`{{handle}}` only gets longer: each run of this code appends to it, and nothing cuts it. Keep its last part, or write it out and start again.',
+      causeGrows:
+        '`{{handle}}` keeps every failure: the new one has the last one as its `cause`, which has the one before. Pass the error that was caught.',
       selfRegistered:
         '`{{handle}}` keeps every instance: the constructor adds `this`, and nothing takes it out. Remove it in a method that ends the instance, or hold a `WeakRef`.',
       siblingMissed:

@@ -7,6 +7,7 @@
  * Example: `cache[key] ??= load(key)` is `grow` with `key`; `if (cache.size > LIMIT)` is `bound`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { isNothing } from '../../ast/is-nothing.js';
 import { findPropertyName } from '../../ast/static-name.js';
@@ -64,9 +65,25 @@ export function createClassifier(file: FileAnalysis, shape: Shape): ClassifyMent
         return parent.test === node ? undefined : classify(parent, depth);
       case AST_NODE_TYPES.AwaitExpression:
         return classify(parent, depth);
+      case AST_NODE_TYPES.ReturnStatement:
+      case AST_NODE_TYPES.ArrowFunctionExpression:
+        return classifyResult(parent, depth);
       default:
         return undefined;
     }
+  }
+
+  /** What the callers of a function that gives the container do with it, when they are all in this file. */
+  function classifyResult(parent: TSESTree.Node, depth: number): readonly ContainerUse[] | undefined {
+    const fn = isFunction(parent) ? parent : findEnclosingFunction(parent);
+    const binding = fn && file.functions.findBinding(fn);
+    if (binding === undefined || binding.defs[0]?.node === undefined || seen.has(binding) || file.exported.isVariableExported(binding)) {
+      return undefined;
+    }
+    seen.add(binding);
+    const mentions = binding.references.filter(({ init }) => init !== true);
+    const calls = mentions.flatMap(({ identifier: { parent: call } }) => (call.type === AST_NODE_TYPES.CallExpression && call.callee.type === AST_NODE_TYPES.Identifier ? [call] : []));
+    return calls.length < mentions.length ? undefined : calls.flatMap((call) => classify(call, depth + 1));
   }
 
   function classifyReading({ node, parent }: Mention): readonly ContainerUse[] {

@@ -2,6 +2,7 @@
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
+import { collectAccumulators } from './accumulators.js';
 import { collectContainers } from './collect-containers.js';
 import { type Container, hasUse } from './container.js';
 import { type GrowthFinding, type GrowthKind, type JudgeGrowth, type Subject, toGrowthFinding } from './growth-finding.js';
@@ -12,17 +13,20 @@ import { judgePools } from './judge-pools.js';
 import { judgeReleased } from './judge-released.js';
 import { judgeSettlement } from './judge-settlement.js';
 import { judgeSiblings } from './judge-siblings.js';
+import { judgeInnerGrowth } from './judge-inner-growth.js';
+import { judgeStale } from './judge-stale.js';
+import { judgeWeakKeys } from './judge-weak-keys.js';
 import { getSpan } from './life.js';
 import { planGrowthRemedies } from './remedies.js';
 
 /** A file that makes no container has none that grows. */
-export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b/u;
+export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b|\b__proto__\b|\bRecord<|\w\[[^\]'"]+\]\s*(?:\?\?|\|\|)?=[^=>]|\+=|\bcause:/u;
 
 /** What is missing on one way out says more than that nothing is ever removed. */
-const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgeReleased, judgePools, judgeNever];
+const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgeReleased, judgePools, judgeStale, judgeWeakKeys, judgeNever, judgeInnerGrowth];
 
 const collectGrowth = weakMemo((file: FileAnalysis): readonly GrowthFinding[] => {
-  const containers = collectContainers(file).filter((container) => hasUse(container, 'grow'));
+  const containers = collectContainers(file).filter((container) => hasUse(container, 'grow', 'growInner') && !container.isExported);
   return containers.flatMap((container) => judgeContainer({ file, container, span: getSpan(file, container), others: containers }));
 });
 
@@ -46,5 +50,5 @@ export function collectCaches(file: FileAnalysis): readonly Finding<GrowthKind>[
 }
 
 export function collectCollections(file: FileAnalysis): readonly Finding<GrowthKind>[] {
-  return collectGrowth(file).flatMap(({ shape, finding }) => (isKeyed({ shape }) ? [] : [finding]));
+  return [...collectGrowth(file).flatMap(({ shape, finding }) => (isKeyed({ shape }) ? [] : [finding])), ...collectAccumulators(file)];
 }

@@ -16,7 +16,9 @@ export type Shape = 'map' | 'set' | 'array' | 'dictionary';
 /** Where the container is kept. */
 export type Home =
   | { readonly kind: 'variable'; readonly variable: Variable }
-  | { readonly kind: 'field'; readonly classLike: ClassLike; readonly isStatic: boolean; readonly key: string };
+  | { readonly kind: 'field'; readonly classLike: ClassLike; readonly isStatic: boolean; readonly key: string }
+  /** A property that no class declares. `root` is the variable of its object, or the name of a global: `'globalThis'`, `'process'`. */
+  | { readonly kind: 'member'; readonly root: Variable | string; readonly key: string };
 
 export type ContainerUse =
   /** One more entry. `key` is missing where there is none, as in `push()`. */
@@ -46,6 +48,10 @@ export interface Container {
   readonly uses: readonly ContainerUse[];
   /** A base class makes it, and may take things out of it where this file does not look. */
   readonly isInherited: boolean;
+  /** It stands on a prototype, so that all instances have the same one. */
+  readonly isShared: boolean;
+  /** Other files can name it, and `uses` does not say what they do to it. */
+  readonly isExported: boolean;
 }
 
 export type UseOf<Kind extends ContainerUse['kind']> = Extract<ContainerUse, { readonly kind: Kind }>;

@@ -43,7 +43,11 @@ function isFixed(file: FileAnalysis, property: TSESTree.Node): boolean {
 
 /** Whose field an access names. */
 export function findFieldOwner(file: FileAnalysis, { object }: TSESTree.MemberExpression): ThisOwner | undefined {
-  const base = unwrap(object);
+  return findOwnerOf(file, unwrap(object));
+}
+
+/** Whose fields the properties of an object are. */
+function findOwnerOf(file: FileAnalysis, base: TSESTree.Node): ThisOwner | undefined {
   if (base.type === AST_NODE_TYPES.ThisExpression) {
     return file.classLikes.findThisOwner(base);
   }
@@ -104,8 +108,7 @@ function collectPatterns(file: FileAnalysis, home: FieldHome): readonly FieldMen
     if (declarator.type !== AST_NODE_TYPES.VariableDeclarator || variable === undefined || declarator.init === null) {
       return [];
     }
-    const init = unwrap(declarator.init);
-    const owner = init.type === AST_NODE_TYPES.ThisExpression ? file.classLikes.findThisOwner(init) : undefined;
+    const owner = findOwnerOf(file, unwrap(declarator.init));
     const isOwn = owner !== undefined && owner.classLike === home.classLike && owner.isStatic === home.isStatic;
     return variable.references.flatMap(({ identifier, init: isInit }) => (isInit === true ? [] : [{ node: identifier, isOwn }]));
   });

@@ -17,6 +17,16 @@ export type GrowthKind =
   | 'transientKept'
   /** The references are weak, the keys are not. */
   | 'weakRefKept'
+  /** Entries with an age leave only when somebody asks for them. */
+  | 'staleKept'
+  /** A strong list holds the keys of a weak one. */
+  | 'weakKeyKept'
+  /** A text gets longer. */
+  | 'textGrows'
+  /** Each failure holds the one before it. */
+  | 'causeGrows'
+  /** A metric keeps one series for each value of a label. */
+  | 'labelKept'
   /** Each instance adds itself and nothing takes it out. */
   | 'selfRegistered'
   /** The end of an item takes it out of another container and forgets this one. */

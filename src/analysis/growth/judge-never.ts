@@ -13,21 +13,21 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { longLivedClassPattern, registrationVerbs, removerContainerPattern, transientNamePattern } from '../../catalogue/index.js';
+import { longLivedClassPattern, removerContainerPattern, transientNamePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
-import type { Certainty } from '../model.js';
+import type { Certainty, FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { collectUses, type Container, type UseOf } from './container.js';
-import { getFunctionName } from './ends.js';
+import { isReachedFrom } from './ends.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
 import { type Domain, getDomain, splitWords } from './keys.js';
 import { getRate, type Rate } from './life.js';
+import { isRegistration } from './tables.js';
 
 const TRANSIENT = new RegExp(transientNamePattern, 'u');
 const REMOVERS = new RegExp(removerContainerPattern, 'iu');
-const REGISTRATIONS: ReadonlySet<string> = new Set(registrationVerbs);
 const LONG_LIVED = new RegExp(longLivedClassPattern, 'u');
 
 /** A growth that happens again and again, with what is known of its keys. */
@@ -72,12 +72,18 @@ function findSelf({ file, container, span }: Subject): Draft | undefined {
   const grow = collectUses(container, 'grow').find(({ at, key, values }) => {
     const fn = findEnclosingFunction(at);
     const added = [...(key === undefined ? [] : [key]), ...values];
-    return fn !== undefined && isConstructor(fn) && added.some((value) => unwrap(value).type === AST_NODE_TYPES.ThisExpression);
+    return fn !== undefined && isOfConstructor(file, at, fn) && added.some((value) => unwrap(value).type === AST_NODE_TYPES.ThisExpression);
   });
   if (grow === undefined || span !== 'process' || !isMadeOften(file, grow.at)) {
     return undefined;
   }
   return { kind: 'selfRegistered', at: grow.at, certainty: 'definite' };
+}
+
+/** In the constructor, or in a method that it calls. */
+function isOfConstructor(file: FileAnalysis, at: TSESTree.Node, fn: FunctionNode): boolean {
+  const constructors = file.classLikes.findMemberOwner(fn)?.members.get('constructor') ?? [];
+  return isConstructor(fn) || constructors.some((maker) => isReachedFrom(file, at, maker));
 }
 
 /** Is the class around the constructor one of many instances? */
@@ -87,12 +93,12 @@ function isMadeOften(file: FileAnalysis, at: TSESTree.Node): boolean {
   return classLike !== undefined && file.instances.count(classLike) === 'many';
 }
 
-function judgeWeak({ span, file }: Subject, { grow }: Growth): readonly Draft[] {
+function judgeWeak({ span, file, container }: Subject, { grow }: Growth): readonly Draft[] {
   const isWeak = grow.values.some((value) => {
     const node = unwrap(value);
     return node.type === AST_NODE_TYPES.NewExpression && file.resolver.refersTo(node.callee, [{ from: 'global', name: 'WeakRef' }]);
   });
-  return isWeak && grow.key !== undefined && grow.key !== grow.values[0]
+  return isWeak && (container.shape === 'array' || (grow.key !== undefined && grow.key !== grow.values[0]))
     ? [{ kind: 'weakRefKept', at: grow.at, certainty: span === 'process' ? 'definite' : 'likely' }]
     : [];
 }
@@ -109,7 +115,7 @@ function judgeUnread({ container, span }: Subject, { grow }: Growth): readonly D
 
 /** Can no other file read it? An exported variable has a use that hands it over. */
 function isPrivate({ home }: Container): boolean {
-  return home.kind === 'variable' || isPrivateField(home.classLike.node, home.key);
+  return home.kind === 'variable' || (home.kind === 'field' && isPrivateField(home.classLike.node, home.key));
 }
 
 function isKeptPrivate({ home }: Container): boolean {
@@ -162,11 +168,11 @@ function settlesPromise(file: FileAnalysis, value: TSESTree.Node): boolean {
 }
 
 function judgeEndless({ file, container, span }: Subject, growth: Growth): readonly Draft[] {
-  const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(container, growth);
+  const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(file, container, growth);
   return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty }];
 }
 
-function getCertainty(file: FileAnalysis, { shape }: Container, { grow, domain, rate }: Growth): Certainty | undefined {
+function getCertainty(file: FileAnalysis, container: Container, { grow, domain, rate }: Growth): Certainty | undefined {
   // A program that is run ends with what it kept.
   if (file.index.sourceCode.text.startsWith('#!') || /\.config\.\w+$/u.test(file.filename)) {
     return 'likely';
@@ -174,24 +180,40 @@ function getCertainty(file: FileAnalysis, { shape }: Container, { grow, domain, 
   if (domain === 'endless' && rate === 'many') {
     return 'definite';
   }
-  const isTable = shape === 'array' || isRegistration(file, grow.at);
+  const isTable = (container.shape === 'array' && !grow.values.some((value) => isMoment(file, value))) || isRegistration(file, container, grow);
   return domain === 'endless' && !isTable ? 'definite' : 'likely';
 }
 
-/** Is the function called like one that fills a table when the program starts? */
-function isRegistration(file: FileAnalysis, at: TSESTree.Node): boolean {
-  for (let fn = findEnclosingFunction(at); fn !== undefined; fn = findEnclosingFunction(fn)) {
-    const name = getFunctionName(file, fn);
-    const [verb] = name === undefined ? [] : splitWords(name);
-    if (verb !== undefined && REGISTRATIONS.has(verb)) {
-      return true;
-    }
-  }
-  return false;
+/** `{ at: Date.now(), … }` tells of something that has happened. */
+function isMoment(file: FileAnalysis, value: TSESTree.Node): boolean {
+  const record = unwrap(value);
+  return (
+    record.type === AST_NODE_TYPES.ObjectExpression &&
+    record.properties.some((property) => {
+      const moment = property.type === AST_NODE_TYPES.Property ? unwrap(property.value) : undefined;
+      const name = moment?.type === AST_NODE_TYPES.CallExpression || moment?.type === AST_NODE_TYPES.NewExpression ? findCalleeName(moment) : undefined;
+      return name === 'now' || name === 'Date' || (name !== undefined && moment !== undefined && getDomain(file, moment) === 'endless' && /^(?:toISOString|getTime)$/u.test(name));
+    })
+  );
 }
 
 /** An instance may be gone soon; one that is called like a server is not. */
-function getCertaintyOfInstance({ home, shape }: Container, { domain }: Growth): Certainty | undefined {
+function getCertaintyOfInstance(file: FileAnalysis, { home, shape }: Container, { domain }: Growth): Certainty | undefined {
+  if (home.kind === 'variable') {
+    return shape !== 'array' && domain === 'endless' && isOfWrapper(file, home.variable.scope.variableScope.block) ? 'likely' : undefined;
+  }
   const name = home.kind === 'field' ? (home.classLike.name ?? '') : '';
   return shape !== 'array' && domain === 'endless' && LONG_LIVED.test(name) ? 'likely' : undefined;
+}
+
+/** `export function memoize(fn) { … fn(key) … }`: whoever has it may call it for the life of the program. */
+function isOfWrapper(file: FileAnalysis, block: TSESTree.Node): boolean {
+  return (
+    isFunction(block) &&
+    file.exported.isExported(block) &&
+    block.params.some((parameter) => {
+      const variable = parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
+      return variable?.references.some(({ identifier: { parent } }) => parent.type === AST_NODE_TYPES.CallExpression && parent.callee.type === AST_NODE_TYPES.Identifier && findEnclosingFunction(parent) !== block && file.index.findVariable(parent.callee) === variable);
+    })
+  );
 }

@@ -12,10 +12,12 @@ import { isFunction } from '../../ast/is-function.js';
 import { collectNodes } from '../../ast/own-nodes.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { endlessIdOwners, endlessMakers, endlessNameWords, exchangeRootNames, peerNameWords, spelledNameWords } from '../../catalogue/index.js';
+import { calendarGetters, endlessIdOwners, endlessMakers, endlessNameWords, exchangeRootNames, passingNameWords, peerNameWords, requestReaders, requestRootNames, spelledNameWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Variable } from '../model.js';
+import { collectArguments } from './key-flow.js';
+import { getDomainOfAnnotation, getDomainOfValue } from './key-types.js';
 
 export type Domain = 'finite' | 'endless' | 'unknown';
 
@@ -25,6 +27,10 @@ const SPELLED: ReadonlySet<string> = new Set(spelledNameWords);
 const ID_OWNERS: ReadonlySet<string> = new Set(endlessIdOwners);
 const MAKERS: ReadonlySet<string> = new Set(endlessMakers);
 const EXCHANGES: ReadonlySet<string> = new Set(exchangeRootNames);
+const REQUESTS: ReadonlySet<string> = new Set(requestRootNames);
+const REQUEST_READERS: ReadonlySet<string> = new Set(requestReaders);
+const CALENDAR: ReadonlySet<string> = new Set(calendarGetters);
+const PASSING: ReadonlySet<string> = new Set(passingNameWords);
 const DEPTH_LIMIT = 6;
 
 /** Functions that give their argument in another form. */
@@ -39,10 +45,8 @@ function find(file: FileAnalysis, node: TSESTree.Node, depth: number): Domain {
   if (depth > DEPTH_LIMIT) {
     return 'unknown';
   }
-  if (file.seam.hasFiniteValues(expression) === 'yes') {
-    return 'finite';
-  }
-  return findByShape(file, expression, depth + 1);
+  const byType = getDomainOfValue(file, expression);
+  return byType === 'unknown' ? findByShape(file, expression, depth + 1) : byType;
 }
 
 function findByShape(file: FileAnalysis, node: TSESTree.Node, depth: number): Domain {
@@ -51,7 +55,11 @@ function findByShape(file: FileAnalysis, node: TSESTree.Node, depth: number): Do
     case AST_NODE_TYPES.ClassExpression:
       return 'finite';
     case AST_NODE_TYPES.UpdateExpression:
+    case AST_NODE_TYPES.NewExpression:
+    case AST_NODE_TYPES.ObjectExpression:
       return 'endless';
+    case AST_NODE_TYPES.UnaryExpression:
+      return /^[-+~]$/u.test(node.operator) ? find(file, node.argument, depth) : 'finite';
     case AST_NODE_TYPES.TemplateLiteral:
       return joinParts(node.expressions.map((part) => find(file, part, depth)));
     case AST_NODE_TYPES.BinaryExpression:
@@ -65,12 +73,20 @@ function findByShape(file: FileAnalysis, node: TSESTree.Node, depth: number): Do
     case AST_NODE_TYPES.CallExpression:
       return findOfCall(file, node, depth);
     case AST_NODE_TYPES.MemberExpression:
-      return isPartOfExchange(node) ? 'endless' : getDomainOfName(findLastName(node));
+      return getDomainOfMember(node);
     case AST_NODE_TYPES.Identifier:
       return findOfIdentifier(file, node, depth);
+    case AST_NODE_TYPES.ThisExpression:
+      return getDomainOfThis(file, node);
     default:
       return 'unknown';
   }
+}
+
+/** Each instance of a class, and of whatever class a decorator patches. */
+function getDomainOfThis(file: FileAnalysis, node: TSESTree.ThisExpression): Domain {
+  const owner = file.classLikes.findThisOwner(node);
+  return owner === undefined || (!owner.isStatic && file.instances.count(owner.classLike) === 'many') ? 'endless' : 'unknown';
 }
 
 function joinParts(parts: readonly Domain[]): Domain {
@@ -81,7 +97,7 @@ function joinParts(parts: readonly Domain[]): Domain {
 }
 
 function findOfBinary(file: FileAnalysis, { operator, left, right }: TSESTree.BinaryExpression, depth: number): Domain {
-  if (operator === '%' || operator === '&' || /^[<>=!]/u.test(operator)) {
+  if (/^(?:[%&]|[<>=!]+|instanceof|in)$/u.test(operator) && !/^(?:<<|>>>?)$/u.test(operator)) {
     return 'finite';
   }
   return joinParts([find(file, left, depth), find(file, right, depth)]);
@@ -89,17 +105,41 @@ function findOfBinary(file: FileAnalysis, { operator, left, right }: TSESTree.Bi
 
 function findOfCall(file: FileAnalysis, call: TSESTree.CallExpression, depth: number): Domain {
   const name = findCalleeName(call) ?? '';
-  if (MAKERS.has(name)) {
+  const callee = unwrap(call.callee);
+  const subject = callee.type === AST_NODE_TYPES.MemberExpression ? unwrap(callee.object) : undefined;
+  if (CALENDAR.has(name)) {
+    return 'finite';
+  }
+  // A date is another one each time; `req.get('host')` is told by whoever asks.
+  const isOfDate = subject?.type === AST_NODE_TYPES.NewExpression && findCalleeName(subject) === 'Date';
+  if (MAKERS.has(name) || isOfDate || (REQUEST_READERS.has(name) && isOfRequest(subject))) {
     return 'endless';
   }
-  const callee = unwrap(call.callee);
   if (!FORMS.test(name)) {
     return getDomainOfName(name);
   }
   const [first] = call.arguments;
-  const subject = callee.type === AST_NODE_TYPES.MemberExpression ? callee.object : first;
-  const elements = subject?.type === AST_NODE_TYPES.ArrayExpression ? subject.elements : [subject];
+  const value = subject ?? first;
+  const elements = value?.type === AST_NODE_TYPES.ArrayExpression ? value.elements : [value];
   return joinParts(elements.map((element) => (element === undefined || element === null ? 'unknown' : find(file, element, depth))));
+}
+
+/** `req`, `ctx.request`, `req.headers`. */
+function isOfRequest(node: TSESTree.Node | undefined): boolean {
+  let root = node;
+  while (root?.type === AST_NODE_TYPES.MemberExpression && !REQUESTS.has(findLastName(root) ?? '')) {
+    root = unwrap(root.object);
+  }
+  return root !== undefined && REQUESTS.has(findLastName(root) ?? '');
+}
+
+function getDomainOfMember(node: TSESTree.MemberExpression): Domain {
+  const name = findLastName(node) ?? '';
+  if (name === 'constructor') {
+    return 'finite';
+  }
+  const isIdOfOne = name === 'id' && ID_OWNERS.has(splitWords(findLastName(node.object) ?? '').at(-1) ?? '');
+  return isIdOfOne || isPartOfExchange(node) ? 'endless' : getDomainOfName(name);
 }
 
 /** `req.params.name`, `socket.id`. */
@@ -108,11 +148,17 @@ function isPartOfExchange(node: TSESTree.MemberExpression): boolean {
   while (root.type === AST_NODE_TYPES.MemberExpression) {
     const name = findLastName(root.object);
     if (name !== undefined && EXCHANGES.has(name)) {
-      return !/^(?:type|kind|method|name|event|constructor|state|status)$/u.test(findLastName(node) ?? '');
+      return !isSpelledPart(node);
     }
     root = unwrap(root.object);
   }
   return false;
+}
+
+/** What a program has a few of: the method, the route, the kind of a message. */
+function isSpelledPart(node: TSESTree.MemberExpression): boolean {
+  const isRoute = unwrap(node.object).type === AST_NODE_TYPES.MemberExpression && findLastName(node.object) === 'route';
+  return isRoute || /^(?:type|kind|method|event|constructor|state|status|statusCode|protocol|route|action|command|op|opcode|topic|channel|role|locale|language|version|constructorName)$/u.test(findLastName(node) ?? '');
 }
 
 function getDomainOfName(name: string | undefined): Domain {
@@ -155,7 +201,7 @@ function findOfIdentifier(file: FileAnalysis, node: TSESTree.Identifier, depth: 
   const variable = file.index.findVariable(node);
   const [definition] = variable?.defs ?? [];
   if (variable === undefined || definition === undefined || isFunction(definition.node)) {
-    return isConstantTurn(file, variable) ? 'finite' : (getDomainOfAnnotation(definition?.name) ?? getDomainOfName(node.name));
+    return isConstantTurn(file, variable) ? 'finite' : findOfParameter(file, variable, node.name, depth);
   }
   if (definition.node.type !== AST_NODE_TYPES.VariableDeclarator) {
     // A class or a function that the program spells out.
@@ -164,22 +210,18 @@ function findOfIdentifier(file: FileAnalysis, node: TSESTree.Identifier, depth: 
   return findOfDeclared(file, variable, definition.node, node.name, depth);
 }
 
-/** What the declared type says of a parameter; nothing where it is any text or number. */
-function getDomainOfAnnotation(name: TSESTree.Node | undefined): Domain | undefined {
-  const annotation = name?.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
-  switch (annotation?.type) {
-    case AST_NODE_TYPES.TSBooleanKeyword:
-    case AST_NODE_TYPES.TSLiteralType:
-      return 'finite';
-    case AST_NODE_TYPES.TSUnionType:
-      return annotation.types.every(({ type }) => type === AST_NODE_TYPES.TSLiteralType) ? 'finite' : undefined;
-    case AST_NODE_TYPES.TSTypeReference:
-    case AST_NODE_TYPES.TSTypeOperator:
-      // `id: ProviderId` may be one of three.
-      return 'unknown';
-    default:
-      return undefined;
+/** What its type says, then its callers, then its name. */
+function findOfParameter(file: FileAnalysis, variable: Variable | undefined, name: string, depth: number): Domain {
+  const declared = getDomainOfAnnotation(file, variable?.defs[0]?.name);
+  if (variable === undefined || (declared !== undefined && declared !== 'unknown')) {
+    return declared ?? getDomainOfName(name);
   }
+  const { values, isComplete } = collectArguments(file, variable);
+  const passed = values.length === 0 ? 'unknown' : joinParts(values.map((value) => find(file, value, depth + 1)));
+  if (passed === 'endless' || (passed === 'finite' && isComplete)) {
+    return passed;
+  }
+  return declared ?? (PASSING.has(splitWords(name).at(-1) ?? '') ? 'endless' : getDomainOfName(name));
 }
 
 function findOfDeclared(file: FileAnalysis, variable: Variable, { id, init, parent }: TSESTree.VariableDeclarator, name: string, depth: number): Domain {
@@ -188,8 +230,9 @@ function findOfDeclared(file: FileAnalysis, variable: Variable, { id, init, pare
     return isConstantList(file, loop.right) ? 'finite' : getDomainOfName(name);
   }
   if (id.type !== AST_NODE_TYPES.Identifier) {
-    const isOfExchange = init !== null && EXCHANGES.has(findLastName(init) ?? '');
-    return isOfExchange && getDomainOfName(name) === 'endless' ? 'endless' : getDomainOfName(name);
+    const part = init === null ? undefined : unwrap(init);
+    const isOfExchange = part?.type === AST_NODE_TYPES.MemberExpression && isOfRequest(part) && isPartOfExchange(part);
+    return isOfExchange ? 'endless' : getDomainOfName(name);
   }
   if (variable.references.some((reference) => reference.isWrite() && reference.init !== true && isCounting(reference.identifier))) {
     return 'endless';

@@ -7,13 +7,17 @@
  * Example: a module's `Map` that an exported function fills is `'process'` and grows `'calls'` times.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isClass } from '../../ast/class-node.js';
 import { isConstructor } from '../../ast/is-constructor.js';
+import { findParent } from '../../ast/find-parent.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../../ast/is-function.js';
+import { findPropertyName } from '../../ast/static-name.js';
+import { wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findRunner } from '../set-up.js';
 import { isStartUp } from '../start-up.js';
-import { collectUses, type Container } from './container.js';
+import { collectUses, type Container, hasUse } from './container.js';
 
 /** `'instance'`: as long as an object, or the closures of a function, of which there may be many and for how long nobody knows. */
 export type Span = 'process' | 'instance' | 'call';
@@ -30,7 +34,10 @@ export function getSpan(file: FileAnalysis, container: Container): Span {
   if (home.kind === 'variable') {
     return getSpanOfVariable(file, container, home.variable.scope.variableScope.block);
   }
-  if (home.isStatic) {
+  if (home.kind === 'member') {
+    return typeof home.root === 'string' || !isFunction(home.root.scope.variableScope.block) ? 'process' : 'instance';
+  }
+  if (home.isStatic || (container.isShared && !hasUse(container, 'make', 'empty'))) {
     return 'process';
   }
   const { node, kind } = home.classLike;
@@ -52,7 +59,59 @@ function getSpanOfVariable(file: FileAnalysis, container: Container, block: TSES
   if (!isOutlived) {
     return 'call';
   }
-  return file.multiplicity.getOfFunction(block) === 'once' ? 'process' : 'instance';
+  return file.multiplicity.getOfFunction(block) === 'once' || isRunByModule(file, block) || isDecorator(file, block) ? 'process' : 'instance';
+}
+
+/** A function that makes others, and whose every call stands where the module or a class starts. */
+function isRunByModule(file: FileAnalysis, fn: FunctionNode): boolean {
+  const binding = file.functions.findBinding(fn);
+  const mentions = binding === undefined || file.exported.isVariableExported(binding) ? [] : binding.references.filter(({ init }) => init !== true);
+  return mentions.length > 0 && mentions.every(({ identifier }) => isRunOnce(file, identifier));
+}
+
+function isRunOnce(file: FileAnalysis, mention: TSESTree.Node): boolean {
+  const { parent } = mention;
+  const isCall = parent?.type === AST_NODE_TYPES.CallExpression && parent.callee === mention;
+  const use = isCall ? parent : mention;
+  const isDecorating = use.parent?.type === AST_NODE_TYPES.Decorator;
+  return (isCall || isDecorating) && !isOfInstance(use, isDecorating) && file.multiplicity.getOfSite(isDecorating ? findClassAround(use) : use) === 'once';
+}
+
+/** A field's initial value is made for each instance. */
+function isOfInstance(node: TSESTree.Node, isDecorating: boolean): boolean {
+  for (let parent = findParent(node); parent !== undefined && !isDecorating; parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.PropertyDefinition) {
+      return !parent.static;
+    }
+  }
+  return false;
+}
+
+/** A decorator runs where its class is declared. */
+function findClassAround(node: TSESTree.Node): TSESTree.Node {
+  let current = node;
+  for (let parent = findParent(node); parent !== undefined && !isClass(current); parent = findParent(parent)) {
+    current = parent;
+  }
+  return current;
+}
+
+/** `(target, key, descriptor)` that puts another function in the descriptor, or `(method, context)` by its type: once for each class. */
+function isDecorator(file: FileAnalysis, fn: FunctionNode): boolean {
+  return fn.params.some((parameter) => {
+    const type = parameter.type === AST_NODE_TYPES.Identifier ? parameter.typeAnnotation?.typeAnnotation : undefined;
+    const typeName = type?.type === AST_NODE_TYPES.TSTypeReference ? file.index.sourceCode.getText(type.typeName) : '';
+    return /^(?:(?:Typed)?PropertyDescriptor|Class\w*DecoratorContext)$/u.test(typeName) || isPatched(file, parameter);
+  });
+}
+
+/** `descriptor.value = function () { … }`. */
+function isPatched(file: FileAnalysis, parameter: TSESTree.Node): boolean {
+  const variable = parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
+  return variable?.references.some(({ identifier: { parent } }) => {
+    const isValue = parent.type === AST_NODE_TYPES.MemberExpression && /^(?:value|get)$/u.test(findPropertyName(parent) ?? '');
+    return isValue && parent.parent.type === AST_NODE_TYPES.AssignmentExpression && parent.parent.left === parent && isFunction(parent.parent.right);
+  }) === true;
 }
 
 export function getRate(file: FileAnalysis, at: TSESTree.Node): Rate {
@@ -67,7 +126,7 @@ export function getRate(file: FileAnalysis, at: TSESTree.Node): Rate {
     if (file.classLikes.findMemberOwner(fn) !== undefined) {
       return isConstructor(fn) ? 'once' : 'calls';
     }
-    if (file.functions.findBinding(fn) !== undefined) {
+    if (file.functions.findBinding(fn) !== undefined || isGiven(fn)) {
       return 'calls';
     }
   }
@@ -80,4 +139,12 @@ function isToldWhat(file: FileAnalysis, fn: FunctionNode, at: TSESTree.Node): bo
     const variable = parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
     return variable?.references.some(({ identifier }) => isWithin(identifier, at)) === true;
   });
+}
+
+/** A function that another one gives back, or puts in the place of a method. */
+function isGiven(fn: FunctionNode): boolean {
+  const node = wrapped(fn);
+  const { parent } = node;
+  const isResult = parent?.type === AST_NODE_TYPES.ReturnStatement || (parent?.type === AST_NODE_TYPES.ArrowFunctionExpression && parent.body === node);
+  return isResult || (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.right === node && parent.left.type === AST_NODE_TYPES.MemberExpression);
 }

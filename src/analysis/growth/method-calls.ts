@@ -29,7 +29,8 @@ export interface Declared {
 
 /** The one declaration of a container whose every mention calls a method with a key. */
 export function findDeclared(file: FileAnalysis, { home, maker, isInherited }: Container): Declared | undefined {
-  if (isInherited || maker.type !== AST_NODE_TYPES.NewExpression || maker.arguments.length > 0) {
+  // What stands on the global object is seen by every file.
+  if (isInherited || home.kind === 'member' || maker.type !== AST_NODE_TYPES.NewExpression || maker.arguments.length > 0) {
     return undefined;
   }
   const place = home.kind === 'variable' ? findVariablePlace(file, home, maker) : findFieldPlace(file, home, maker);

@@ -92,26 +92,16 @@ typed.run('no-unbounded-cache: keys that are objects by their types', rule, {
           return times.get(request);
         }
       `,
-      options: [{ includeLikely: true }],
-      errors: [
-        {
-          messageId: 'neverShrinks',
-          suggestions: [
-            {
-              messageId: 'swapForWeak',
-              output: lines`
-                const times: WeakMap<Request, number> = new WeakMap<Request, number>();
-                export function start(request: Request): void {
-                  times.set(request, Date.now());
-                }
-                export function stop(request: Request): number | undefined {
-                  return times.get(request);
-                }
-              `,
-            },
-          ],
-        },
-      ],
+      errors: [{ messageId: 'neverShrinks' }],
+      output: lines`
+        const times: WeakMap<Request, number> = new WeakMap<Request, number>();
+        export function start(request: Request): void {
+          times.set(request, Date.now());
+        }
+        export function stop(request: Request): number | undefined {
+          return times.get(request);
+        }
+      `,
     },
   ],
 });

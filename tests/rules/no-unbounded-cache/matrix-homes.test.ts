@@ -1,0 +1,191 @@
+import { testMatrix } from '../../support/growth-matrix.js';
+
+const kind = 'neverShrinks';
+
+testMatrix({
+  rule: 'no-unbounded-cache',
+  rows: [
+    {
+      name: 'a Map with entries of its own',
+      kind,
+      leak: `const pages = new Map<string, string>([['/', '']]); app.get('/', (req) => { pages.set(req.url, pages.get('/')!); });`,
+      clean: `const pages = new Map<string, string>([['/', '']]); app.get('/', (req) => { pages.set(req.url, pages.get('/')!); pages.delete(req.url); });`,
+    },
+    {
+      name: 'a Record with members of its own',
+      kind,
+      leak: `const pages: Record<string, string> = { index: '' }; app.get('/', (req) => { pages[req.url] = pages[req.url] ?? ''; });`,
+      clean: `const pages: Record<string, string> = { index: '' }; app.get('/', (req) => { pages[req.url] = pages[req.url] ?? ''; delete pages[req.url]; });`,
+    },
+    {
+      name: 'an object without a prototype, spelled as a literal',
+      kind,
+      leak: `const pages = { __proto__: null }; app.get('/', (req) => { pages[req.url] = pages[req.url] ?? ''; });`,
+      clean: `const pages = { __proto__: null }; app.get('/', (req) => { pages.index = pages.index ?? ''; });`,
+    },
+    {
+      name: 'a static private field',
+      kind,
+      leak: `export class Pages { static #byUrl = new Map(); static visit(userId) { Pages.#byUrl.set(userId, Pages.#byUrl.get(userId)); } }`,
+      clean: `export class Pages { static #byUrl = new Map(); static visit(userId) { Pages.#byUrl.set(userId, Pages.#byUrl.get(userId)); } static drop(userId) { this.#byUrl.delete(userId); } }`,
+    },
+    {
+      name: 'the field of a class with one instance',
+      kind,
+      leak: `class Pages { private byUser = new Map(); visit(userId) { this.byUser.set(userId, this.byUser.get(userId)); } } export const pages = new Pages();`,
+      clean: `class Pages { private byUser = new Map(); visit(userId) { this.byUser.set(userId, this.byUser.get(userId)); } reset() { this.byUser.clear(); } } export const pages = new Pages();`,
+    },
+    {
+      name: 'the field of a class that gives its only instance',
+      kind,
+      leak: `export class Pages { private static instance: Pages; private byUser: Record<string, string> = {}; static getInstance() { return (this.instance ??= new Pages()); } load(userId: string) { return (this.byUser[userId] ??= read(userId)); } }`,
+      clean: `export class Pages { private static instance: Pages; private byUser: Record<string, string> = {}; static getInstance() { return (this.instance ??= new Pages()); } load(userId: string) { return (this.byUser[userId] ??= read(userId)); } drop(userId: string) { delete this.byUser[userId]; } }`,
+    },
+    {
+      name: 'an Angular service of the root',
+      kind,
+      leak: `import { Injectable } from '@angular/core'; @Injectable({ providedIn: 'root' }) export class Users { private readonly byId = new Map(); get(userId: string) { const known = this.byId.get(userId); if (known) return known; const user = this.load(userId); this.byId.set(userId, user); return user; } }`,
+      clean: `import { Injectable } from '@angular/core'; @Injectable({ providedIn: 'root' }) export class Users { private readonly byId = new Map(); get(userId: string) { const known = this.byId.get(userId); if (known) return known; const user = this.load(userId); if (this.byId.size > 500) this.byId.clear(); this.byId.set(userId, user); return user; } }`,
+    },
+    {
+      name: 'a Nest provider',
+      kind,
+      leak: `import { Injectable } from '@nestjs/common'; @Injectable() export class Users { private readonly byId = new Map(); get(userId: string) { const known = this.byId.get(userId); if (known) return known; const user = this.load(userId); this.byId.set(userId, user); return user; } }`,
+      clean: `import { Injectable, Scope } from '@nestjs/common'; @Injectable({ scope: Scope.REQUEST }) export class Users { private readonly byId = new Map(); get(userId: string) { const known = this.byId.get(userId); if (known) return known; const user = this.load(userId); this.byId.set(userId, user); return user; } }`,
+    },
+    {
+      name: 'a closure of a function that the module calls at once',
+      kind,
+      leak: `export const getUser = (() => { const users = new Map(); return (userId: string) => { if (!users.has(userId)) users.set(userId, load(userId)); return users.get(userId); }; })();`,
+      clean: `export const getUser = (() => { const users = new Map(); return (userId: string) => { if (!users.has(userId)) users.set(userId, load(userId)); setTimeout(() => users.delete(userId), 1000); return users.get(userId); }; })();`,
+    },
+    {
+      name: 'a memoizer of the file, around a function of the module',
+      kind,
+      leak: `function remember(fn) { const results = new Map(); return (...args) => { const key = JSON.stringify(args); if (!results.has(key)) results.set(key, fn(...args)); return results.get(key); }; } export const add = remember((a, b) => a + b); export const sub = remember((a, b) => a - b);`,
+      clean: `function remember(fn) { const results = new Map(); return (...args) => { const key = JSON.stringify(args); if (results.size > 99) results.clear(); if (!results.has(key)) results.set(key, fn(...args)); return results.get(key); }; } export const add = remember((a, b) => a + b); export const sub = remember((a, b) => a - b);`,
+    },
+    {
+      name: 'a memoizer that a function uses for what it makes',
+      kind,
+      leak: `function remember(fn) { const results = {}; return (userId) => (results[userId] ??= fn(userId)); } export const getUser = remember((userId) => load(userId));`,
+      clean: `function remember(fn) { const results = {}; return (userId) => (results[userId] ??= fn(userId)); } export function createLoader(load) { return remember((userId) => load(userId)); }`,
+    },
+    {
+      name: 'a decorator of the project',
+      kind,
+      leak: `export function memoized(target, name, descriptor) { const results = new Map(); const original = descriptor.value; descriptor.value = function (...args) { const key = JSON.stringify(args); if (!results.has(key)) results.set(key, original.apply(this, args)); return results.get(key); }; }`,
+      clean: `export function memoized(target, name, descriptor) { const results = new Map(); const original = descriptor.value; descriptor.value = function (...args) { const key = args.length > 1; if (!results.has(key)) results.set(key, original.apply(this, args)); return results.get(key); }; }`,
+    },
+    {
+      name: 'a decorator of the project that is called',
+      kind,
+      leak: `export const memoized = () => (target: object, name: string, descriptor: PropertyDescriptor) => { const results = new Map(); const original = descriptor.value; descriptor.value = function (...args) { if (!results.has(this)) results.set(this, original.apply(this, args)); return results.get(this); }; };`,
+      clean: `export const memoized = () => (target: object, name: string, descriptor: PropertyDescriptor) => { const results = new WeakMap(); const original = descriptor.value; descriptor.value = function (...args) { if (!results.has(this)) results.set(this, original.apply(this, args)); return results.get(this); }; };`,
+    },
+    {
+      name: 'a decorator of the project by its type',
+      kind,
+      leak: `export function memoized(method, context: ClassMethodDecoratorContext) { const results = new Map(); return function (...args) { const key = JSON.stringify(args); if (!results.has(key)) results.set(key, method.apply(this, args)); return results.get(key); }; }`,
+      clean: `export function memoized(method, context: ClassMethodDecoratorContext) { const results = new Map(); return function (...args) { const key = JSON.stringify(args); if (results.size > 99) results.clear(); results.set(key, results.get(key) ?? method.apply(this, args)); return results.get(key); }; }`,
+    },
+    {
+      name: 'a memoizer for whoever asks',
+      kind,
+      isLikely: true,
+      leak: `export function memoize(fn) { const results = new Map(); return (...args) => { const key = JSON.stringify(args); if (!results.has(key)) results.set(key, fn(...args)); return results.get(key); }; }`,
+      clean: `export function memoize(fn) { let last; let result; return (...args) => { const key = JSON.stringify(args); if (last !== key) { last = key; result = fn(...args); } return result; }; }`,
+    },
+    {
+      name: 'a property of globalThis',
+      kind,
+      leak: `globalThis.__users ??= new Map(); export function getUser(userId) { if (!globalThis.__users.has(userId)) globalThis.__users.set(userId, load(userId)); return globalThis.__users.get(userId); }`,
+      clean: `globalThis.__users ??= new Map(); export function getUser(userId) { if (!globalThis.__users.has(userId)) globalThis.__users.set(userId, load(userId)); globalThis.__users.delete(userId); return globalThis.__users.get(userId); }`,
+    },
+    {
+      name: 'a property of window, in a cast',
+      kind,
+      leak: `(window as any).pageCache = {}; export function remember(sessionId: string, page: string) { (window as any).pageCache[sessionId] = page; return Object.keys((window as any).pageCache); }`,
+      clean: `(window as any).pageCache = {}; export function remember(kind: 'a' | 'b', page: string) { (window as any).pageCache[kind] = page; return Object.keys((window as any).pageCache); }`,
+    },
+    {
+      name: 'a property of process',
+      kind,
+      leak: `process.sessions = process.sessions || {}; export function open(sessionId, value) { process.sessions[sessionId] = value; return process.sessions[sessionId]; }`,
+      clean: `process.sessions = process.sessions || {}; export function open(sessionId, value) { process.sessions[sessionId] = value; return process.sessions[sessionId]; } export function close(sessionId) { delete process.sessions[sessionId]; }`,
+    },
+    {
+      name: 'a container on a prototype',
+      kind,
+      leak: `function Users() {} Users.prototype.byId = {}; Users.prototype.get = function (userId) { return (this.byId[userId] = this.byId[userId] || load(userId)); }; module.exports = Users;`,
+      clean: `function Users() {} Users.prototype.byId = {}; Users.prototype.get = function (userId) { return (this.byId[userId] = this.byId[userId] || load(userId)); }; Users.prototype.drop = function (userId) { delete this.byId[userId]; }; module.exports = Users;`,
+    },
+    {
+      name: 'a property of a function',
+      kind,
+      leak: `function getUser(userId) { return (getUser.cache[userId] ??= load(userId)); } getUser.cache = {}; module.exports = getUser.bind(null);`,
+      clean: `function getUser(userId) { return (getUser.cache[userId] ??= load(userId)); } getUser.cache = {}; setInterval(() => { getUser.cache = {}; }, 1000); module.exports = getUser.bind(null);`,
+    },
+    {
+      name: 'a member of an object of the module',
+      kind,
+      leak: `const state = { users: new Map() }; export function getUser(userId) { if (!state.users.has(userId)) state.users.set(userId, load(userId)); return state.users.get(userId); }`,
+      clean: `const state = { users: new Map() }; export function getUser(userId) { if (!state.users.has(userId)) state.users.set(userId, load(userId)); return state.users.get(userId); } export const reset = () => { state.users = new Map(); };`,
+    },
+    {
+      name: 'made when it is first asked for',
+      kind,
+      leak: `let users: Map<string, string> | undefined; export function getUser(userId: string) { users ??= new Map(); if (!users.has(userId)) users.set(userId, load(userId)); return users.get(userId); }`,
+      clean: `let users: Map<string, string> | undefined; export function getUser(userId: string) { users ??= new Map(); if (!users.has(userId)) users.set(userId, load(userId)); return users.get(userId); } export function reset() { users = undefined; }`,
+    },
+    {
+      name: 'behind a function that gives it',
+      kind,
+      leak: `const users = new Map(); function getUsers() { return users; } export function getUser(userId) { if (!getUsers().has(userId)) getUsers().set(userId, load(userId)); return getUsers().get(userId); }`,
+      clean: `const users = new Map(); function getUsers() { return users; } export function getUser(userId) { if (!getUsers().has(userId)) getUsers().set(userId, load(userId)); return getUsers().get(userId); } export const drop = (userId) => getUsers().delete(userId);`,
+    },
+    {
+      name: 'by another name',
+      kind,
+      leak: `const users = new Map(); const known = users; export function getUser(userId) { if (!known.has(userId)) known.set(userId, load(userId)); return known.get(userId); }`,
+      clean: `const users = new Map(); const known = users; export function getUser(userId) { if (!users.has(userId)) users.set(userId, load(userId)); return users.get(userId); } export const drop = (userId) => known.delete(userId);`,
+    },
+    {
+      name: 'taken out of an object by a pattern',
+      kind,
+      leak: `const state = { users: {} }; const { users } = state; export function getUser(userId) { return (users[userId] ??= load(userId)); }`,
+      clean: `const state = { users: {} }; const { users } = state; export function getUser(userId) { return (users[userId] ??= load(userId)); } export const drop = (userId) => { delete state.users[userId]; };`,
+    },
+    {
+      name: 'in a class of the file around it',
+      kind,
+      leak: `class Memory { private entries = new Map(); get(key) { return this.entries.get(key); } set(key, value) { this.entries.set(key, value); } } const memory = new Memory(); app.get('/', (req) => { memory.set(req.url, memory.get(req.url)); });`,
+      clean: `class Memory { private entries = new Map(); get(key) { return this.entries.get(key); } set(key, value) { this.entries.set(key, value); if (this.entries.size > 9) this.entries.delete(this.entries.keys().next().value); } } const memory = new Memory(); app.get('/', (req) => { memory.set(req.url, memory.get(req.url)); });`,
+    },
+    {
+      name: 'filled by a function of the file',
+      kind,
+      leak: `const pages = {}; function remember(key, value) { pages[key] = value; } app.get('/', (req) => { remember(req.url, pages[req.url]); });`,
+      clean: `const pages = {}; function remember(key, value) { pages[key] = value; } app.get('/', (req) => { remember('last', pages.last); });`,
+    },
+    {
+      name: 'filled by a function that is told where',
+      kind,
+      leak: `const pages = new Map(); function put(map, key, value) { map.set(key, value); } app.get('/', (req) => { put(pages, req.url, pages.get(req.url)); });`,
+      clean: `const pages = new Map(); function put(map, key, value) { map.set(key, value); } app.get('/', (req) => { put(pages, 'last', pages.get('last')); });`,
+    },
+    {
+      name: 'a list under each key',
+      kind,
+      leak: `const visits = new Map<string, number[]>(); app.get('/', (req) => { const list = visits.get(req.ip) ?? []; list.push(1); visits.set(req.ip, list); });`,
+      clean: `const visits = new Map<string, number[]>(); app.get('/', (req) => { const list = visits.get(req.ip) ?? []; list.push(1); visits.set(req.ip, list); }); setInterval(() => visits.clear(), 1000);`,
+    },
+    {
+      name: 'the field of a server, whose instances live long',
+      kind,
+      isLikely: true,
+      leak: `export class ChatServer { private users = new Map(); join(userId) { this.users.set(userId, this.users.get(userId)); } }`,
+      clean: `export class ChatServer { private users = new Map(); join(userId) { this.users.set(userId, this.users.get(userId)); } leave(userId) { this.users.delete(userId); } }`,
+    },
+  ],
+});

@@ -1,0 +1,122 @@
+import { testMatrix } from '../../support/growth-matrix.js';
+
+const kind = 'neverShrinks';
+
+/** A cache of an exported function, asked by a key. */
+const CACHE = (parameters: string, key: string, before = ''): string =>
+  `const cache = new Map(); ${before} export function find(${parameters}) { const key = ${key}; if (!cache.has(key)) cache.set(key, make()); return cache.get(key); }`;
+
+/** A cache of a handler. */
+const SERVED = (key: string, before = ''): string =>
+  `const cache = {}; ${before} app.get('/', (req, res) => { const key = ${key}; cache[key] = cache[key] ?? make(); });`;
+
+const FEW = `const cache = new Map(); type Kind = 'a' | 'b'; export function find(kind: Kind) { if (!cache.has(kind)) cache.set(kind, make()); return cache.get(kind); }`;
+
+testMatrix({
+  rule: 'no-unbounded-cache',
+  rows: [
+    { name: 'the url of a request', kind, leak: SERVED('req.url'), clean: SERVED("'index'") },
+    { name: 'the original url of a request', kind, leak: SERVED('req.originalUrl'), clean: SERVED("req.method === 'GET' ? 'get' : 'other'") },
+    { name: 'a parameter of a request', kind, leak: SERVED('req.params.id'), clean: SERVED('Number(req.params.id) % 8') },
+    { name: 'a text with a part of a request', kind, leak: SERVED('`user:${req.query.name}`'), clean: SERVED('`user:${1}`') },
+    { name: 'a destructured part of a request', kind, leak: SERVED('name', '').replace('const key', 'const { name } = req.query; const key'), clean: SERVED("name ? 'a' : 'b'").replace('const key', 'const { name } = req.query; const key') },
+    { name: 'a header', kind, leak: SERVED("req.headers['user-agent']"), clean: SERVED("req.headers['user-agent'] ? 'with' : 'without'") },
+    { name: 'what a method of the request gives', kind, leak: SERVED("req.get('host')"), clean: SERVED("typeof req.get('host')") },
+    { name: 'a clock', kind, leak: CACHE('', 'Date.now()'), clean: CACHE('', 'Date.now() % 60') },
+    { name: 'a date', kind, leak: CACHE('', 'new Date().toISOString()'), clean: CACHE('', 'new Date().getDay()') },
+    { name: 'a random value', kind, leak: CACHE('', 'Math.random()'), clean: CACHE('', 'Math.random() > 0.5') },
+    { name: 'a fresh id', kind, leak: CACHE('', 'crypto.randomUUID()'), clean: CACHE('', "'fixed'") },
+    { name: 'a counter', kind, leak: CACHE('', 'next++', 'let next = 0;'), clean: CACHE('', 'next++ % 8', 'let next = 0;') },
+    { name: 'arguments as a text', kind, leak: CACHE('...args', 'JSON.stringify(args)'), clean: CACHE('...args', 'args.length > 1') },
+    { name: 'arguments joined', kind, isLikely: true, leak: CACHE('...args', "args.join('|')"), clean: CACHE('...args', "['a', 'b'].join('|')") },
+    { name: 'a hash of something', kind, isLikely: true, leak: CACHE('text', "createHash('md5').update(text).digest('hex')"), clean: CACHE('text', 'text === undefined') },
+    { name: 'a user', kind, leak: CACHE('user', 'user.id'), clean: CACHE('isUser: boolean', 'isUser') },
+    { name: 'the message of an error', kind, isLikely: true, leak: CACHE('error', 'error.message'), clean: CACHE('error', 'error instanceof TypeError') },
+    { name: 'a text of which nothing is known', kind, isLikely: true, leak: CACHE('key0: string', 'key0'), clean: FEW },
+    {
+      name: 'one of a union',
+      kind,
+      isLikely: true,
+      leak: FEW.replace("'a' | 'b'", 'string'),
+      clean: FEW,
+    },
+    {
+      name: 'a member of an enum',
+      kind,
+      isLikely: true,
+      leak: `interface Level { text: string } const cache = new Map(); export function find(level: string) { return cache.get(level) ?? cache.set(level, make(level)); }`,
+      clean: `enum Level { Low, High } const cache = new Map(); export function find(level: Level) { return cache.get(level) ?? cache.set(level, make(level)); }`,
+    },
+    {
+      name: 'a key of an object',
+      kind,
+      isLikely: true,
+      leak: `const parts = { a: 1, b: 2 }; const cache = new Map(); export function find(part: string) { return cache.get(part) ?? cache.set(part, make(part)); }`,
+      clean: `const parts = { a: 1, b: 2 }; const cache = new Map(); export function find(part: keyof typeof parts) { return cache.get(part) ?? cache.set(part, make(part)); }`,
+    },
+    {
+      name: 'one of a constant list',
+      kind,
+      isLikely: true,
+      leak: `const cache = new Map(); export function warm(names: string[]) { for (const name of names) { if (!cache.has(name)) cache.set(name, make(name)); } }`,
+      clean: `const NAMES = ['a', 'b']; const cache = new Map(); export function warm() { for (const name of NAMES) { if (!cache.has(name)) cache.set(name, make(name)); } }`,
+    },
+    {
+      name: 'a class of the program',
+      kind,
+      leak: `const cache = new Map(); export function find(node: HTMLElement) { if (!cache.has(node)) cache.set(node, make(node)); return cache.get(node); }`,
+      clean: `class Part {} const cache = new Map(); export function find() { if (!cache.has(Part)) cache.set(Part, make(Part)); return cache.get(Part); }`,
+    },
+    {
+      name: 'a constructor',
+      kind,
+      leak: `const cache = new Map(); export function find(request: Request) { if (!cache.has(request)) cache.set(request, make(request)); return cache.get(request); }`,
+      clean: `const cache = new Map(); export function find(part: object) { if (!cache.has(part.constructor)) cache.set(part.constructor, make(part)); return cache.get(part.constructor); }`,
+    },
+    {
+      name: 'filled by a parameter that is told a part of a request',
+      kind,
+      leak: `const cache = new Map(); const find = (key: string) => { if (!cache.has(key)) cache.set(key, make(key)); return cache.get(key); }; app.get('/', (req) => { find(req.params.page); });`,
+      clean: `const cache = new Map(); const find = (key: string) => { if (!cache.has(key)) cache.set(key, make(key)); return cache.get(key); }; app.get('/', (req) => { find('index'); find('menu'); });`,
+    },
+    {
+      name: 'what an API handler of a framework gets',
+      kind,
+      leak: `const cache = new Map(); export async function GET(request: Request) { const url = request.url; if (!cache.has(url)) cache.set(url, await make()); return cache.get(url); }`,
+      clean: `const cache = new Map(); export async function GET(request: Request) { const url = 'index'; if (!cache.has(url)) cache.set(url, await make()); return cache.get(url); }`,
+    },
+    {
+      name: 'a rate limit for each address',
+      kind,
+      leak: `const hits = new Map(); export function limit(req, res, next) { const entry = hits.get(req.ip) ?? { count: 0, start: Date.now() }; if (Date.now() - entry.start > 1000) { entry.count = 0; } entry.count += 1; hits.set(req.ip, entry); next(); }`,
+      clean: `const hits = new Map(); export function limit(req, res, next) { const entry = hits.get(req.ip) ?? { count: 0, start: Date.now() }; entry.count += 1; hits.set(req.ip, entry); next(); } setInterval(() => { for (const [ip, entry] of hits) if (Date.now() - entry.start > 1000) hits.delete(ip); }, 1000);`,
+    },
+  ],
+});
+
+testMatrix({
+  rule: 'no-unbounded-cache',
+  project: new URL('../../fixtures/typed/', import.meta.url),
+  rows: [
+    {
+      name: 'a type that is closed elsewhere',
+      kind,
+      isLikely: true,
+      leak: `type Name = string; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
+      clean: `const NAMES = ['a', 'b'] as const; type Name = (typeof NAMES)[number]; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
+    },
+    {
+      name: 'a template of closed types',
+      kind,
+      isLikely: true,
+      leak: `type Name = \`on\${string}\`; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
+      clean: `type Name = \`on\${'a' | 'b'}\`; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
+    },
+    {
+      name: 'an element by its type',
+      kind,
+      leak: `const cache = new Map<object, number>(); const find = (of: () => HTMLElement): number | undefined => { const key = of(); if (!cache.has(key)) cache.set(key, 1); return cache.get(key); }; export const get = find;`,
+      clean: `const cache = new Map<object, number>(); const find = (of: () => new () => object): number | undefined => { const key = of(); if (!cache.has(key)) cache.set(key, 1); return cache.get(key); }; export const get = find;`,
+    },
+  ],
+});
