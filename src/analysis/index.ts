@@ -16,6 +16,7 @@ import { type Finding, toFinding } from './finding.js';
 import { collectCaches, collectCollections, growthGate } from './growth/collect.js';
 import { collectMemoizers, memoizerGate } from './growth/memoizers.js';
 import { collectContexts, contextGate } from './isolation/contexts.js';
+import { collectUnlimited, workerGate } from './isolation/workers.js';
 import { judge } from './judge.js';
 import { getClaimedHandles } from './mismatches/claimed.js';
 import { lateHandleGate } from './late-handles/collect.js';
@@ -266,3 +267,6 @@ export const collectContextFindings = createQuestion({ gate: contextGate, collec
 
 /** Small views that keep big buffers. */
 export const collectBufferViewFindings = createQuestion({ gate: bufferViewGate, collect: collectBufferViews });
+
+/** Processes, threads and pools that nothing limits; those that are never ended are told with the handles. */
+export const collectUnlimitedFindings = createRemainder({ gate: workerGate, collect: collectUnlimited });

@@ -19,6 +19,7 @@ import noUseAfterRelease from './no-use-after-release.js';
 import preferUsing from './prefer-using.js';
 import requireReleaseOnThrow from './require-release-on-throw.js';
 import requireTeardown from './require-teardown.js';
+import requireWorkerLimits from './require-worker-limits.js';
 
 export const rules = {
   'no-enter-with': noEnterWith,
@@ -41,4 +42,5 @@ export const rules = {
   'prefer-using': preferUsing,
   'require-release-on-throw': requireReleaseOnThrow,
   'require-teardown': requireTeardown,
+  'require-worker-limits': requireWorkerLimits,
 };

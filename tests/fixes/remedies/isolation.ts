@@ -35,3 +35,40 @@ export function work<T>(id: number, job: () => T): T {
     offers: { nothing: 'others have to read the same storage, so where it moves to is for the reader to say' },
   },
 };
+
+/** Processes, threads and queues without a limit. */
+export const workers: Samples = {
+  processPerRequest: {
+    code: `
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+export const server = createServer((req, res) => {
+  spawn('convert', ['a.png', '-'], { stdio: 'pipe' }).stdout.pipe(res);
+});
+`,
+    offers: 'suggestion',
+  },
+  threadPerRequest: {
+    code: `
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { Worker } from 'node:worker_threads';
+export const server = createServer(async (req, res) => {
+  const worker = new Worker('./render.js');
+  try {
+    res.end(String(await once(worker, 'message')));
+  } finally {
+    await worker.terminate();
+  }
+});
+`,
+    offers: { nothing: 'how much memory the work needs is for the reader to say' },
+  },
+  unlimitedQueue: {
+    code: `
+import { Piscina } from 'piscina';
+export const pool = new Piscina({ filename: './render.js' });
+`,
+    offers: { nothing: 'how much may wait, and what becomes of the rest, is for the reader to say' },
+  },
+};

@@ -8,7 +8,7 @@ import { rules } from '../../../src/rules/index.js';
 import { collectEdits, type Reported, subtract } from '../../support/collect-edits.js';
 import { collectTypeErrors } from '../../support/type-errors.js';
 import { observers } from './handles.js';
-import { contexts } from './isolation.js';
+import { contexts, workers } from './isolation.js';
 import { bufferViews } from './retention.js';
 import { listeners } from './listeners.js';
 import type { Sample, Samples } from './sample.js';
@@ -27,6 +27,7 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'require-teardown': teardowns,
   'no-enter-with': contexts,
   'no-retained-buffer-view': bufferViews,
+  'require-worker-limits': workers,
 };
 
 /** Message ids that name an edit. */
