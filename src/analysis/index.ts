@@ -7,7 +7,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { protocols } from '../catalogue/index.js';
 import type { Family, Protocol } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
-import { collectObligations, getGateName } from './acquisitions.js';
+import { getGateName } from './acquisitions.js';
 import { collectEscapedFindings, collectUsed, usingGate } from './after-release/collect.js';
 import type { FailureKind } from './description.js';
 import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
@@ -27,7 +27,9 @@ import { collectLeftReaders } from './lost-handles/line-readers.js';
 import { collectUnabortable } from './lost-handles/unabortable.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Obligation, Verdict } from './model.js';
+import { acquirerGate, collectAcquired } from './ownership/acquirers.js';
 import { findTakingInBody } from './ownership/bodies.js';
+import { getObligations } from './ownership/fresh.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
@@ -75,7 +77,7 @@ interface Catalogue {
 const getCatalogue = weakMemo(({ resources }: CompleteSettings): Catalogue => {
   const all = [...protocols, ...resources];
   const names = new Set(all.flatMap(({ acquire }) => acquire.map(getGateName)));
-  return { protocols: all, gate: new RegExp(`\\b(?:${[...names].map(escapeName).join('|')})\\b`, 'u') };
+  return { protocols: all, gate: new RegExp(`\\b(?:${[...names].map(escapeName).join('|')})\\b|${acquirerGate}`, 'u') };
 });
 
 function escapeName(name: string): string {
@@ -123,7 +125,8 @@ function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Anal
     return undefined;
   }
   // What a release is meant for that names nothing of it is told with that release.
-  const obligations = collectObligations(file, catalogue.protocols).filter(({ node }) => !getClaimedHandles(file).has(node));
+  const all = [...getObligations(file, catalogue.protocols).values(), ...collectAcquired(file, catalogue.protocols)];
+  const obligations = all.filter(({ node }) => !getClaimedHandles(file).has(node));
   return { file, obligations, verdicts: obligations.flatMap((obligation) => judge(file, obligation)) };
 }
 

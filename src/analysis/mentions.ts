@@ -139,6 +139,10 @@ export function createMentions(
     const name = findPropertyName(member) ?? '';
     const outer = wrapped(member);
     const call = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer ? outer.parent : member;
+    if (name === '' && call !== member && denoted === 'handle') {
+      // `handle[kDispose]()`: which method runs is not known.
+      return [{ kind: 'release', at: call }];
+    }
     if (forms.exemptions.has(name)) {
       return [{ kind: 'exempt', at: member }];
     }

@@ -8,7 +8,7 @@ import type { Obligation } from './model.js';
 export function getNaming(file: FileAnalysis, { node, calleeText, protocol: { noun } }: Obligation): Naming {
   return {
     acquire: node,
-    base: noun.slice(noun.lastIndexOf(' ') + 1),
+    base: noun.replace(/ from line .*$/u, '').split(' ').at(-1) ?? noun,
     ...(isTypeScript(file) ? { typeText: node.type === AST_NODE_TYPES.NewExpression ? calleeText : `ReturnType<typeof ${calleeText}>` } : {}),
   };
 }

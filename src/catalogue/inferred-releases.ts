@@ -50,6 +50,9 @@ export const acquiringVerbs: readonly string[] = [
 /** The same for what a pool lends. */
 export const lendingVerbs: readonly string[] = ['get', 'lock', 'take', 'request'];
 
+/** First words of functions that may give what they acquire, which only their bodies tell. */
+export const wrappingVerbs: readonly string[] = ['attach', 'every', 'init', 'initialize', 'listen', 'load', 'poll', 'repeat', 'run', 'schedule', 'serve', 'setup', 'stream', 'watch'];
+
 /** What users open and close: closing it is what the program does, and no release. */
 export const shownThingPattern =
   '(?:dialog|drawer|dropdown|menu|modal|notice|notification|overlay|panel|popover|popup|picker|prompt|select|sheet|sidebar|snackbar|spinner|tab|toast|tooltip|view|widget|pane|container|editor|window)$';

@@ -1,9 +1,11 @@
 /** Where the project writes what a name stands for, if that is in a file of the program that has bodies. */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import { attempt } from './attempt.js';
 import { isTsNode } from './declaration-path.js';
 import type { Members } from './members.js';
 import type { NodeQueries } from './node-queries.js';
+import type { Origins } from './origins.js';
 import type { Declaration, TypeSeam } from './seam.js';
 
 interface Parts {
@@ -11,9 +13,10 @@ interface Parts {
   readonly checker: ts.TypeChecker;
   readonly queries: NodeQueries;
   readonly members: Members;
+  readonly origins: Origins;
 }
 
-export function createDeclarations({ program, checker, queries, members }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee'> {
+export function createDeclarations({ program, checker, queries, members, origins }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee'> {
   function describe(declaration: ts.Node): Declaration | undefined {
     const file = declaration.getSourceFile();
     return file.isDeclarationFile
@@ -38,6 +41,13 @@ export function createDeclarations({ program, checker, queries, members }: Parts
     return bodies.length === 1 ? bodies[0] : undefined;
   }
 
+  /** Is the function what its name stands for? The type of `once(open)` leads to `open`, which runs only once. */
+  function isNamed(callee: TSESTree.Node, body: ts.Node): boolean {
+    const symbol = queries.findSymbol(callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee);
+    const declarations: readonly ts.Node[] = (symbol && origins.followAlias(symbol).declarations) ?? [];
+    return declarations.some((declaration) => declaration === body || declaration === body.parent || Reflect.get(declaration, 'initializer') === body);
+  }
+
   return {
     declarationOfMember: (node, name) =>
       attempt(() => {
@@ -48,7 +58,7 @@ export function createDeclarations({ program, checker, queries, members }: Parts
       attempt(() => {
         const declaration = queries.findSignature(call)?.declaration;
         const body = declaration && findBody(declaration);
-        return body && describe(body);
+        return body && isNamed(call.callee, body) ? describe(body) : undefined;
       }, undefined),
   };
 }

@@ -55,7 +55,7 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
     isObject: (node) => ask(node, kinds.isObject),
     isWeakKey: (node) => ask(node, kinds.isWeakKey),
     ofOtherFile: ({ file }, sourceCode) => createTypedSeam({ program, checker, findTsNode: createTranslation(file, sourceCode) }),
-    ...createDeclarations({ program, checker, queries, members }),
+    ...createDeclarations({ program, checker, queries, members, origins }),
     ...createEmit(program),
     ...createSignatures(checker, queries, members),
     ...createInheritance({ checker, kinds, lineages, members, queries }),

@@ -31,11 +31,14 @@ const DEVIANT: ReadonlyMap<FailureKind, OwnershipKind> = new Map([
 export function collectOwnership(file: FileAnalysis): readonly Finding<OwnershipKind>[] {
   const findings = new Map<TSESTree.Node, Finding<OwnershipKind>>();
   for (const group of collectGroups(file)) {
-    for (const site of group.sites) {
+    const judged = group.sites.flatMap((site) => {
       const [verdict] = findings.has(site.call) ? [] : judgeSite(file, group, site);
-      if (verdict !== undefined) {
-        findings.set(site.call, describe(file, group, site, verdict));
-      }
+      return verdict === undefined ? [] : [{ site, verdict }];
+    });
+    // Where most places release nothing, the one that does says little.
+    const isUsual = judged.length <= group.releases.length;
+    for (const { site, verdict } of judged) {
+      findings.set(site.call, describe(file, group, site, isUsual ? verdict : { ...verdict, certainty: 'likely' }));
     }
   }
   const clients = collectForgottenClients(file, new Set(findings.keys())).map((client) => describeClient(file, client));

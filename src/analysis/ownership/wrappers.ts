@@ -45,7 +45,7 @@ function isReturnOf({ parent }: TSESTree.Node, fn: FunctionNode): boolean {
 }
 
 /** The alternatives of all values that a function returns. */
-function collectReturned(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.Node[] {
+export function collectReturned(file: FileAnalysis, fn: FunctionNode): readonly TSESTree.Node[] {
   if (fn.body.type !== AST_NODE_TYPES.BlockStatement) {
     return split(fn.body);
   }
