@@ -110,18 +110,19 @@ export function createFileAnalysis(
     lifetimes: createLifetimes({ index, classLikes, roles, resolver, owners }),
     teardowns: createTeardowns(index, functions, roles),
     isThrower,
-    flows: createFlows(sourceCode, functions, seam, isThrower),
+    flows: createFlows(index, functions, seam, isThrower),
   };
   return file;
 }
 
-function createFlows(sourceCode: Readonly<TSESLint.SourceCode>, functions: LocalFunctions, seam: TypeSeam, isThrower: IsThrower): PlaceFlows {
+function createFlows({ sourceCode, findVariable }: FileIndex, functions: LocalFunctions, seam: TypeSeam, isThrower: IsThrower): PlaceFlows {
   return createPlaceFlows({
     functions,
     visitorKeys: sourceCode.visitorKeys,
     mayThrow: createThrowing(isThrower),
     neverReturns: (call) => call.type === AST_NODE_TYPES.CallExpression && seam.neverReturns(call),
     getText: createTextMemory(sourceCode),
+    findVariable,
   });
 }
 

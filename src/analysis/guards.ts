@@ -6,6 +6,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findParent } from '../ast/find-parent.js';
+import { isNothing } from '../ast/is-nothing.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { FlowOwner, Question } from './flow/graph.js';
 
@@ -34,7 +35,8 @@ function collectOfParent(node: TSESTree.Node, child: TSESTree.Node, getText: Get
     case AST_NODE_TYPES.ConditionalExpression:
       return node.test === child ? [] : split(node.test, node.consequent === child, getText);
     case AST_NODE_TYPES.LogicalExpression:
-      return node.right === child && node.operator !== '??' ? split(node.left, node.operator === '&&', getText) : [];
+      // `given ?? open()` opens where nothing is given.
+      return node.right === child ? split(node.left, node.operator === '&&', getText) : [];
     case AST_NODE_TYPES.BlockStatement:
       return collectOfEarlierExits(node.body, child, getText);
     default:
@@ -65,9 +67,14 @@ function leaves(statement: TSESTree.Statement): boolean {
   return last?.type === AST_NODE_TYPES.ReturnStatement || last?.type === AST_NODE_TYPES.ThrowStatement;
 }
 
-/** `a && b` that held is `a` and `b`; `!a` that held is `a` that did not. */
+/** `a && b` that held is `a` and `b`; `!a` that held is `a` that did not, and so is `a === undefined`. */
 function split(test: TSESTree.Expression, branch: boolean, getText: GetText): readonly Guard[] {
   const expression = unwrap(test);
+  const absent = findAbsent(expression);
+  if (absent !== undefined) {
+    const isAbsent = absent.isEqual === branch;
+    return [{ test: absent.value, text: getText(absent.value), branch: !isAbsent }, { test: expression, text: getText(expression), branch }];
+  }
   if (expression.type === AST_NODE_TYPES.UnaryExpression && expression.operator === '!') {
     return split(expression.argument, !branch, getText);
   }
@@ -75,6 +82,15 @@ function split(test: TSESTree.Expression, branch: boolean, getText: GetText): re
     return [...split(expression.left, branch, getText), ...split(expression.right, branch, getText)];
   }
   return [{ test: expression, text: getText(expression), branch }];
+}
+
+/** `a` of `a === undefined`, of `null != a`. */
+function findAbsent(test: TSESTree.Node): { readonly value: TSESTree.Node; readonly isEqual: boolean } | undefined {
+  if (test.type !== AST_NODE_TYPES.BinaryExpression || !/^[!=]==?$/u.test(test.operator)) {
+    return undefined;
+  }
+  const value = isNothing(test.right) ? test.left : isNothing(test.left) ? test.right : undefined;
+  return value && { value: unwrap(value), isEqual: test.operator.startsWith('=') };
 }
 
 /** Is this outcome of a test impossible once the guards held? */
@@ -88,7 +104,5 @@ export function isContradicted(
   if (question !== 'truthy' || guards.length === 0) {
     return false;
   }
-  const expression = unwrap(test);
-  const text = getText(expression);
-  return guards.some((guard) => guard.text === text && guard.branch !== branch);
+  return split(test, branch, getText).some(({ text, branch: outcome }) => guards.some((guard) => guard.text === text && guard.branch !== outcome));
 }

@@ -43,6 +43,7 @@ import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
 import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
 import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
+import { collectTransactions, transactionGate } from './transactions/collect.js';
 import { collectPreferred } from './preferred-using.js';
 import { isTestFile } from './test-files.js';
 
@@ -239,6 +240,9 @@ export function collectLostHandleFindings(context: AnalysisContext): readonly Fi
   const analysis = findAnalysis(context);
   return [...(analysis === undefined ? [] : collectLost(analysis)), ...collectLeft(context)];
 }
+
+/** Transactions that are neither committed nor rolled back on some way out. */
+export const collectTransactionFindings = createQuestion({ gate: transactionGate, collect: collectTransactions });
 
 /** Locks on streams that stay, and bodies that nobody reads. */
 export const collectStreamFindings = createQuestion({ gate: streamGate, collect: collectStreams });

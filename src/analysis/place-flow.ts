@@ -14,12 +14,13 @@ import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { unwrap } from '../ast/unwrap.js';
 import { createBudget } from './budget.js';
+import { collectFlagMentions } from './flags.js';
 import { isContradicted, collectGuards, type Guard } from './guards.js';
 import { buildFlowGraph } from './flow/build.js';
 import type { FlowBlock, FlowEdge, FlowGraph, FlowOwner, Question } from './flow/graph.js';
 import { type Solution, solve } from './flow/solve.js';
 import type { LocalFunctions } from './local-functions.js';
-import type { Use } from './model.js';
+import type { Use, Variable } from './model.js';
 
 const ABSENT = 1;
 const LIVE = 2;
@@ -75,6 +76,7 @@ export interface FlowServices {
   readonly mayThrow: (node: TSESTree.Node) => boolean;
   readonly neverReturns: (call: TSESTree.CallExpression | TSESTree.NewExpression) => boolean;
   readonly getText: (node: TSESTree.Node) => string;
+  readonly findVariable: (identifier: TSESTree.Node) => Variable | undefined;
 }
 
 export function createPlaceFlows(services: FlowServices): PlaceFlows {
@@ -97,7 +99,7 @@ export function createPlaceFlows(services: FlowServices): PlaceFlows {
         return undefined;
       }
       const marks = collectMarks(question, services.functions);
-      const tests = collectTests(question);
+      const tests = collectTests(question, services);
       const guards = question.acquire === undefined ? [] : collectGuards(question.acquire, question.owner, services.getText);
       const solution = solve(
         graph,
@@ -141,8 +143,16 @@ function acquire(fact: number): number {
 /** Which outcome of a test means that there is no handle: false for the handle itself, true for an error, both where a word says anything. */
 type Absence = 'false' | 'true' | 'either';
 
-function collectTests({ uses, failures = [] }: PlaceFlowQuestion): ReadonlyMap<TSESTree.Node, Absence> {
-  const tests = new Map<TSESTree.Node, Absence>(failures.map((node) => [node, 'true']));
+function collectTests({ uses, acquire: site, failures = [] }: PlaceFlowQuestion, { findVariable }: FlowServices): ReadonlyMap<TSESTree.Node, Absence> {
+  const tests = new Map<TSESTree.Node, Absence>();
+  const setAll = (nodes: readonly TSESTree.Node[], absence: Absence): void => {
+    for (const node of nodes) {
+      tests.set(node, absence);
+    }
+  };
+  setAll(uses.flatMap(({ kind, at }) => (kind === 'release' ? collectFlagMentions(at, findVariable) : [])), 'true');
+  setAll(site === undefined ? [] : collectFlagMentions(site, findVariable), 'false');
+  setAll(failures, 'true');
   for (const use of uses) {
     if (use.kind === 'test') {
       tests.set(use.at, 'false');

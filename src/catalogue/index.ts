@@ -32,4 +32,5 @@ export * from './end-flags.js';
 export * from './responses.js';
 export * from './stream-locks.js';
 export * from './growth.js';
+export * from './transactions.js';
 export * from './verb-patterns.js';

@@ -1,4 +1,4 @@
-import { collectLateHandleFindings, collectLostHandleFindings, collectVerdictFindings } from '../analysis/index.js';
+import { collectLateHandleFindings, collectLostHandleFindings, collectTransactionFindings, collectVerdictFindings } from '../analysis/index.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 import { type CertaintyOptions, reportFindings } from '../reporting/report-findings.js';
@@ -61,6 +61,12 @@ export default createRule<Options, string>({
         'This {{noun}} stays open if `{{culprit}}` on line {{line}} rejects: `Promise.all()` then gives nobody what `{{callee}}()` gave. Open one after the other, or use `Promise.allSettled()` and call `{{release}}()` on the others.',
       lostIfThrown:
         '`{{handle}}` stays open if `{{culprit}}` on line {{line}} throws: nobody gets it then, so nothing can close it. Call `{{release}}({{argument}})` in a `catch` block that throws again.',
+      transactionLeft:
+        '`{{handle}}` keeps its transaction open when the `{{leaver}}` on line {{line}} leaves: it is neither committed nor rolled back there. Call `{{release}}` before that `{{leaver}}`.',
+      transactionSkipped:
+        '`{{handle}}` keeps its transaction open on each way out that neither commits nor rolls back. Call `{{release}}` on those, or in a `catch` block that throws again.',
+      transactionThrown:
+        '`{{handle}}` keeps its transaction open if `{{culprit}}` on line {{line}} throws: it is neither committed nor rolled back then. Call `{{release}}` in a `catch` block that throws again.',
       linesLeft:
         '`{{callee}}` and its file stay open when the `{{leaver}}` on line {{line}} leaves the loop: only the end of the input closes them. Destroy the input in a `finally` block.',
       neverAbortable:
@@ -76,7 +82,7 @@ export default createRule<Options, string>({
   create(context, [options = {}]) {
     return {
       'Program:exit'() {
-        const lost = [...collectLateHandleFindings(context), ...collectLostHandleFindings(context)];
+        const lost = [...collectLateHandleFindings(context), ...collectLostHandleFindings(context), ...collectTransactionFindings(context)];
         reportFindings(context, [...collectVerdictFindings(context, 'handle'), ...lost], options);
       },
     };

@@ -1,4 +1,4 @@
-import { collectLostHandleFindings, collectOwnershipFindings, collectVerdictFindings } from '../analysis/index.js';
+import { collectLostHandleFindings, collectOwnershipFindings, collectTransactionFindings, collectVerdictFindings } from '../analysis/index.js';
 import { createRule } from '../util/create-rule.js';
 import { reportFindings } from '../reporting/report-findings.js';
 
@@ -23,6 +23,8 @@ export default createRule<readonly [], string>({
         'This {{noun}} stays open if `{{culprit}}` on line {{line}} rejects: `Promise.all()` then gives nobody what `{{callee}}()` gave. Open one after the other, or use `Promise.allSettled()` and call `{{release}}()` on the others.',
       lostIfThrown:
         '`{{handle}}` stays open if `{{culprit}}` on line {{line}} throws: nobody gets it then, so nothing can close it. Call `{{release}}({{argument}})` in a `catch` block that throws again.',
+      transactionThrown:
+        '`{{handle}}` keeps its transaction open if `{{culprit}}` on line {{line}} throws: it is neither committed nor rolled back then. Call `{{release}}` in a `catch` block that throws again.',
       releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
       releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
       declareWithUsing: 'Declare `{{handle}}` with `using`, which calls `{{release}}({{argument}})`.',
@@ -37,6 +39,7 @@ export default createRule<readonly [], string>({
           ...collectVerdictFindings(context, 'disposable'),
           ...collectOwnershipFindings(context),
           ...collectLostHandleFindings(context),
+          ...collectTransactionFindings(context),
         ];
         const thrown = findings.filter(({ certainty }) => certainty === 'throw');
         reportFindings(context, thrown, { includeThrows: true });

@@ -16,7 +16,7 @@ export interface PathProgram {
   readonly clean: string;
 }
 
-export const file: Resource = {
+const file: Resource = {
   name: 'file handle',
   head: "import { open } from 'node:fs/promises';",
   open: "await open(path, 'r')",
@@ -25,7 +25,7 @@ export const file: Resource = {
   isAsync: true,
 };
 
-export const descriptor: Resource = {
+const descriptor: Resource = {
   name: 'descriptor',
   head: "import fs from 'node:fs';",
   open: "fs.openSync(path, 'r')",

@@ -7,6 +7,7 @@
  * throws when `this.fd` is open already.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findParent } from '../../ast/find-parent.js';
 import { isConstructor } from '../../ast/is-constructor.js';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
@@ -86,7 +87,7 @@ function isLeaver(node: TSESTree.Node): node is Leaver {
 /** `if (fd < 0) return;`. */
 function isAboutHandle({ index }: FileAnalysis, leaver: Leaver, uses: readonly Use[]): boolean {
   let test: TSESTree.Node | undefined;
-  for (let { parent }: TSESTree.Node = leaver; parent !== undefined && test === undefined; { parent } = parent) {
+  for (let parent = findParent(leaver); parent !== undefined && test === undefined; parent = findParent(parent)) {
     test = parent.type === AST_NODE_TYPES.IfStatement || parent.type === AST_NODE_TYPES.SwitchStatement ? getTest(parent) : undefined;
   }
   let isAbout = false;

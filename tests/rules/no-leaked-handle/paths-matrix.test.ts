@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { lintText } from '../../support/lint-text.js';
+import { type LintRequest, lintText } from '../../support/lint-text.js';
 import { client, collectPaths, collectSpecialPaths, page, type Resource, resources, socket, transaction } from '../../support/path-programs.js';
 
 /** Which preset reports, with the message. */
 type Told = 'silent' | `recommended ${string}` | `strict ${string}`;
 
+type Rules = LintRequest['rules'];
+
 const settings = { leaks: { testFiles: 'report' } };
 const all = { includeLikely: true, includeThrows: true };
-const recommended = { 'leaks/no-leaked-handle': 'error', 'leaks/no-leaked-disposable': 'error', 'leaks/no-leaked-stream': 'error' } as const;
-const strict = {
+const recommended: Rules = { 'leaks/no-leaked-handle': 'error', 'leaks/no-leaked-disposable': 'error', 'leaks/no-leaked-stream': 'error' };
+const strict: Rules = {
   'leaks/no-leaked-handle': ['error', { includeLikely: true }],
   'leaks/no-leaked-disposable': ['error', all],
   'leaks/no-leaked-stream': ['error', all],
   'leaks/require-release-on-throw': 'error',
-} as const;
+};
 
-function collectKinds(code: string, rules: typeof recommended | typeof strict): string {
+function collectKinds(code: string, rules: Rules): string {
   return lintText({ code, filename: 'file.ts', rules, settings })
     .map(({ messageId }) => messageId ?? '')
     .join(' ');

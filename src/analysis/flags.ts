@@ -1,0 +1,50 @@
+/**
+ * Flags that say what has become of a handle: variables that are set to `true` in the very block that acquires, or releases, and nowhere else.
+ *
+ * Direction: the flag and the handle are taken to change together. Where an error comes between them, a path that exists is taken for impossible: a
+ * leak is missed, none is invented.
+ *
+ * Example: after `if (!client) { client = await pool.connect(); isOwn = true; }` the false branch of `if (isOwn)` has no client of its own.
+ */
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findStatement } from '../ast/enclosing.js';
+import { isNothing } from '../ast/is-nothing.js';
+import type { Variable } from './model.js';
+
+type FindVariable = (identifier: TSESTree.Node) => Variable | undefined;
+
+/** Mentions of the flags that are raised beside the node. */
+export function collectFlagMentions(node: TSESTree.Node, findVariable: FindVariable): readonly TSESTree.Node[] {
+  const block = findStatement(node)?.parent;
+  if (block?.type !== AST_NODE_TYPES.BlockStatement) {
+    return [];
+  }
+  return block.body.flatMap((statement) => {
+    const name = findRaised(statement);
+    const variable = name && findVariable(name);
+    return variable !== undefined && isFlag(variable, block)
+      ? variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier)
+      : [];
+  });
+}
+
+/** `isOwn` of `isOwn = true;`. */
+function findRaised(statement: TSESTree.Statement): TSESTree.Identifier | undefined {
+  if (statement.type !== AST_NODE_TYPES.ExpressionStatement || statement.expression.type !== AST_NODE_TYPES.AssignmentExpression) {
+    return undefined;
+  }
+  const { left, right, operator } = statement.expression;
+  const isRaised = operator === '=' && right.type === AST_NODE_TYPES.Literal && right.value === true;
+  return isRaised && left.type === AST_NODE_TYPES.Identifier ? left : undefined;
+}
+
+/** Is it raised in this block only, and lowered anywhere else? */
+function isFlag({ references }: Variable, block: TSESTree.BlockStatement): boolean {
+  return references.every(({ writeExpr, identifier }) => {
+    if (writeExpr === null || writeExpr === undefined) {
+      return true;
+    }
+    const isLowered = isNothing(writeExpr) || (writeExpr.type === AST_NODE_TYPES.Literal && writeExpr.value === false);
+    return isLowered || findStatement(identifier)?.parent === block;
+  });
+}
