@@ -8,6 +8,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, findStatement, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import type { Naming, Remedy } from '../ast/remedy.js';
+import { findKeyName } from '../ast/static-name.js';
 import { assertNever } from '../util/assert-never.js';
 import { getAcquireName } from './acquisitions.js';
 import { isEndless } from './chains.js';
@@ -83,7 +84,9 @@ function planOfExit(
           },
         ]
       : [];
-  return [...before, ...planOfThrow(obligation, release), ...planInTry(file, obligation)];
+  const always = planOfThrow(obligation, release);
+  // Somebody waits for a lease: one way out mended leaves the others.
+  return obligation.protocol.kind === 'lease' && always.length > 0 ? always : [...before, ...always, ...planInTry(file, obligation)];
 }
 
 /** `fs.closeSync(fd)` before the first `fs.openSync()` is an error; `file?.close()` is none. What is still at work with a handle, the reader knows. */
@@ -194,8 +197,12 @@ function isSetNowhereElse(file: FileAnalysis, { fate, node, protocol }: Obligati
   return uses.every((use) => use.kind !== 'store' || use.value?.type !== AST_NODE_TYPES.CallExpression || isWithin(node, use.value));
 }
 
-/** A callback's caller drops what it returns: `on('click', begin)`. */
-export function isOnlyCallback({ functions, exported }: FileAnalysis, fn: FunctionNode): boolean {
+/** A callback's caller drops what it returns: `on('click', begin)`, `{ activate: () => … }`. */
+export function isOnlyCallback({ functions, exported, index }: FileAnalysis, fn: FunctionNode): boolean {
+  const property = fn.parent.type === AST_NODE_TYPES.Property && fn.parent.value === fn ? findKeyName(fn.parent) : undefined;
+  if (property !== undefined && !index.calls.has(property)) {
+    return true;
+  }
   const mentions = functions.findMentions(fn) ?? [fn];
   return (
     mentions.length > 0 &&

@@ -197,6 +197,8 @@ export type Remedy =
   | { readonly kind: 'leaveIfEnded'; readonly after: TSESTree.Statement; readonly test: string; readonly handle: string }
   /** `try { … } finally { reader.releaseLock(); }` from the first use to the last, where no release stands yet. */
   | { readonly kind: 'wrapInFinally'; readonly from: TSESTree.Statement; readonly to: TSESTree.Statement; readonly handle: string }
+  /** `try { … } catch (error) { file.close(); throw error; }` in front of the statement that gives the handle to its owner. */
+  | { readonly kind: 'releaseInCatch'; readonly from: TSESTree.Statement; readonly to: TSESTree.Statement; readonly handle: string }
   /** `take(1)` at the end of the pipe. */
   | { readonly kind: 'takeFirst'; readonly subscribe: TSESTree.CallExpression }
   /** `takeUntilDestroyed()` at the end of the pipe; `injector`: the class that gets a `DestroyRef` for it. */

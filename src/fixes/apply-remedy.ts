@@ -24,7 +24,7 @@ import { returnCleanup } from './return-cleanup.js';
 import { returnStop } from './return-stop.js';
 
 import { leaveIfEnded } from './leave-if-ended.js';
-import { wrapInFinally } from './wrap-in-finally.js';
+import { wrapInCatch, wrapInFinally } from './wrap-in-finally.js';
 type Source = Readonly<TSESLint.SourceCode>;
 type Of<Kind extends Remedy['kind']> = Extract<Remedy, { readonly kind: Kind }>;
 
@@ -73,6 +73,8 @@ export function applyRemedy(sourceCode: Source, remedy: Remedy, write: WriteRele
       return leaveIfEnded(sourceCode, { after: remedy.after, test: remedy.test, release: write(remedy.handle) });
     case 'wrapInFinally':
       return wrapInFinally(sourceCode, { from: remedy.from, to: remedy.to, release: write(remedy.handle) });
+    case 'releaseInCatch':
+      return wrapInCatch(sourceCode, { from: remedy.from, to: remedy.to, release: write(remedy.handle) });
     default:
       return applyCorrection(sourceCode, remedy);
   }

@@ -72,6 +72,7 @@ export default createRule<Options, string>({
       neverAbortable:
         'Nothing can abort `{{handle}}`, so `{{culprit}}` on line {{line}} keeps what it has opened as long as it likes. Call `{{handle}}.abort()` when the work is over, or pass a signal that somebody aborts.',
       leaveIfEnded: 'Close it and leave if `{{flag}}` holds.',
+      releaseInCatch: 'Call `{{release}}({{argument}})` in a `catch` block, and throw on.',
       releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
       wrapInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
       declareWithUsing: 'Declare `{{handle}}` with `using`, which calls `{{release}}({{argument}})`.',

@@ -26,6 +26,7 @@ export default createRule<readonly [], string>({
       transactionThrown:
         '`{{handle}}` keeps its transaction open if `{{culprit}}` on line {{line}} throws: it is neither committed nor rolled back then. Call `{{release}}` in a `catch` block that throws again.',
       releaseBeforeReturn: 'Call `{{release}}({{argument}})` before the `return`.',
+      releaseInCatch: 'Call `{{release}}({{argument}})` in a `catch` block, and throw on.',
       releaseInFinally: 'Call `{{release}}({{argument}})` in a `finally` block.',
       declareWithUsing: 'Declare `{{handle}}` with `using`, which calls `{{release}}({{argument}})`.',
     },

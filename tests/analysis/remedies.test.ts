@@ -85,12 +85,12 @@ describe('ways out', () => {
     [
       'a return',
       'export function f() { const t = /* here */ setInterval(g, 9); if (a) return 1; clearInterval(t); }',
-      'exitMissed: releaseBeforeReturn!',
+      'exitMissed: releaseBeforeReturn! releaseInFinally',
     ],
     [
       'a return, of a one-shot',
       'export function f() { const t = /* here */ setTimeout(g, 9); if (a) return 1; clearTimeout(t); }',
-      'exitMissed: releaseBeforeReturn',
+      'exitMissed: releaseBeforeReturn releaseInFinally',
     ],
     ['the end', 'export function f() { const t = /* here */ setInterval(g, 9); if (a) { clearInterval(t); } }', 'exitMissed: nothing'],
     [

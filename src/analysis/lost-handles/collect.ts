@@ -9,7 +9,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findParent } from '../../ast/find-parent.js';
 import { isConstructor } from '../../ast/is-constructor.js';
-import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { describeVerdict } from '../description.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -19,6 +19,7 @@ import { collectFailures, findAcquirer, findAcquireSite } from '../handle-positi
 import type { Certainty, Failure, Obligation, Use } from '../model.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
 import { getReleaseText } from '../release-text.js';
+import { isNamedAt } from '../visibility.js';
 import { getHandleText } from '../wording.js';
 
 export type LostKind = 'lostBeforeHandOver' | 'lostIfThrown';
@@ -113,7 +114,7 @@ function describeLost(file: FileAnalysis, obligation: Obligation, { at, isWritte
     node: obligation.node,
     certainty,
     words: { ...words },
-    remedies: release.isCertain && isLeaver(at) ? planRelease(at, getHandleText(file, obligation)) : [],
+    remedies: release.isCertain ? planRelease(file, obligation, at) : [],
     write: release.write,
   };
 }
@@ -125,8 +126,28 @@ function getCertainty({ protocol }: Obligation, isWritten: boolean): Certainty {
   return isWritten || protocol.kind === 'lease' ? 'path' : 'throw';
 }
 
-function planRelease(leaver: Leaver, handle: string): readonly PlannedRemedy[] {
-  return leaver.type === AST_NODE_TYPES.ReturnStatement
-    ? [{ remedy: { kind: 'releaseBeforeReturn', return: leaver, handle }, isSafe: false }]
-    : [{ remedy: { kind: 'releaseBefore', acquire: leaver.argument, handle }, isSafe: false }];
+function planRelease(file: FileAnalysis, obligation: Obligation, at: TSESTree.Node): readonly PlannedRemedy[] {
+  const handle = getHandleText(file, obligation);
+  if (!isNamedAt(file, obligation, at)) {
+    return [];
+  }
+  if (!isLeaver(at)) {
+    return planCatch(file, obligation, at, handle);
+  }
+  return at.type === AST_NODE_TYPES.ReturnStatement
+    ? [{ remedy: { kind: 'releaseBeforeReturn', return: at, handle }, isSafe: false }]
+    : [{ remedy: { kind: 'releaseBefore', acquire: at.argument, handle }, isSafe: false }];
+}
+
+/** Between the acquire and the first statement that gives the handle away: what throws there releases it first. */
+function planCatch(file: FileAnalysis, { fate, protocol, node }: Obligation, thrower: TSESTree.Node, handle: string): readonly PlannedRemedy[] {
+  const start = findStatement(node);
+  const block = start?.parent?.type === AST_NODE_TYPES.BlockStatement ? start.parent.body : [];
+  const rest = block.slice(block.findIndex((statement) => statement === start) + 1);
+  const handed = fate.kind === 'kept' ? file.uses.collect(fate.place, protocol).filter(({ kind }) => kind === 'handed') : [];
+  const taker = rest.findIndex((statement) => handed.some(({ at }) => isWithin(at, statement)));
+  const [from] = rest;
+  const to = rest[taker - 1];
+  const isBetween = from !== undefined && to !== undefined && thrower.range[0] >= from.range[0] && thrower.range[1] <= to.range[1];
+  return isBetween ? [{ remedy: { kind: 'releaseInCatch', from, to, handle }, isSafe: false }] : [];
 }

@@ -9,6 +9,8 @@ import { type Finding, toFinding } from '../finding.js';
 import type { FailureKind } from '../description.js';
 import type { Verdict } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
+import { findUnsure } from '../release-text.js';
+import { planBlockOfForgotten } from '../using-remedies.js';
 import { getHandleText } from '../wording.js';
 import { collectForgottenClients, type ForgottenClient } from './clients.js';
 import { collectGroups, type Group, type Site } from './groups.js';
@@ -45,7 +47,8 @@ export function collectOwnership(file: FileAnalysis): readonly Finding<Ownership
   return [...findings.values(), ...clients];
 }
 
-function describeClient(file: FileAnalysis, { kind, obligation, resource, certainty, teardown }: ForgottenClient): Finding<OwnershipKind> {
+function describeClient(file: FileAnalysis, client: ForgottenClient): Finding<OwnershipKind> {
+  const { kind, obligation, resource, certainty, teardown } = client;
   const handle = getHandleText(file, obligation);
   const name = teardown && findMemberName(teardown);
   const where = resource.fileName === undefined ? '' : ` of ${resource.fileName}`;
@@ -60,9 +63,17 @@ function describeClient(file: FileAnalysis, { kind, obligation, resource, certai
       opened: `line ${resource.line}${where}`,
       culprit: name === undefined ? `\`${resource.method}()\`` : `\`${name}()\` on line ${teardown?.loc.start.line ?? 0}`,
     },
-    remedies: [],
-    write: (text) => `${text}.${resource.method}()`,
+    remedies: planClient(file, client, handle),
+    write: (text) => `${text}${text === findUnsure(file, obligation) ? '?' : ''}.${resource.method}()`,
   };
+}
+
+/** At the end of the block that made it, or in the teardown that forgets it. */
+function planClient(file: FileAnalysis, { kind, obligation, teardown }: ForgottenClient, handle: string): Finding['remedies'] {
+  if (kind === 'wrapperNeverReleased') {
+    return planBlockOfForgotten(file, obligation, file.owners.getOfSite(obligation.node)).map(({ remedy }) => ({ remedy, isSafe: false }));
+  }
+  return teardown === undefined || findMemberName(teardown) === undefined ? [] : [{ remedy: { kind: 'releaseInTeardown', teardown, handle }, isSafe: false }];
 }
 
 function describe(file: FileAnalysis, { releases: [release] }: Group, site: Site, verdict: Verdict): Finding<OwnershipKind> {

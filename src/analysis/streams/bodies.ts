@@ -29,7 +29,7 @@ export interface BodyLeak {
   readonly held: Held;
   /** The way out; `undefined` where nothing reads the body on any. */
   readonly exit: LiveExit | undefined;
-  /** Is it the only way out that leaves the body? */
+  /** Is it the only way out that leaves the body, and is the body unread on every way there? What has been read is locked: to cancel it throws. */
   readonly isOnly: boolean;
 }
 
@@ -170,7 +170,7 @@ function judgeDelivery(file: FileAnalysis, delivery: Delivery): readonly BodyLea
   const isRead = uses.some(({ kind }) => kind === 'release');
   const isExpected = exit.kind === 'return' || isExplicit(exit);
   return isExpected || isRead
-    ? [{ ...delivery, certainty: isExpected ? certainty : response.isCollected ? 'likely' : 'throw', exit: isRead ? exit : undefined, isOnly: exits.length === 1 }]
+    ? [{ ...delivery, certainty: isExpected ? certainty : response.isCollected ? 'likely' : 'throw', exit: isRead ? exit : undefined, isOnly: exits.length === 1 && (exit.cause === undefined || flow?.isAlwaysLiveBefore(exit.cause) === true) }]
     : [];
 }
 

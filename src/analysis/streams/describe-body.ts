@@ -1,6 +1,7 @@
 /** What an unread body is called, in the reader's words, and what would mend it. */
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { findVariable } from '@typescript-eslint/utils/ast-utils';
+import { findStatement } from '../../ast/enclosing.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
@@ -30,7 +31,7 @@ export function describeBody(file: FileAnalysis, leak: BodyLeak): Finding<BodyKi
       leaver: cause?.type === AST_NODE_TYPES.ThrowStatement ? 'throw' : 'return',
       line: (cause ?? call).loc.start.line,
     },
-    remedies: variable === undefined || cause === undefined || findVariable(file.index.sourceCode.getScope(cause), variable.name) === variable ? planDump(leak) : [],
+    remedies: variable === undefined || cause === undefined || findVariable(file.index.sourceCode.getScope(cause), variable.name) === variable ? [...planDump(leak), ...planDrain(leak)] : [],
     write: (text) => `${isAwaited ? 'await ' : ''}${text}.${method}()`,
   };
 }
@@ -49,6 +50,20 @@ function getWay({ variable, exit }: BodyLeak): Way {
     default:
       return exit.kind === 'throw' ? 'ThrowMissed' : 'EndMissed';
   }
+}
+
+/** Nothing reads it anywhere: what stands below is to end with its end. */
+function planDrain({ call, variable, exit, response, fn }: BodyLeak): readonly PlannedRemedy[] {
+  const start = findStatement(call);
+  const block = start?.parent?.type === AST_NODE_TYPES.BlockStatement ? start.parent.body : [];
+  const rest = block.slice(block.findIndex((statement) => statement === start) + 1);
+  const [from] = rest;
+  const to = rest.at(-1);
+  const isOwn = variable?.references.every((reference) => reference.from.variableScope === variable.scope.variableScope) === true;
+  const isWaited = !response.isAwaited || fn.async;
+  return exit === undefined && start?.type === AST_NODE_TYPES.VariableDeclaration && isOwn && isWaited && from !== undefined && to !== undefined
+    ? [{ remedy: { kind: 'wrapInFinally', from, to, handle: variable.name }, isSafe: false }]
+    : [];
 }
 
 /** In front of the statement that leaves, where something waits for it and no other way leaves the body. */

@@ -31,6 +31,11 @@ ${members}
 
 const dispose = (body: string): string => `  dispose(): void {\n    ${body}\n  }`;
 
+/** The same texts below an import. */
+export function withImport(text: string, samples: Samples): Samples {
+  return Object.fromEntries(Object.entries(samples).map(([id, sample]) => [id, 'unreached' in sample ? sample : { ...sample, code: `${text}${sample.code}` }]));
+}
+
 /** The samples that are the same for every resource that has a handle and never ends by itself. */
 export function createSamples(words: Words): Samples {
   const { acquire, arm = () => '', release } = words;
@@ -132,7 +137,7 @@ export function follow(measure: () => void): void {
   },
 };
 
-export const rearmed = {
+const rearmed = {
   unreached: 'the callback of such a resource does not make it again',
 };
 

@@ -7,12 +7,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../../src/rules/index.js';
 import { collectEdits, type Reported, subtract } from '../../support/collect-edits.js';
 import { collectTypeErrors } from '../../support/type-errors.js';
+import { disposables } from './disposables.js';
 import { observers } from './handles.js';
 import { contexts, workers } from './isolation.js';
 import { bufferViews } from './retention.js';
 import { listeners } from './listeners.js';
+import { openings, throws, usings } from './openings.js';
 import type { Sample, Samples } from './sample.js';
 import { signals } from './signals.js';
+import { streams } from './streams.js';
 import { subscriptions } from './subscriptions.js';
 import { teardowns } from './teardowns.js';
 import { timers } from './timers.js';
@@ -25,6 +28,11 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'no-leaked-listener': { ...listeners, ...signals },
   'no-leaked-subscription': subscriptions,
   'require-teardown': teardowns,
+  'no-leaked-handle': openings,
+  'no-leaked-stream': streams,
+  'no-leaked-disposable': disposables,
+  'require-release-on-throw': throws,
+  'prefer-using': usings,
   'no-enter-with': contexts,
   'no-retained-buffer-view': bufferViews,
   'require-worker-limits': workers,

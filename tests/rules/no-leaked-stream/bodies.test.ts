@@ -178,7 +178,7 @@ describe('no-leaked-stream: bodies that nobody reads', () => {
     [
       'bodyNeverRead',
       3,
-      0,
+      1,
       `import { request } from 'undici';
        export async function exists(url) {
          const response = await request(url);

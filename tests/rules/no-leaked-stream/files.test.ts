@@ -99,7 +99,7 @@ describe('no-leaked-stream: streams of files', () => {
     [
       'streamNeverRead',
       3,
-      0,
+      1,
       `const fs = require('fs');
        exports.write = function (path, lines) {
          const out = fs.createWriteStream(path);
