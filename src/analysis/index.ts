@@ -10,6 +10,7 @@ import { weakMemo } from '../util/weak-memo.js';
 import { getGateName } from './acquisitions.js';
 import { collectEscapedFindings, collectUsed, usingGate } from './after-release/collect.js';
 import type { FailureKind } from './description.js';
+import { collectWrites, writeGate } from './backpressure/writes.js';
 import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
 import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
@@ -277,3 +278,6 @@ export const collectBufferViewFindings = createQuestion({ gate: bufferViewGate, 
 
 /** Processes, threads and pools that nothing limits; those that are never ended are told with the handles. */
 export const collectUnlimitedFindings = createRemainder({ gate: workerGate, collect: collectUnlimited });
+
+/** Writes that ignore when the sink has had enough. */
+export const collectWriteFindings = createQuestion({ gate: writeGate, collect: collectWrites });

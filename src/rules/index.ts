@@ -1,6 +1,7 @@
 // Written by `npm run generate` from the files of this folder.
 import noEnterWith from './no-enter-with.js';
 import noFinalizerCleanup from './no-finalizer-cleanup.js';
+import noIgnoredBackpressure from './no-ignored-backpressure.js';
 import noLeakedDisposable from './no-leaked-disposable.js';
 import noLeakedHandle from './no-leaked-handle.js';
 import noLeakedListener from './no-leaked-listener.js';
@@ -24,6 +25,7 @@ import requireWorkerLimits from './require-worker-limits.js';
 export const rules = {
   'no-enter-with': noEnterWith,
   'no-finalizer-cleanup': noFinalizerCleanup,
+  'no-ignored-backpressure': noIgnoredBackpressure,
   'no-leaked-disposable': noLeakedDisposable,
   'no-leaked-handle': noLeakedHandle,
   'no-leaked-listener': noLeakedListener,

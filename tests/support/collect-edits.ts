@@ -15,6 +15,7 @@ const rules: Linter.RulesRecord = {
   'leaks/no-enter-with': ['error', { includeLikely: true }],
   'leaks/no-retained-buffer-view': ['error', { includeLikely: true }],
   'leaks/require-worker-limits': ['error', { includeLikely: true }],
+  'leaks/no-ignored-backpressure': 'error',
   'leaks/no-mismatched-release': ['error', { includeLikely: true }],
   'leaks/no-leaked-handle': ['error', all],
   'leaks/no-leaked-stream': ['error', all],

@@ -8,7 +8,9 @@ import { rules } from '../../../src/rules/index.js';
 import { collectEdits, type Reported, subtract } from '../../support/collect-edits.js';
 import { collectTypeErrors } from '../../support/type-errors.js';
 import { disposables } from './disposables.js';
+import { backpressure } from './backpressure.js';
 import { observers } from './handles.js';
+import { contexts } from './isolation.js';
 import { contexts, workers } from './isolation.js';
 import { bufferViews } from './retention.js';
 import { listeners } from './listeners.js';
@@ -34,6 +36,7 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'require-release-on-throw': throws,
   'prefer-using': usings,
   'no-enter-with': contexts,
+  'no-ignored-backpressure': backpressure,
   'no-retained-buffer-view': bufferViews,
   'require-worker-limits': workers,
 };
