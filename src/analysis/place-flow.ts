@@ -100,7 +100,8 @@ export function createPlaceFlows(services: FlowServices): PlaceFlows {
       }
       const marks = collectMarks(question, services.functions);
       const tests = collectTests(question, services);
-      const guards = question.acquire === undefined ? [] : collectGuards(question.acquire, question.owner, services.getText);
+      // What an earlier run acquired may be live wherever this run cannot acquire.
+      const guards = question.acquire === undefined || question.startsLive === true ? [] : collectGuards(question.acquire, question.owner, services.getText);
       const solution = solve(
         graph,
         {

@@ -94,10 +94,17 @@ function toField(file: FileAnalysis, teardowns: readonly FunctionNode[], name: s
   };
 }
 
-/** `this.channel.teardownAll()`, and the release handed out as a function: `onCleanup(this.channel.dispose)`. */
+/** `this.channel.teardownAll()`, the release handed out as a function, `onCleanup(this.channel.dispose)`, and one by parts: `this.mesh.buffer?.destroy()`. */
 function isNamedRelease({ kind, at }: Use): boolean {
-  const member = at.type === AST_NODE_TYPES.MemberExpression ? at : undefined;
-  return kind === 'read' && member !== undefined && RELEASE_VERB.test(findPropertyName(member) ?? '');
+  let member = kind === 'read' ? at : undefined;
+  while (member?.type === AST_NODE_TYPES.MemberExpression) {
+    if (RELEASE_VERB.test(findPropertyName(member) ?? '')) {
+      return true;
+    }
+    const { parent }: TSESTree.Node = member;
+    member = parent.type === AST_NODE_TYPES.MemberExpression && parent.object === member ? parent : undefined;
+  }
+  return false;
 }
 
 /** The method of a release: `dispose` of `this.a.dispose()`; `undefined` where the value itself is called. */

@@ -15,6 +15,9 @@ export type Sibling =
   /** The class releases the field that holds it. */
   | { readonly kind: 'released'; readonly node: TSESTree.Node; readonly release: TSESTree.Node; readonly field: string };
 
+/** Methods that end what a thing gives, or empty it, and say nothing of what it holds. */
+const EMPTYING: ReadonlySet<string> = new Set(['complete', 'clear']);
+
 type IsKin = (other: Entry) => boolean;
 
 /** The nearest sibling, those with a keeper that a fix can use first. */
@@ -27,7 +30,7 @@ function toSibling({ site, keeping, field }: Entry, entry: Entry): Sibling | und
   if (keeping !== undefined) {
     return { kind: 'kept', node: site.call, keeping };
   }
-  return field?.release === undefined || field.name === entry.field?.name || findReleaseMethod(field.release) === 'complete'
+  return field?.release === undefined || field.name === entry.field?.name || EMPTYING.has(findReleaseMethod(field.release) ?? '')
     ? undefined
     : { kind: 'released', node: site.call, release: field.release.at, field: field.name };
 }

@@ -1,4 +1,5 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isDriven } from '../../ast/is-driven.js';
 import type { FlowBuilder } from './builder.js';
 import { visitClass } from './classes.js';
 import { visitConditional, visitLogical, visitLogicalAssignment } from './conditions.js';
@@ -141,8 +142,10 @@ function visitUnary(flow: FlowBuilder, node: TSESTree.UnaryExpression): void {
 function visitYield(flow: FlowBuilder, node: TSESTree.YieldExpression): void {
   flow.visit(node.argument);
   flow.emit(node);
-  flow.linkReturn(node);
-  flow.seal();
+  if (!isDriven(node)) {
+    flow.linkReturn(node);
+    flow.seal();
+  }
 }
 
 function visitAssignment(flow: FlowBuilder, node: TSESTree.AssignmentExpression): void {

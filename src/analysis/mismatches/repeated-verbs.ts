@@ -9,6 +9,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isWithin } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
+import { findStaticString } from '../../ast/static-string.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { broadReleaseVerbs, listenerNamePattern, listenerVerbs, mirroredVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -34,13 +35,18 @@ function collectOfCalls(file: FileAnalysis, calls: readonly Call[], release: str
   const listener = first?.arguments.find((argument) => argument.type === AST_NODE_TYPES.Identifier || argument.type === AST_NODE_TYPES.MemberExpression);
   const isFresh = first?.arguments.some((argument) => isFunction(unwrap(argument)) || unwrap(argument).type === AST_NODE_TYPES.CallExpression) === true;
   const takesFunction = first !== undefined && (first.arguments.some((argument) => isKnownFunction(file, argument)) || CERTAIN.has(findCalleeName(first) ?? ''));
-  if (given === undefined || listener === undefined || isFresh || !takesFunction || isTakenAway(file, listener, release)) {
+  if (given === undefined || listener === undefined || isFresh || !takesFunction || isOfError(given) || isTakenAway(file, listener, release)) {
     return [];
   }
   return calls.flatMap((repeated) => {
     const original = calls.find((call) => call !== repeated && isTornDownBy(file, call, repeated));
     return original === undefined ? [] : [toMismatch(file, original, repeated, release)];
   });
+}
+
+/** `socket.on('error', ignore); socket.destroy();`: a teardown swallows what its end may throw. */
+function isOfError(event: TSESTree.Node): boolean {
+  return findStaticString(unwrap(event)) === 'error';
 }
 
 /** `connection.connect(port, host)` opens, `signal.connect(onChange)` listens. */

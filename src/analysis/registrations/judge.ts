@@ -7,7 +7,8 @@
  * Example: in a class with `dispose()`, `window.addEventListener('resize', () => this.draw())` is definite when `dispose()` removes another listener.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isInLoop } from '../../ast/enclosing.js';
+import { findEnclosingFunction, isInLoop, isWithin } from '../../ast/enclosing.js';
+import { findParent } from '../../ast/find-parent.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { exchangeNames, pageStartEvents, repeatedSetUpNames } from '../../catalogue/index.js';
@@ -21,6 +22,7 @@ import { findRunner } from '../set-up.js';
 import { isStartUp } from '../start-up.js';
 import { findSibling, findTeardown, type Sibling } from './evidence.js';
 import { isOwed } from './obligations.js';
+import { getBareName } from './pairing.js';
 import { isConfirmed } from './receivers.js';
 import type { Registration } from './registration.js';
 
@@ -44,6 +46,9 @@ const START_EVENTS: ReadonlySet<string> = new Set(pageStartEvents);
 const EXCHANGES: ReadonlySet<string> = new Set(exchangeNames);
 const SET_UP: ReadonlySet<string> = new Set(repeatedSetUpNames);
 
+/** Words behind a target's name that say that it is over. */
+const ENDS = ['end', 'close', 'disconnect', 'exit', 'destroy', 'lost', 'gone'] as const;
+
 interface Question {
   readonly registration: Registration;
   readonly owner: Owner;
@@ -63,7 +68,7 @@ export function judgeRegistration(file: FileAnalysis, registration: Registration
   }
   const owner = file.owners.getOfSite(call);
   const question: Question = { registration, owner, lifetime, count, sibling: findSibling(file, registration, owner) };
-  if (endsOwner(file, question)) {
+  if (endsOwner(file, question) || isAtEndOfTarget(question) || (lifetime === 'unknown' && isJustMade(question))) {
     return undefined;
   }
   const certainty = weigh(file, question);
@@ -87,6 +92,41 @@ function countRuns(file: FileAnalysis, { call, event, listener }: Registration):
 function endsOwner(file: FileAnalysis, { registration, owner, lifetime }: Question): boolean {
   const fn = file.functions.findFunction(registration.listener.node);
   return lifetime !== 'process' && fn !== undefined && file.teardowns.collectFinal(owner).some((final) => final === fn);
+}
+
+/** `onSessionEnd()` removes one listener of a session that has ended, and takes all others with it. */
+function isAtEndOfTarget({ registration, sibling }: Question): boolean {
+  const { identity } = registration.target;
+  const fn = sibling && findEnclosingFunction(sibling.removal.call);
+  const name = fn && (findMemberName(fn) ?? fn.id?.name);
+  if (name === undefined || identity.kind !== 'place') {
+    return false;
+  }
+  const target = getBareName(identity.place);
+  const text = name.replaceAll(/[_#$]/gu, '').toLowerCase();
+  return ENDS.some((end) => text.includes(`${target}${end}`));
+}
+
+function findBlock(node: TSESTree.Node): TSESTree.Node | undefined {
+  let parent = findParent(node);
+  while (parent !== undefined && parent.type !== AST_NODE_TYPES.BlockStatement) {
+    parent = findParent(parent);
+  }
+  return parent;
+}
+
+/** `if (!node) { node = document.createElement('script'); node.addEventListener('load', f); }`: the listener is there as long as what was just made. */
+function isJustMade({ registration: { call, target } }: Question): boolean {
+  const { identity } = target;
+  if (identity.kind !== 'place' || identity.place.root.kind !== 'variable' || identity.place.path.length > 0) {
+    return false;
+  }
+  return identity.place.root.variable.references.some(({ writeExpr, identifier }) => {
+    const value = writeExpr ? unwrap(writeExpr) : undefined;
+    const block = findBlock(identifier);
+    const isMade = value?.type === AST_NODE_TYPES.NewExpression || value?.type === AST_NODE_TYPES.CallExpression;
+    return isMade && block !== undefined && isWithin(call, block) && identifier.range[0] < call.range[0];
+  });
 }
 
 function getFailure(file: FileAnalysis, { owner, sibling }: Question): ListenerFailure {

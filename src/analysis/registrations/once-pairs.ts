@@ -66,7 +66,7 @@ function judgePair(file: FileAnalysis, loser: Registration, winner: Registration
   const own = file.functions.findFunction(loser.listener.node) ?? findMemberFunction(loser);
   const other = file.functions.findFunction(winner.listener.node) ?? findMemberFunction(winner);
   const lifetime = file.lifetimes.get(loser.target.node);
-  if (own === undefined || other === undefined || own === other || lifetime === 'own' || lifetime === 'call') {
+  if (own === undefined || other === undefined || own === other || lifetime === 'own' || lifetime === 'call' || lifetime === 'unknown') {
     return undefined;
   }
   const removal = findRemovalIn(file, winner, own);

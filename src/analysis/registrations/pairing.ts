@@ -149,7 +149,7 @@ function isAssigned(file: FileAnalysis, left: Place, right: Place): boolean {
 }
 
 /** `conference` of `this._conference`. */
-function getBareName({ root, path }: Place): string {
+export function getBareName({ root, path }: Place): string {
   const name = path.at(-1) ?? (root.kind === 'variable' ? root.variable.name : 'this');
   return name.replaceAll(/[_#$]/gu, '').toLowerCase();
 }

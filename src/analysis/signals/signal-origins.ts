@@ -167,9 +167,12 @@ function getOfMember(inquiry: Inquiry, node: TSESTree.MemberExpression): SignalO
   if (isRequestName(node.object)) {
     return 'request';
   }
-  return getMemberRoot(node).type === AST_NODE_TYPES.ThisExpression
-    ? toFieldOrigin(inquiry.file.lifetimes.get(node))
-    : getOrigin({ ...inquiry, key: findPropertyName(node) }, node.object);
+  if (getMemberRoot(node).type === AST_NODE_TYPES.ThisExpression) {
+    return toFieldOrigin(inquiry.file.lifetimes.get(node));
+  }
+  const origin = getOrigin({ ...inquiry, key: findPropertyName(node) }, node.object);
+  // Who gives one signal to many calls gives the signal: a controller is passed along for the one call that may use it.
+  return origin === 'given' && /controller$/iu.test(findLastName(node.object) ?? '') ? 'offered' : origin;
 }
 
 function getOfCall(node: TSESTree.CallExpression): SignalOrigin {

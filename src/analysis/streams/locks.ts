@@ -10,6 +10,7 @@
  * Example: in `while (true) { const { done, value } = await reader.read(); if (done) break; await save(value); }` the lock stays if `save` rejects.
  */
 import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { isDriven } from '../../ast/is-driven.js';
 import { findEnclosingFunction, isInLoop, isWithin } from '../../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
@@ -168,8 +169,9 @@ function isEndOfStream(file: FileAnalysis, { own }: Lock, node: TSESTree.Node): 
     case AST_NODE_TYPES.AwaitExpression:
       return own.some((member) => isWithin(member, node)) || !mayReject(node.argument);
     case AST_NODE_TYPES.ThrowStatement:
-    case AST_NODE_TYPES.YieldExpression:
       return false;
+    case AST_NODE_TYPES.YieldExpression:
+      return isDriven(node);
     case AST_NODE_TYPES.ForOfStatement:
       return !node.await;
     case AST_NODE_TYPES.CallExpression:

@@ -1,0 +1,205 @@
+/** Programs of public packages that were once false reports, each in a few lines of its own, beside one that is a leak. */
+import { describe, expect, it } from 'vitest';
+import plugin from '../../src/index.js';
+import { lines } from '../fixes/harness.js';
+import { lintText } from '../support/lint-text.js';
+
+const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`leaks/${name}`, 'error'] as const));
+
+function ids(code: string): readonly (string | undefined)[] {
+  return lintText({ code, filename: 'src/file.js', rules, settings: { leaks: { testFiles: 'report' } } }).map(({ messageId }) => messageId);
+}
+
+const ads = (poll: string): string => lines`
+  export class Ads {
+    poll(start = false) {
+      ${poll}
+      this.timer = setInterval(() => this.show(), 100);
+    }
+
+    cancel() {
+      this.view.remove();
+    }
+  }
+`;
+
+describe('a function that is its own way to stop', () => {
+  it('returns after the release', () => {
+    expect(ids(ads('if (!start) { clearInterval(this.timer); return; }'))).toEqual([]);
+    expect(ids(ads('clearInterval(this.timer);'))).toEqual(['releasedOnlyBefore']);
+  });
+});
+
+const painter = (end: string): string => lines`
+  class Store { destroy() {} }
+  class Mesh {
+    constructor(a) { this.buffer = a; }
+    destroy() { this.buffer.destroy(); }
+  }
+  export class Painter {
+    constructor(context) {
+      this.mesh = new Mesh(new Store(context));
+      this.sky = new Mesh(new Store(context));
+    }
+    destroy() {
+      this.sky.destroy();
+      ${end}
+    }
+  }
+`;
+
+describe('an object of a class', () => {
+  it('may be released by its parts', () => {
+    expect(ids(painter('this.mesh.buffer?.destroy();'))).toEqual([]);
+    expect(ids(painter(''))).toEqual(['objectMissed']);
+  });
+
+  const pool = (verb: string): string => lines`
+    import { List } from './list.js';
+    export class Pool {
+      constructor() {
+        this.connections = new List();
+        this.waiting = new List();
+      }
+      close() {
+        this.connections.${verb}();
+      }
+    }
+  `;
+
+  it('is no resource where its sibling is only emptied', () => {
+    expect(ids(pool('clear'))).toEqual([]);
+    expect(ids(pool('dispose'))).toEqual(['objectMissed']);
+  });
+});
+
+const read = (head: string, tail: string, wait: string): string => lines`
+  export ${head}
+    const reader = rs.getReader();
+    while (true) {
+      const { done, value } = ${wait} reader.read();
+      if (done) {
+        return;
+      }
+      ${wait} tell(value);
+    }
+  ${tail}
+`;
+
+describe('a generator that a function drives', () => {
+  it('is not left at a yield', () => {
+    expect(ids(read('function read(rs, tell) { return __awaiter(this, void 0, void 0, function* () {', '}); }', 'yield'))).toEqual([]);
+    expect(ids(read('function* read(rs, tell) {', '}', 'yield'))).toEqual(['lockYieldMissed']);
+  });
+});
+
+const input = (ended: string): string => lines`
+  export class Input {
+    constructor(manager) {
+      this.manager = manager;
+      this.onChange = () => this.update();
+      manager.on('end', this.${ended}, this);
+    }
+    start() {
+      const session = this.manager.session;
+      session.addEventListener('change', this.onChange);
+      session.addEventListener('select', (event) => this.select(event));
+    }
+    ${ended}() {
+      const session = this.manager.session;
+      session.removeEventListener('change', this.onChange);
+    }
+  }
+`;
+
+describe('listeners of what has ended', () => {
+  it('go with it', () => {
+    expect(ids(input('onSessionEnd'))).toEqual([]);
+    expect(ids(input('dispose'))).toContain('inlineMissedByTeardown');
+  });
+});
+
+const script = (made: string): string => lines`
+  import { useEffect } from 'react';
+  export function useScript(src, setStatus, find) {
+    useEffect(() => {
+      let node = find(src);
+      if (!node) {
+        ${made}
+        const mark = (event) => { node.setAttribute('data-status', event.type); };
+        node.addEventListener('load', mark);
+      }
+      const tell = (event) => setStatus(event.type);
+      node.addEventListener('load', tell);
+      return () => {
+        node.removeEventListener('load', tell);
+      };
+    }, [src]);
+  }
+`;
+
+describe('a listener of what was just made', () => {
+  it('stays with it', () => {
+    expect(ids(script("node = document.createElement('script');"))).toEqual([]);
+  });
+});
+
+const load = (parameter: string, signal: string): string => lines`
+  export function load(url, ${parameter}) {
+    return new Promise((resolve, reject) => {
+      const xhr = new XMLHttpRequest();
+      xhr.onload = () => resolve(xhr.response);
+      ${signal}.addEventListener('abort', () => { xhr.abort(); reject(new Error(url)); });
+      xhr.send();
+    });
+  }
+`;
+
+describe('the signal of a controller that is passed along', () => {
+  it('is made for the call', () => {
+    expect(ids(load('controller', 'controller.signal'))).toEqual([]);
+    expect(ids(load('signal', 'signal'))).toEqual(['abortOutlivesPromise']);
+  });
+});
+
+const work = (use: string): string => lines`
+  import { end } from './symbols.js';
+  export function work(job) {
+    const channel = new BroadcastChannel('jobs');
+    channel.postMessage(job);
+    ${use};
+  }
+`;
+
+describe('a method whose name is only known at run time', () => {
+  it('may release', () => {
+    expect(ids(work('channel[end]()'))).toEqual([]);
+    expect(ids(work('channel.postMessage(end)'))).toEqual(['neverReleased']);
+  });
+});
+
+const swallow = (event: string): string => lines`
+  const noop = () => {};
+  export class Pool {
+    constructor() {
+      this.open = new Set();
+    }
+    accept(conn) {
+      conn.on('${event}', noop);
+      this.open.add(conn);
+    }
+    destroy() {
+      this.open.forEach((conn) => {
+        conn.on('${event}', noop);
+        conn.destroy();
+      });
+    }
+  }
+`;
+
+describe('a listener for errors in a teardown', () => {
+  it('swallows what the end throws', () => {
+    expect(ids(swallow('error'))).toEqual([]);
+    expect(ids(swallow('data'))).toEqual(['verbRepeated']);
+  });
+});
