@@ -207,6 +207,10 @@ export type Remedy =
   | { readonly kind: 'wrapInCall'; readonly node: TSESTree.Expression; readonly callee: string }
   /** One more line below another one: the removal beside that of a sibling. */
   | { readonly kind: 'removeBeside'; readonly beside: TSESTree.Node; readonly text: string }
+  /** The same for a removal that waits for the last item. */
+  | { readonly kind: 'deleteWhenEmpty'; readonly beside: TSESTree.Node; readonly text: string }
+  /** The same for one that waits for a promise. */
+  | { readonly kind: 'deleteWhenSettled'; readonly beside: TSESTree.Node; readonly text: string }
   /** `storage.run(store, () => { … })` around the rest of a function, for `storage.enterWith(store)` in front of it. */
   | { readonly kind: 'wrapInRun'; readonly call: TSESTree.CallExpression; readonly fn: FunctionNode }
   /** A limit above the container, and the eviction past it above the statement that puts something in. */
@@ -215,6 +219,12 @@ export type Remedy =
   | { readonly kind: 'dropOldest'; readonly home: TSESTree.Node; readonly grow: TSESTree.Expression; readonly limit: number; readonly container: string }
   /** `WeakMap` for `Map`, in the expression that makes it and in its annotation. */
   | { readonly kind: 'swapForWeak'; readonly edits: readonly TextEdit[] }
+  /** A limit as an option of a call's second argument. */
+  | { readonly kind: 'passLimit'; readonly call: TSESTree.CallExpression; readonly option: string; readonly limit: number }
+  /** A cache with a limit as such an option. Without a class there is nothing to write. */
+  | { readonly kind: 'passBoundedClass'; readonly call: TSESTree.CallExpression; readonly option: string; readonly limit: number; readonly boundedClass?: BoundedClass }
+  /** `getSize.cache = new WeakMap();` below the statement that makes the function. */
+  | { readonly kind: 'useWeakCache'; readonly beside: TSESTree.Node; readonly text: string }
   /** `new LRUCache({ max: 1000 })` for `new Map()`, with its import. Without a class there is nothing to write. */
   | {
       readonly kind: 'useBoundedClass';
@@ -253,10 +263,15 @@ export type Correction = Extract<
       | 'registerCleanup'
       | 'wrapInCall'
       | 'removeBeside'
+      | 'deleteWhenEmpty'
+      | 'deleteWhenSettled'
       | 'evictOldest'
       | 'dropOldest'
       | 'swapForWeak'
       | 'useBoundedClass'
+      | 'passLimit'
+      | 'passBoundedClass'
+      | 'useWeakCache'
       | 'wrapInRun';
   }
 >;
@@ -265,4 +280,10 @@ export type Correction = Extract<
 export type ListenerRemedy = Extract<
   Remedy,
   { readonly kind: 'returnRemoval' | 'nameListener' | 'returnRemover' | 'registerRelease' | 'passSignal' | 'listenOnce' | 'endWithPromise' | 'joinSignals' }
+>;
+
+/** Remedies that bound what grows, or let go of its keys. */
+export type GrowthRemedy = Extract<
+  Remedy,
+  { readonly kind: 'evictOldest' | 'dropOldest' | 'swapForWeak' | 'passLimit' | 'passBoundedClass' | 'useBoundedClass' }
 >;

@@ -287,6 +287,8 @@ export interface Memoizer {
   readonly bounds: readonly string[];
   /** The option that takes a number of entries. */
   readonly limit?: string;
+  /** The option that takes a cache with the methods of a `Map`. */
+  readonly cache?: string;
 }
 
 /** Those without a limit of their own; `memoize-one`, `micro-memoize` and `moize` keep one result. */
@@ -294,9 +296,9 @@ export const memoizers: readonly Memoizer[] = [
   { from: ['lodash', 'lodash-es', 'underscore'], name: 'memoize', key: 'first', bounds: [] },
   { from: ['lodash.memoize', 'lodash/memoize', 'lodash-es/memoize'], name: 'default', key: 'first', bounds: [] },
   { from: ['memoizee'], name: 'default', key: 'all', bounds: ['max', 'maxAge', 'dispose', 'weak'], limit: 'max' },
-  { from: ['mem', 'memoize', 'p-memoize'], name: 'default', key: 'first', bounds: ['maxAge', 'cache'] },
+  { from: ['mem', 'memoize', 'p-memoize'], name: 'default', key: 'first', bounds: ['maxAge', 'cache'], cache: 'cache' },
   { from: ['fast-memoize', '@formatjs/fast-memoize'], name: 'default', key: 'all', bounds: ['cache'] },
-  { from: ['moize'], name: 'default.infinite', key: 'all', bounds: ['maxSize', 'maxAge', 'maxArgs'] },
+  { from: ['moize'], name: 'default.infinite', key: 'all', bounds: ['maxSize', 'maxAge', 'maxArgs'], limit: 'maxSize' },
 ];
 
 /** First words of functions that give the same again when they are asked again. Read where a result is kept, to know whether losing it changes anything. */

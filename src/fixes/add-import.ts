@@ -25,6 +25,11 @@ export function importValue(sourceCode: Source, name: string, from: string): Imp
   return importName(sourceCode, name, from, false);
 }
 
+/** Is the file surely a module? In a script an import does not parse. */
+export function isModule({ ast }: Source): boolean {
+  return ast.body.some(({ type }) => type === AST_NODE_TYPES.ImportDeclaration || type === AST_NODE_TYPES.ExportNamedDeclaration || type === AST_NODE_TYPES.ExportDefaultDeclaration);
+}
+
 function importName(sourceCode: Source, name: string, from: string, isType: boolean): Imported | undefined {
   const all = sourceCode.ast.body.filter((statement) => statement.type === AST_NODE_TYPES.ImportDeclaration);
   const imports = isType ? all : all.filter(({ importKind }) => importKind !== 'type');

@@ -1,13 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Correction } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
+import { applyGrowthRemedy } from './apply-growth-remedy.js';
 import { correctText } from './correct-text.js';
 import { declareWithUsing } from './declare-with-using.js';
-import { dropOldest } from './drop-oldest.js';
 import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
 import { endPipe } from './end-pipe.js';
-import { evictOldest } from './evict-oldest.js';
 import { holdElement } from './hold-element.js';
 import { invertTest } from './invert-test.js';
 import { passArgument } from './pass-argument.js';
@@ -15,9 +14,7 @@ import { registerCleanup } from './register-cleanup.js';
 import { removeEachOther } from './remove-each-other.js';
 import { shareListener } from './share-listener.js';
 import { removeBeside } from './remove-beside.js';
-import { swapForWeak } from './swap-for-weak.js';
 import { takeUntilDestroyed } from './take-until-destroyed.js';
-import { useBoundedClass } from './use-bounded-class.js';
 import { wrapInCall } from './wrap-in-call.js';
 import { wrapInRun } from './wrap-in-run.js';
 
@@ -54,17 +51,19 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
     case 'wrapInCall':
       return wrapInCall(remedy.node, remedy.callee);
     case 'removeBeside':
+    case 'deleteWhenEmpty':
+    case 'deleteWhenSettled':
+    case 'useWeakCache':
       return removeBeside(sourceCode, remedy.beside, remedy.text);
-    case 'evictOldest':
-      return evictOldest(sourceCode, remedy);
-    case 'dropOldest':
-      return dropOldest(sourceCode, remedy);
-    case 'swapForWeak':
-      return swapForWeak(sourceCode, remedy.edits);
-    case 'useBoundedClass':
-      return useBoundedClass(sourceCode, remedy);
     case 'wrapInRun':
       return wrapInRun(sourceCode, remedy);
+    case 'evictOldest':
+    case 'dropOldest':
+    case 'swapForWeak':
+    case 'passLimit':
+    case 'passBoundedClass':
+    case 'useBoundedClass':
+      return applyGrowthRemedy(sourceCode, remedy);
     default:
       return assertNever(remedy);
   }

@@ -1,6 +1,6 @@
-import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { BoundedClass } from '../ast/remedy.js';
-import { importValue } from './add-import.js';
+import { importValue, isModule } from './add-import.js';
 import { combine } from './combine.js';
 import { type Edit, toEdit } from './edit.js';
 
@@ -31,8 +31,4 @@ export function useBoundedClass(sourceCode: Source, { maker, annotation, limit, 
     (fixer) => fixer.insertTextBefore(end, `{ ${boundedClass.option}: ${String(limit)} }`),
     ...(insertions.length === 0 ? [] : [toEdit(insertions)]),
   );
-}
-
-function isModule({ ast }: Source): boolean {
-  return ast.body.some(({ type }) => type === AST_NODE_TYPES.ImportDeclaration || type === AST_NODE_TYPES.ExportNamedDeclaration || type === AST_NODE_TYPES.ExportDefaultDeclaration);
 }

@@ -1,5 +1,6 @@
-import { collectMemoizerFindings } from '../analysis/index.js';
+import { applyBounds, collectMemoizerFindings } from '../analysis/index.js';
 import { reportFindings } from '../reporting/report-findings.js';
+import { type BoundedClassOption, boundedClassSchema, limitSchema, readBounds } from '../util/bounds.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 
@@ -8,6 +9,10 @@ interface RuleOptions {
   readonly includeThrows?: boolean;
   /** Report functions of whose arguments nothing is known. */
   readonly includeLikely?: boolean;
+  /** How many results a fix leaves room for. */
+  readonly limit?: number;
+  /** The class that a suggestion uses where the package depends on it. */
+  readonly boundedClass?: BoundedClassOption | false;
 }
 
 export type Options = readonly [RuleOptions?];
@@ -22,21 +27,25 @@ export default createRule<Options, string>({
       typed: 'optional',
       presetOptions: { strict: [{ includeThrows: true, includeLikely: true }] },
     },
+    fixable: 'code',
     hasSuggestions: true,
     messages: {
       limitless:
         '`{{callee}}()` keeps a result for each `{{handle}}` that this function ever gets, and has no limit of its own. Give it a cache that has one, or keep the last result only.',
       limitlessOption:
         '`{{callee}}()` keeps a result for each `{{handle}}` that this function ever gets, because nothing limits it here. Pass `{{option}}`.',
-      passArgument: 'Pass `{{option}}`.',
+      passLimit: 'Pass `{{option}}`.',
+      passBoundedClass: 'Pass a `{{bounded}}` as its cache, which has a limit.',
+      useWeakCache: 'Give it a `WeakMap` as its cache, which keeps no argument alive.',
     },
-    schema: [createCertaintySchema('functions')],
+    schema: [createCertaintySchema('functions', { limit: limitSchema, boundedClass: boundedClassSchema })],
     defaultOptions: [{ includeThrows: false, includeLikely: false }],
   },
   create(context, [options = {}]) {
+    const bounds = readBounds('no-unbounded-memoize', options);
     return {
       'Program:exit'() {
-        reportFindings(context, collectMemoizerFindings(context), options);
+        reportFindings(context, applyBounds(collectMemoizerFindings(context), bounds, context.filename), options);
       },
     };
   },

@@ -32,3 +32,11 @@ declare module '*/common/lifecycle' {
     dispose(): void;
   }
 }
+
+declare module 'lodash' {
+  export function memoize<F extends (...args: never[]) => unknown>(fn: F, resolver?: (...args: never[]) => unknown): F & { cache: object };
+}
+
+declare module 'memoizee' {
+  export default function memoizee<F extends (...args: never[]) => unknown>(fn: F, options?: { max?: number; promise?: boolean }): F;
+}

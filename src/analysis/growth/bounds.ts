@@ -11,17 +11,25 @@ const DEFAULT_SINCE = ['9.0.0'];
 export function applyBounds<Kind extends string>(findings: readonly Finding<Kind>[], bounds: Bounds, filename: string): readonly Finding<Kind>[] {
   return findings.map((finding) => ({
     ...finding,
-    words: { ...finding.words, bounded: bounds.boundedClass?.name ?? '' },
+    words: { ...finding.words, bounded: bounds.boundedClass?.name ?? '', ...describeOption(finding, bounds) },
     remedies: finding.remedies.flatMap((planned) => applyToRemedy(planned, bounds, filename)),
   }));
+}
+
+/** The option that a memoizer takes, as the message says it. */
+function describeOption({ remedies }: Finding, { limit }: Bounds): Readonly<Record<string, string>> {
+  const [name] = remedies.flatMap(({ remedy }) => (remedy.kind === 'passLimit' ? [remedy.option] : []));
+  return name === undefined ? {} : { option: `{ ${name}: ${String(limit)} }` };
 }
 
 function applyToRemedy({ remedy, isSafe }: PlannedRemedy, { limit, boundedClass }: Bounds, filename: string): readonly PlannedRemedy[] {
   switch (remedy.kind) {
     case 'evictOldest':
     case 'dropOldest':
+    case 'passLimit':
       return [{ remedy: { ...remedy, limit }, isSafe }];
     case 'useBoundedClass':
+    case 'passBoundedClass':
       return boundedClass !== undefined && isDependency(filename, boundedClass) ? [{ remedy: { ...remedy, limit, boundedClass }, isSafe }] : [];
     default:
       return [{ remedy, isSafe }];

@@ -17,7 +17,7 @@ import { judgeInnerGrowth } from './judge-inner-growth.js';
 import { judgeStale } from './judge-stale.js';
 import { judgeWeakKeys } from './judge-weak-keys.js';
 import { getSpan } from './life.js';
-import { planGrowthRemedies } from './remedies.js';
+import { withRemedies } from './remedies.js';
 
 /** A file that makes no container has none that grows. */
 export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b|\b__proto__\b|\bRecord<|\w\[[^\]'"]+\]\s*(?:\?\?|\|\|)?=[^=>]|\+=|\bcause:/u;
@@ -34,7 +34,7 @@ function judgeContainer(subject: Subject): readonly GrowthFinding[] {
   for (const judge of JUDGES) {
     const [draft] = judge(subject);
     if (draft !== undefined) {
-      return [toGrowthFinding(subject, { ...draft, remedies: planGrowthRemedies(subject, draft) })];
+      return [toGrowthFinding(subject, withRemedies(subject, draft))];
     }
   }
   return [];

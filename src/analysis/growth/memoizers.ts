@@ -19,12 +19,11 @@ import type { Finding } from '../finding.js';
 import type { AcquireNode } from '../model.js';
 import { getShortText } from '../wording.js';
 import { type Domain, getDomain } from './keys.js';
+import { planMemoizer } from './memoizer-remedies.js';
 
 export type MemoizerKind = 'limitless' | 'limitlessOption';
 
 export const memoizerGate = /\b(?:memoize\w*|mem|moize|pMemoize)\b/iu;
-
-const LIMIT = 1000;
 
 export function collectMemoizers(file: FileAnalysis): readonly Finding<MemoizerKind>[] {
   const calls = [...file.index.calls.values()].flat();
@@ -51,18 +50,14 @@ function judge(file: FileAnalysis, call: AcquireNode, memoizer: Memoizer): reado
     return [];
   }
   const { limit } = memoizer;
-  const text = limit === undefined ? '' : `{ ${limit}: ${String(LIMIT)} }`;
   return [
     {
       kind: limit === undefined ? 'limitless' : 'limitlessOption',
       node: call,
       certainty: domain === 'endless' ? 'definite' : 'likely',
-      words: { handle: getShortText(file, key), callee: getShortText(file, call.callee), option: text },
-      remedies:
-        limit === undefined || options !== undefined || call.type !== AST_NODE_TYPES.CallExpression
-          ? []
-          : [{ remedy: { kind: 'passArgument', call, index: 1, text }, isSafe: false }],
-      write: () => text,
+      words: { handle: getShortText(file, key), callee: getShortText(file, call.callee), option: '' },
+      remedies: call.type === AST_NODE_TYPES.CallExpression ? planMemoizer(file, call, memoizer, fn) : [],
+      write: () => '',
     },
   ];
 }

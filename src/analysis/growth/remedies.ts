@@ -16,21 +16,32 @@ import { isTypeScript } from '../languages.js';
 import { collectUses, type Container, type UseOf } from './container.js';
 import type { Draft, GrowthKind, Subject } from './growth-finding.js';
 import { type Declared, findDeclared } from './method-calls.js';
+import { findRemoval } from './removal-remedies.js';
 import { findTransparent } from './transparent.js';
 import { findWeakEdits } from './weakable.js';
 
 /** What ends with its key, when nobody else has the key. */
-const WEAKABLE: ReadonlySet<GrowthKind> = new Set(['neverShrinks', 'transientKept', 'selfRegistered']);
+const WEAKABLE: ReadonlySet<GrowthKind> = new Set(['neverShrinks', 'transientKept', 'selfRegistered', 'weakKeyKept']);
 
-export function planGrowthRemedies({ file, container }: Subject, { kind, at, certainty, remedies = [] }: Draft): readonly PlannedRemedy[] {
+/** What a limit ends. */
+const BOUNDABLE: ReadonlySet<GrowthKind> = new Set(['neverShrinks', 'staleKept']);
+
+/** The draft with what mends it, behind what its judge has found. */
+export function withRemedies(subject: Subject, draft: Draft): Draft {
+  const { file, container } = subject;
+  const { kind, at, certainty, remedies = [] } = draft;
   const grow = collectUses(container, 'grow').find((use) => use.at === at);
   const edits = grow !== undefined && WEAKABLE.has(kind) ? findWeakEdits(file, container) : undefined;
-  if (edits !== undefined) {
-    return [{ remedy: { kind: 'swapForWeak', edits }, isSafe: true }, ...remedies];
+  if (grow === undefined || edits !== undefined) {
+    return edits === undefined ? draft : { ...draft, remedies: [{ remedy: { kind: 'swapForWeak', edits }, isSafe: true }, ...remedies] };
+  }
+  const removal = remedies.length > 0 ? undefined : findRemoval(subject, draft, grow);
+  if (removal !== undefined) {
+    return { ...draft, release: removal.release, remedies: [{ remedy: removal.remedy, isSafe: false }] };
   }
   // A list that may be a table of what was registered is not for an edit to cut.
   const isTable = container.shape === 'array' && certainty === 'likely';
-  return grow !== undefined && kind === 'neverShrinks' && !isTable ? [...remedies, ...planBound(file, container, grow)] : remedies;
+  return BOUNDABLE.has(kind) && !isTable ? { ...draft, remedies: [...remedies, ...planBound(file, container, grow)] } : draft;
 }
 
 function planBound(file: FileAnalysis, container: Container, grow: UseOf<'grow'>): readonly PlannedRemedy[] {

@@ -45,7 +45,7 @@ function isShadowed({ index }: FileAnalysis, name: string): boolean {
 }
 
 /** Is the type one of objects only, by its text or by what the checker knows? */
-function isObjectType(file: FileAnalysis, type: TSESTree.TypeNode): boolean {
+export function isObjectType(file: FileAnalysis, type: TSESTree.TypeNode): boolean {
   switch (type.type) {
     case AST_NODE_TYPES.TSObjectKeyword:
     case AST_NODE_TYPES.TSFunctionType:

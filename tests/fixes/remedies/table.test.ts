@@ -7,8 +7,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../../src/rules/index.js';
 import { collectEdits, type Reported, subtract } from '../../support/collect-edits.js';
 import { collectTypeErrors } from '../../support/type-errors.js';
-import { disposables } from './disposables.js';
+import { caches, collections, memoizers } from './growth.js';
 import { backpressure } from './backpressure.js';
+import { disposables } from './disposables.js';
 import { observers } from './handles.js';
 import { contexts } from './isolation.js';
 import { contexts, workers } from './isolation.js';
@@ -35,6 +36,10 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'no-leaked-disposable': disposables,
   'require-release-on-throw': throws,
   'prefer-using': usings,
+  'no-enter-with': contexts,
+  'no-unbounded-cache': caches,
+  'no-unbounded-collection': collections,
+  'no-unbounded-memoize': memoizers,
   'no-enter-with': contexts,
   'no-ignored-backpressure': backpressure,
   'no-retained-buffer-view': bufferViews,

@@ -136,7 +136,18 @@ untyped.run('no-unbounded-cache: only success deletes', rule, {
   invalid: [
     {
       code: 'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); return p.then(() => loads.delete(key)); }',
-      errors: [{ messageId: 'rejectionMissed' }],
+      errors: [
+        {
+          messageId: 'rejectionMissed',
+          suggestions: [
+            {
+              messageId: 'correctText',
+              data: { release: 'finally' },
+              output: 'const loads = new Map(); export function load(key) { const p = read(key); loads.set(key, p); return p.finally(() => loads.delete(key)); }',
+            },
+          ],
+        },
+      ],
     },
     {
       code: `
@@ -217,6 +228,9 @@ class Rooms {
   }
 }`;
 
+const emptied = (code: string, id: string): string =>
+  code.replace('room.delete(socket);', `room.delete(socket);\n    if (room.size === 0) this.rooms.delete(${id});`);
+
 untyped.run('no-unbounded-cache: keys of which nothing is left', rule, {
   valid: [
     ROOMS('if (room.size === 0) this.rooms.delete(id);'),
@@ -225,9 +239,18 @@ untyped.run('no-unbounded-cache: keys of which nothing is left', rule, {
     ROOMS('').replaceAll('id', 'event'),
   ],
   invalid: [
-    { code: ROOMS(''), errors: [{ messageId: 'keyLeft', line: 6 }] },
-    { code: ROOMS('', '').replaceAll(/\bid\b/gu, 'roomId'), errors: [{ messageId: 'keyLeft', line: 6 }] },
-    { code: ROOMS('').replaceAll('id', 'event'), options: [{ includeLikely: true }], errors: [{ messageId: 'keyLeft' }] },
+    { code: ROOMS(''), errors: [{ messageId: 'keyLeft', line: 6, suggestions: [{ messageId: 'deleteWhenEmpty', output: emptied(ROOMS(''), 'id') }] }] },
+    {
+      code: ROOMS('', '').replaceAll(/\bid\b/gu, 'roomId'),
+      errors: [
+        { messageId: 'keyLeft', line: 6, suggestions: [{ messageId: 'deleteWhenEmpty', output: emptied(ROOMS('', '').replaceAll(/\bid\b/gu, 'roomId'), 'roomId') }] },
+      ],
+    },
+    {
+      code: ROOMS('').replaceAll('id', 'event'),
+      options: [{ includeLikely: true }],
+      errors: [{ messageId: 'keyLeft', suggestions: [{ messageId: 'deleteWhenEmpty', output: emptied(ROOMS('').replaceAll('id', 'event'), 'event') }] }],
+    },
   ],
 });
 
@@ -323,7 +346,20 @@ export function clearForPlayer(player) { ${end} }`;
 untyped.run('no-unbounded-cache: a key without a value', rule, {
   valid: [PLAYERS('delete byPlayer[player.id()];'), PLAYERS('byPlayer[player.id()] = null;')],
   invalid: [
-    { code: PLAYERS('byPlayer[player.id()] = null;').replaceAll('id()', 'sessionId()'), errors: [{ messageId: 'keyBlanked', line: 3 }] },
-    { code: PLAYERS('byPlayer[player.id()] = null;'), options: [{ includeLikely: true }], errors: [{ messageId: 'keyBlanked', line: 3 }] },
+    {
+      code: PLAYERS('byPlayer[player.id()] = null;').replaceAll('id()', 'sessionId()'),
+      errors: [
+        {
+          messageId: 'keyBlanked',
+          line: 3,
+          suggestions: [{ messageId: 'correctText', output: PLAYERS('delete byPlayer[player.id()];').replaceAll('id()', 'sessionId()') }],
+        },
+      ],
+    },
+    {
+      code: PLAYERS('byPlayer[player.id()] = null;'),
+      options: [{ includeLikely: true }],
+      errors: [{ messageId: 'keyBlanked', line: 3, suggestions: [{ messageId: 'correctText', output: PLAYERS('delete byPlayer[player.id()];') }] }],
+    },
   ],
 });

@@ -123,11 +123,24 @@ typed.run('no-unbounded-collection: instances that add themselves', collection, 
       output: REGISTRY('const jobs = new WeakSet<Job>();'),
       errors: [{ messageId: 'selfRegistered' }],
     },
-    // A text fits what has a length.
+    // Where something else may be in it, the end of an instance takes it out.
     {
       code: REGISTRY('const jobs = new Set<{ readonly name: string } | string>();'),
       output: null,
-      errors: [{ messageId: 'selfRegistered' }],
+      errors: [
+        {
+          messageId: 'selfRegistered',
+          suggestions: [
+            {
+              messageId: 'createTeardown',
+              output: REGISTRY('const jobs = new Set<{ readonly name: string } | string>();').replace(
+                'jobs.has(job); }\n',
+                'jobs.has(job); }\n\n  dispose(): void {\n    jobs.delete(this);\n  }\n',
+              ),
+            },
+          ],
+        },
+      ],
     },
   ],
 });

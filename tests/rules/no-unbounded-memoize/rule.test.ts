@@ -46,8 +46,45 @@ untyped.run('no-unbounded-memoize', rule, {
         {
           messageId: 'limitlessOption',
           data: { handle: 'userId', callee: 'memoizee', option: '{ max: 1000 }' },
+        },
+      ],
+      output: 'import memoizee from "memoizee"; export const getUser = memoizee((userId) => load(userId), { max: 1000 });',
+    },
+    // The option goes behind the others; its number is the rule's option.
+    {
+      code: 'import memoizee from "memoizee"; export const getUser = memoizee((userId) => load(userId), { promise: true });',
+      options: [{ limit: 20 }],
+      errors: [{ messageId: 'limitlessOption', data: { handle: 'userId', callee: 'memoizee', option: '{ max: 20 }' } }],
+      output: 'import memoizee from "memoizee"; export const getUser = memoizee((userId) => load(userId), { promise: true, max: 20 });',
+    },
+    {
+      code: 'import moize from "moize"; export const getUser = moize.infinite((userId) => load(userId));',
+      errors: [{ messageId: 'limitlessOption' }],
+      output: 'import moize from "moize"; export const getUser = moize.infinite((userId) => load(userId), { maxSize: 1000 });',
+    },
+    // What is to run once for each argument.
+    {
+      code: 'import memoizee from "memoizee"; export const createClient = memoizee((userId) => connect(userId));',
+      errors: [
+        {
+          messageId: 'limitlessOption',
           suggestions: [
-            { messageId: 'passArgument', output: 'import memoizee from "memoizee"; export const getUser = memoizee((userId) => load(userId), { max: 1000 });' },
+            { messageId: 'passLimit', output: 'import memoizee from "memoizee"; export const createClient = memoizee((userId) => connect(userId), { max: 1000 });' },
+          ],
+        },
+      ],
+    },
+    // An argument that nobody else has takes its result along.
+    {
+      code: 'import { memoize } from "lodash"; export const getSize = memoize((session: object) => measure(session));',
+      errors: [
+        {
+          messageId: 'limitless',
+          suggestions: [
+            {
+              messageId: 'useWeakCache',
+              output: 'import { memoize } from "lodash"; export const getSize = memoize((session: object) => measure(session));\ngetSize.cache = new WeakMap();',
+            },
           ],
         },
       ],
