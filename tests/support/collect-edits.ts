@@ -12,7 +12,6 @@ const rules: Linter.RulesRecord = {
   'leaks/no-leaked-observer': ['error', all],
   'leaks/no-leaked-object-url': ['error', all],
   'leaks/require-teardown': ['error', all],
-  'leaks/no-enter-with': ['error', { includeLikely: true }],
   'leaks/no-unbounded-cache': ['error', all],
   'leaks/no-unbounded-collection': ['error', all],
   'leaks/no-unbounded-memoize': ['error', all],

@@ -11,7 +11,6 @@ import { caches, collections, memoizers } from './growth.js';
 import { backpressure } from './backpressure.js';
 import { disposables } from './disposables.js';
 import { observers } from './handles.js';
-import { contexts } from './isolation.js';
 import { contexts, workers } from './isolation.js';
 import { bufferViews } from './retention.js';
 import { listeners } from './listeners.js';
@@ -36,7 +35,6 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'no-leaked-disposable': disposables,
   'require-release-on-throw': throws,
   'prefer-using': usings,
-  'no-enter-with': contexts,
   'no-unbounded-cache': caches,
   'no-unbounded-collection': collections,
   'no-unbounded-memoize': memoizers,
