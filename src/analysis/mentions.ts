@@ -147,7 +147,8 @@ export function createMentions(
       return [{ kind: 'exempt', at: member }];
     }
     if (forms.methods.has(name)) {
-      return [{ kind: 'release', at: call }];
+      // `rows.return?.()`: what has no such method needs none.
+      return [{ kind: 'release', at: call.type === AST_NODE_TYPES.CallExpression && call.optional ? call.parent : call }];
     }
     const state = forms.hasState ? STATES.get(name) : undefined;
     if (state !== undefined && (call === member || isPlainCall(call))) {

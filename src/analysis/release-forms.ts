@@ -26,6 +26,9 @@ export interface ReleaseForms {
   readonly hasState: boolean;
 }
 
+/** Families of objects, which may say themselves whether they are open. */
+const STATEFUL: ReadonlySet<Family> = new Set<Family>(['handle', 'stream', 'disposable']);
+
 export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((protocol: Protocol) => {
   const functions = new Map<string, number>();
   const methods = new Set<string>();
@@ -45,7 +48,7 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
       exemptions.add(exempt.chained);
     }
   }
-  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: protocol.family === 'handle' || protocol.family === 'stream' };
+  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: STATEFUL.has(protocol.family) };
 });
 
 /** The names of all functions that release something of a family. */
