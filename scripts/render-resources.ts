@@ -59,6 +59,9 @@ function describeRelease(release: Release): string {
   if ('mirror' in release) {
     return `\`${release.mirror}()\` with the same arguments`;
   }
+  if ('part' in release) {
+    return release.each === undefined ? `\`.${release.part}.${release.by}()\`` : `\`.${release.part}()\`, \`.${release.by}()\` of each`;
+  }
   return 'call' in release ? `\`${describeSymbol(release.call)}()\`` : `\`.${release.method}()\``;
 }
 

@@ -177,7 +177,7 @@ function isMethodOf(
 
 function isExempt(file: FileAnalysis, node: AcquireNode, { handle, exempt: exempts = [] }: Protocol): boolean {
   // Without a callback nobody gets the handle that a callback would get.
-  const isUncalled = typeof handle === 'object' && node.arguments.length === 0;
+  const isUncalled = typeof handle === 'object' && 'callbackArgument' in handle && node.arguments.length === 0;
   return isUncalled || exempts.some(
     (exempt) =>
       ('option' in exempt && hasOption(node.arguments[exempt.argument], exempt)) ||

@@ -10,6 +10,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { findPropertyName } from '../ast/static-name.js';
 import { wrapped } from '../ast/unwrap.js';
 import type { HandlePosition, Protocol } from '../catalogue/schema.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -17,12 +18,12 @@ import { findJointName, findJointWait } from './joint-waits.js';
 import type { AcquireNode, Fate, Obligation, Variable } from './model.js';
 import { getReleaseForms } from './release-forms.js';
 
-type InCallback = Exclude<HandlePosition, string>;
+type InCallback = Extract<HandlePosition, { readonly callbackArgument: number }>;
 
 export function getFate(file: FileAnalysis, node: AcquireNode, protocol: Protocol): Fate {
   const { handle = 'return' } = protocol;
   if (typeof handle === 'object') {
-    return getFateInCallback(file, node, handle);
+    return isInCallback(handle) ? getFateInCallback(file, node, handle) : getFateOfProperty(file, node, handle.property);
   }
   const { parent } = wrapped(node);
   const joint = handle === 'promise' ? findJointName(node) : undefined;
@@ -43,6 +44,28 @@ function getFateInCallback(file: FileAnalysis, node: AcquireNode, handle: InCall
   return parameter?.type === AST_NODE_TYPES.Identifier ? getFateOfName(file, parameter) : { kind: 'unknown' };
 }
 
+function isInCallback(handle: HandlePosition | undefined): handle is InCallback {
+  return typeof handle === 'object' && 'callbackArgument' in handle;
+}
+
+function getFateOfProperty(file: FileAnalysis, node: AcquireNode, property: string): Fate {
+  const id = findPropertyReader(file, node, property)?.id;
+  return id?.type === AST_NODE_TYPES.Identifier ? getFateOfName(file, id) : { kind: 'unknown' };
+}
+
+/** `const db = request.result`, where nothing else asks the request for it. */
+function findPropertyReader({ index }: FileAnalysis, node: AcquireNode, property: string): TSESTree.VariableDeclarator | undefined {
+  const { parent } = wrapped(node);
+  const variable = parent?.type === AST_NODE_TYPES.VariableDeclarator ? index.findVariable(parent.id) : undefined;
+  const members = (variable?.references ?? []).flatMap(({ identifier }) => {
+    const { parent: member } = wrapped(identifier);
+    return member?.type === AST_NODE_TYPES.MemberExpression && findPropertyName(member) === property ? [member] : [];
+  });
+  const [only] = members;
+  const reader = only === undefined || members.length > 1 ? undefined : wrapped(only).parent;
+  return reader?.type === AST_NODE_TYPES.VariableDeclarator ? reader : undefined;
+}
+
 function getFateOfName({ index }: FileAnalysis, name: TSESTree.Identifier): Fate {
   const variable = index.findVariable(name);
   return variable === undefined
@@ -60,14 +83,19 @@ function findHandleCallback({ functions }: FileAnalysis, node: AcquireNode, hand
 /** The function in whose activation the handle appears. */
 export function findAcquirer(file: FileAnalysis, { node, protocol }: Obligation): FunctionNode | undefined {
   const { handle } = protocol;
-  return typeof handle === 'object' ? findHandleCallback(file, node, handle) : findEnclosingFunction(node);
+  if (typeof handle === 'object') {
+    const reader = isInCallback(handle) ? undefined : findPropertyReader(file, node, handle.property);
+    return isInCallback(handle) ? findHandleCallback(file, node, handle) : reader && findEnclosingFunction(reader);
+  }
+  return findEnclosingFunction(node);
 }
 
 /** The node after which the handle is there; `undefined` where it is there from the start of the acquirer. */
-export function findAcquireSite({ node, protocol }: Obligation): TSESTree.Node | undefined {
+export function findAcquireSite({ node, protocol, fate }: Obligation): TSESTree.Node | undefined {
   const { handle = 'return' } = protocol;
   if (typeof handle === 'object') {
-    return undefined;
+    const declarator = isInCallback(handle) || fate.kind !== 'kept' ? undefined : fate.store.parent;
+    return declarator?.type === AST_NODE_TYPES.VariableDeclarator ? (declarator.init ?? undefined) : undefined;
   }
   const { parent } = wrapped(node);
   if (handle === 'promise' && parent?.type === AST_NODE_TYPES.AwaitExpression) {
@@ -79,7 +107,7 @@ export function findAcquireSite({ node, protocol }: Obligation): TSESTree.Node |
 /** Mentions of the error that a callback gets instead of the handle. */
 export function collectFailures(file: FileAnalysis, obligation: Obligation): readonly TSESTree.Node[] {
   const { handle } = obligation.protocol;
-  const [error] = typeof handle === 'object' && handle.parameter > 0 ? (findAcquirer(file, obligation)?.params ?? []) : [];
+  const [error] = isInCallback(handle) && handle.parameter > 0 ? (findAcquirer(file, obligation)?.params ?? []) : [];
   const variable: Variable | undefined = error?.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(error) : undefined;
   return (variable?.references ?? []).map(({ identifier }) => identifier);
 }
@@ -87,9 +115,9 @@ export function collectFailures(file: FileAnalysis, obligation: Obligation): rea
 /** Mentions of what a callback gets together with the handle: where one is missing, so is the other. */
 export function collectCompanions(file: FileAnalysis, obligation: Obligation): readonly TSESTree.Node[] {
   const { handle } = obligation.protocol;
-  const parameters = typeof handle === 'object' ? (findAcquirer(file, obligation)?.params ?? []) : [];
+  const parameters = isInCallback(handle) ? (findAcquirer(file, obligation)?.params ?? []) : [];
   return parameters.flatMap((parameter, position) => {
-    const isBeside = typeof handle === 'object' && position > 0 && position !== handle.parameter;
+    const isBeside = isInCallback(handle) && position > 0 && position !== handle.parameter;
     const variable = isBeside && parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
     return (variable?.references ?? []).map(({ identifier }) => identifier);
   });

@@ -4,7 +4,7 @@
  * Nothing is analysed unless the file's text contains the name of something that acquires.
  */
 import type { TSESLint } from '@typescript-eslint/utils';
-import { protocols } from '../catalogue/index.js';
+import { protocols, secondHandles } from '../catalogue/index.js';
 import type { Family, Protocol } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
 import { getGateName } from './acquisitions.js';
@@ -40,6 +40,7 @@ import { collectRaces, raceGate } from './retention/races.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectStreams, streamGate } from './streams/collect.js';
+import { collectSwitches, switchGate } from './switches/collect.js';
 import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
 import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
@@ -78,7 +79,7 @@ interface Catalogue {
 
 const getCatalogue = weakMemo(({ resources }: CompleteSettings): Catalogue => {
   const all = [...protocols, ...resources];
-  const names = new Set(all.flatMap(({ acquire }) => acquire.map(getGateName)));
+  const names = new Set([...all, ...secondHandles].flatMap(({ acquire }) => acquire.map(getGateName)));
   return { protocols: all, gate: new RegExp(`\\b(?:${[...names].map(escapeName).join('|')})\\b|${acquirerGate}`, 'u') };
 });
 
@@ -127,7 +128,7 @@ function analyzeFile(context: AnalysisContext, settings: CompleteSettings): Anal
     return undefined;
   }
   // What a release is meant for that names nothing of it is told with that release.
-  const all = [...getObligations(file, catalogue.protocols).values(), ...collectAcquired(file, catalogue.protocols)];
+  const all = [...getObligations(file, catalogue.protocols).values(), ...getObligations(file, secondHandles).values(), ...collectAcquired(file, catalogue.protocols)];
   const obligations = all.filter(({ node }) => !getClaimedHandles(file).has(node));
   return { file, obligations, verdicts: obligations.flatMap((obligation) => judge(file, obligation)) };
 }
@@ -208,6 +209,10 @@ export const collectRaceFindings = createQuestion({ gate: raceGate, collect: col
 /** Handles that arrive when their owner has ended. */
 export const collectLateHandleFindings = createQuestion({ gate: lateHandleGate, collect: collectLateFindings });
 
+/** What is turned on, and off by nobody, of the kinds that these rules answer for. */
+export const collectSwitchFindings = createQuestion({ gate: switchGate, collect: (file) => collectSwitches(file, 'handle') });
+export const collectChannelFindings = createQuestion({ gate: switchGate, collect: (file) => collectSwitches(file, 'subscription') });
+
 /** Handles that are used after their release. */
 export function collectUsesAfterRelease(context: AnalysisContext): readonly Finding<'usedAfterRelease'>[] {
   const analysis = findAnalysis(context);
@@ -232,7 +237,7 @@ const collectLost = weakMemo(({ file, obligations, verdicts }: Analysis) => {
 
 /** Readers of lines that a loop leaves, and controllers that nobody aborts. */
 const collectLeft = createQuestion({
-  gate: /\bcreateInterface\b|\bAbortController\b/u,
+  gate: /\bcreateInterface\b|\breadLines\b|\bAbortController\b/u,
   collect: (file) => [...collectLeftReaders(file), ...collectUnabortable(file)],
 });
 

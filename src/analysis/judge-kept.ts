@@ -45,7 +45,7 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
     owner,
     uses,
     releases,
-    isEndless: obligation.protocol.ends === 'outside' || isEndless(file, obligation),
+    isEndless: isEndedElsewhere(obligation) || isEndless(file, obligation),
     ownerCertainty: getCertainty(file, countOwners(file, owner), obligation, owner),
   };
   if (releases.some(({ at }) => isInOwnCallback(file, obligation, at))) {
@@ -56,6 +56,11 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
   }
   const verdicts = judgeTeardown(file, question) ?? judgeSetUp(file, question) ?? judgeOverwritten(file, question);
   return verdicts.length > 0 ? verdicts : judgeReleased(file, question);
+}
+
+/** Something other than this code may end it. */
+function isEndedElsewhere({ protocol: { ends } }: Obligation): boolean {
+  return ends === 'outside' || ends === 'soon';
 }
 
 /** The owner releases one handle: which one is there then? */
@@ -72,7 +77,7 @@ function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly V
     return judgeTeardown(file, question) ?? [];
   }
   const isHandle = obligation.protocol.family === 'handle';
-  const missed = obligation.protocol.ends === 'outside' || isHandle ? judgeTeardown(file, question) : undefined;
+  const missed = isEndedElsewhere(obligation) || isHandle ? judgeTeardown(file, question) : undefined;
   if (missed !== undefined) {
     return missed;
   }

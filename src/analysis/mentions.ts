@@ -13,6 +13,7 @@ import { assertNever } from '../util/assert-never.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Use, Variable } from './model.js';
+import { classifyPart } from './part-uses.js';
 import { CONTAINER_VIEWS, ELEMENT_ITERATORS, ELEMENT_READERS } from './places.js';
 import { findReleaseFunction, type ReleaseForms } from './release-forms.js';
 import type { Taking } from './takings.js';
@@ -72,7 +73,7 @@ export function createMentions(
   ): Use[] {
     switch (parent.type) {
       case AST_NODE_TYPES.AssignmentExpression:
-        return parent.left === node ? classifyAssignment(node, parent) : [{ kind: 'handed', at: node }];
+        return parent.left === node ? classifyAssignment(node, parent) : [{ kind: isLoan(parent) ? 'read' : 'handed', at: node }];
       case AST_NODE_TYPES.VariableDeclarator:
         return classifyDeclarator(node, parent, denoted, depth);
       case AST_NODE_TYPES.CallExpression:
@@ -104,6 +105,12 @@ export function createMentions(
       default:
         return [{ kind: 'handed', at: node }];
     }
+  }
+
+  /** `video.srcObject = stream`, where nothing asks the video for it. */
+  function isLoan({ left }: TSESTree.AssignmentExpression): boolean {
+    const name = left.type === AST_NODE_TYPES.MemberExpression ? findPropertyName(left) : undefined;
+    return name !== undefined && forms.loans.has(name) && (index.members.get(name) ?? []).every((member) => isAssigned(wrapped(member)));
   }
 
   /** `const alias = handle`: what is done to the alias is done to the handle. */
@@ -149,6 +156,10 @@ export function createMentions(
     if (forms.methods.has(name)) {
       // `rows.return?.()`: what has no such method needs none.
       return [{ kind: 'release', at: call.type === AST_NODE_TYPES.CallExpression && call.optional ? call.parent : call }];
+    }
+    const enders = forms.parts.get(name);
+    if (enders !== undefined && denoted !== 'container') {
+      return [...classifyPart({ index, functions, enders }, member)];
     }
     const state = forms.hasState ? STATES.get(name) : undefined;
     if (state !== undefined && (call === member || isPlainCall(call))) {
@@ -315,6 +326,10 @@ function classifyByStatement(node: TSESTree.Node, parent: TSESTree.Node): Use[] 
     default:
       return undefined;
   }
+}
+
+function isAssigned({ parent, range }: TSESTree.Node): boolean {
+  return parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.left.range[0] === range[0];
 }
 
 /** `page.isClosed()`. */

@@ -16,6 +16,10 @@ export interface ReleaseForms {
   readonly functions: ReadonlyMap<string, number>;
   /** Methods of the handle. */
   readonly methods: ReadonlySet<string>;
+  /** What the handle holds, with the methods of that which release. */
+  readonly parts: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Properties of other objects that only use the handle. */
+  readonly loans: ReadonlySet<string>;
   /** Methods of the handle that end the obligation without a release. */
   readonly exemptions: ReadonlySet<string>;
   /** True when calling the handle releases. */
@@ -32,6 +36,7 @@ const STATEFUL: ReadonlySet<Family> = new Set<Family>(['handle', 'stream', 'disp
 export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((protocol: Protocol) => {
   const functions = new Map<string, number>();
   const methods = new Set<string>();
+  const parts = new Map<string, ReadonlySet<string>>();
   let isInvoked = false;
   for (const release of protocol.release) {
     if ('call' in release) {
@@ -40,6 +45,8 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
       methods.add(release.method);
     } else if ('invoke' in release) {
       isInvoked = true;
+    } else if ('part' in release) {
+      parts.set(release.part, new Set([...(parts.get(release.part) ?? []), release.by]));
     }
   }
   const exemptions = new Set<string>();
@@ -48,7 +55,12 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
       exemptions.add(exempt.chained);
     }
   }
+<<<<<<< HEAD
+  const loans = new Set(protocol.lentTo);
+  return { functions, methods, parts, loans, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: protocol.family === 'handle' || protocol.family === 'stream' };
+=======
   return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: STATEFUL.has(protocol.family) };
+>>>>>>> c3e21c7f041b5fb7520d93cd9170f697c739b3c2
 });
 
 /** The names of all functions that release something of a family. */

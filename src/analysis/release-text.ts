@@ -10,6 +10,7 @@ import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import type { WriteRelease } from '../ast/remedy.js';
+import type { Release } from '../catalogue/schema.js';
 import { unwrap } from '../ast/unwrap.js';
 import type { FileAnalysis } from './file-analysis.js';
 import type { Fate, Obligation } from './model.js';
@@ -31,6 +32,10 @@ export function getReleaseText(file: FileAnalysis, obligation: Obligation): Rele
   const { functions, methods, isInvoked } = getReleaseForms(obligation.protocol);
   const [name] = functions.keys();
   const [method = 'release'] = methods;
+  const [first] = obligation.protocol.release;
+  if ('part' in first) {
+    return ofPart(first);
+  }
   if (name !== undefined && 'call' in obligation.protocol.release[0]) {
     return ofFunction(file, obligation, name);
   }
@@ -47,6 +52,12 @@ const INVOKED: ReleaseText = { getCallee: (handle) => handle, takesHandle: false
 function isAwaited({ protocol }: Obligation, method: string): boolean {
   const isHolder = protocol.family === 'handle' || protocol.family === 'disposable';
   return isHolder && protocol.release.some((release) => 'method' in release && release.method === method && release.async === true);
+}
+
+/** `channel.port1.close()`; of each of many, the name of the method says it. */
+function ofPart({ part, by, each, async }: Extract<Release, { readonly part: string }>): ReleaseText {
+  const write: WriteRelease = (handle) => (each === undefined ? `${handle}.${part}.${by}()` : `${handle}.${part}().forEach((${each}) => ${each}.${by}())`);
+  return { getCallee: (handle) => (each === undefined ? `${handle}.${part}.${by}` : `${each}.${by}`), takesHandle: false, write, isCertain: async !== true };
 }
 
 /** `await file.close()` beside the acquire; nowhere else can a fix tell who waits. */

@@ -98,6 +98,10 @@ const handlePosition = {
     { kind: 'choice', values: ['return', 'promise'] },
     {
       kind: 'object',
+      keys: { property: { shape: text, isRequired: true, says: 'The property of the result that is the handle later: `request.result`.' } },
+    },
+    {
+      kind: 'object',
       keys: {
         callbackArgument: { shape: index, isRequired: true, says: 'Index of the argument that is the callback, in the longest form of the call.' },
         parameter: { shape: index, isRequired: true, says: "Index of the callback's parameter that is the handle." },
@@ -145,6 +149,15 @@ const release = {
           isRequired: true,
           says: 'The handle is a function, and calling it releases.',
         },
+      },
+    },
+    {
+      kind: 'object',
+      keys: {
+        part: { shape: text, isRequired: true, says: 'What the handle holds: `channel.port1`, `stream.getTracks()`.' },
+        by: { shape: text, isRequired: true, says: 'The method of it that releases.' },
+        each: { shape: text, isRequired: false, says: 'The name of one, where a call of the part gives many: `track`.' },
+        async: isAsync,
       },
     },
   ],
@@ -263,15 +276,16 @@ export const resource = {
     delay: { shape: index, isRequired: false, says: 'Index of the argument with the milliseconds after which it runs.' },
     armedBy: { shape: armedBy, isRequired: false, says: 'The method of the handle before which there is nothing to release.' },
     callbackHandle: { shape: index, isRequired: false, says: "Index of the callback's parameter that is the handle again." },
+    lentTo: { shape: names, isRequired: false, says: 'Properties of other objects that only use the handle.' },
     isText: {
       shape: { kind: 'choice', values: [true] },
       isRequired: false,
       says: 'The handle is a text, which elements and requests only read.',
     },
     ends: {
-      shape: { kind: 'choice', values: ['never', 'once', 'iterated', 'outside'] },
+      shape: { kind: 'choice', values: ['never', 'once', 'iterated', 'outside', 'soon'] },
       isRequired: true,
-      says: 'When it ends without a release: never, by itself after one run, when the loop over it is left, or when a peer or the process ends it.',
+      says: 'When it ends without a release: never, by itself after one run, when the loop over it is left, when a peer or the process ends it, or normally soon.',
     },
     release: {
       shape: { kind: 'list', of: release, isNonEmpty: true },

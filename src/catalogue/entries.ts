@@ -22,11 +22,15 @@ import { vscode } from './frameworks/vscode.js';
 import { vue } from './frameworks/vue.js';
 import { vueuse } from './frameworks/vueuse.js';
 import { nodeFiles } from './node/files.js';
+import { nodeMoreFiles } from './node/more-files.js';
+import { nodeNewest } from './node/newest.js';
 import { nodeProcesses } from './node/processes.js';
 import { nodeProfiles } from './node/profiles.js';
 import { nodeRecordings } from './node/recordings.js';
 import { nodeServers } from './node/servers.js';
 import { nodeSockets } from './node/sockets.js';
+import { nodeStreams } from './node/streams.js';
+import { nodeThreads } from './node/threads.js';
 import { nodeTimers } from './node/timers.js';
 import { nodeTools } from './node/tools.js';
 import { nodeWatchers } from './node/watchers.js';
@@ -54,22 +58,28 @@ import { packagesTensors } from './packages/tensors.js';
 import { packagesThree } from './packages/three.js';
 import { packagesThreeTools } from './packages/three-tools.js';
 import { packagesWebSockets } from './packages/web-sockets.js';
+import { webCaptures } from './web/captures.js';
 import { webChannels } from './web/channels.js';
 import { webGraphics } from './web/graphics.js';
 import { webHandles } from './web/handles.js';
 import { webMedia } from './web/media.js';
 import { webObjectUrls } from './web/object-urls.js';
 import { webObservers } from './web/observers.js';
+import { webPorts } from './web/ports.js';
 import { webTimers } from './web/timers.js';
 import type { Framework, Protocol } from './schema.js';
 
 export const protocols: readonly Protocol[] = [
   ...nodeFiles,
+  ...nodeMoreFiles,
+  ...nodeNewest,
   ...nodeProcesses,
   ...nodeProfiles,
   ...nodeRecordings,
   ...nodeServers,
   ...nodeSockets,
+  ...nodeStreams,
+  ...nodeThreads,
   ...nodeTimers,
   ...nodeTools,
   ...nodeWatchers,
@@ -97,12 +107,14 @@ export const protocols: readonly Protocol[] = [
   ...packagesThree,
   ...packagesThreeTools,
   ...packagesWebSockets,
+  ...webCaptures,
   ...webChannels,
   ...webGraphics,
   ...webHandles,
   ...webMedia,
   ...webObjectUrls,
   ...webObservers,
+  ...webPorts,
   ...webTimers,
 ];
 

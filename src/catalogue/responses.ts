@@ -12,6 +12,8 @@ export interface ResponseBody {
   readonly body?: string;
   /** Properties that say something of the response and leave the body where it is. */
   readonly metadata: readonly string[];
+  /** True where a pattern takes several of it, each of which is one: `const [first, second] = stream.tee()`. */
+  readonly isSplit?: true;
   /** True where no event means that somebody uses it up. */
   readonly isIdle?: true;
   /** Ends it unread. */
@@ -76,7 +78,7 @@ export const readStream: ResponseBody = {
   id: 'streams/file-read',
   makers: fileModules.map((from) => ({ from, name: 'createReadStream' })),
   delivery: 'return',
-  clients: [],
+  clients: [{ from: 'node:fs/promises', name: 'FileHandle' }],
   metadata: ['bytesRead', 'path', 'pending', 'setEncoding'],
   release: 'destroy',
   isAwaited: false,
@@ -89,7 +91,7 @@ export const writeStream: ResponseBody = {
   id: 'streams/file-write',
   makers: fileModules.map((from) => ({ from, name: 'createWriteStream' })),
   delivery: 'return',
-  clients: [],
+  clients: [{ from: 'node:fs/promises', name: 'FileHandle' }],
   metadata: ['bytesWritten', 'cork', 'path', 'pending', 'setDefaultEncoding', 'uncork', 'write'],
   isIdle: true,
   release: 'end',
@@ -97,6 +99,21 @@ export const writeStream: ResponseBody = {
   cost: 'its file stays open',
   isCollected: false,
   evidence: 'https://nodejs.org/api/fs.html#fscreatewritestreampath-options',
+};
+
+/** One of the two that a stream is split into: what is read of the other piles up in it. */
+export const streamBranch: ResponseBody = {
+  id: 'web/stream-branch',
+  makers: [{ from: 'global', name: 'ReadableStream.tee' }],
+  delivery: 'return',
+  clients: [{ from: 'global', name: 'ReadableStream' }],
+  isSplit: true,
+  metadata: ['locked'],
+  release: 'cancel',
+  isAwaited: true,
+  cost: 'what the other one reads piles up',
+  isCollected: false,
+  evidence: 'https://developer.mozilla.org/en-US/docs/Web/API/ReadableStream/tee',
 };
 
 /** Events of a stream that come without anybody reading it. */

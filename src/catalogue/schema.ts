@@ -18,12 +18,13 @@ export type Acquire =
   | { readonly method: string; readonly on: SymbolRef };
 
 /**
- * Where the handle appears: as the result, inside the promise that is the result, or as a parameter of a callback argument. The callback's index
- * is that of the longest form; in a shorter call it is the last argument.
+ * Where the handle appears: as the result, inside the promise that is the result, as a property that the result has later, or as a parameter of
+ * a callback argument. The callback's index is that of the longest form; in a shorter call it is the last argument.
  */
 export type HandlePosition =
   | 'return'
   | 'promise'
+  | { readonly property: string }
   | { readonly callbackArgument: number; readonly parameter: number };
 
 /** One way to release, any of which is enough. */
@@ -35,7 +36,12 @@ export type Release =
   /** `target.removeEventListener(type, listener)`: the same receiver, and the same arguments at these indexes. */
   | { readonly mirror: string; readonly same: readonly number[] }
   /** `const off = on(…); off()`. */
-  | { readonly invoke: 'handle' };
+  | { readonly invoke: 'handle' }
+  /**
+   * A method of what the handle holds: `channel.port1.close()`. `each`: the name of one of the many that a call of the part gives, each of which has
+   * the method: `stream.getTracks().forEach((track) => track.stop())`.
+   */
+  | { readonly part: string; readonly by: string; readonly each?: string; readonly async?: boolean };
 
 /** What makes an acquire no obligation at all. */
 export type Exempt =
@@ -105,13 +111,16 @@ export interface Protocol {
   readonly armedBy?: { readonly method: string; readonly target?: number };
   /** Index of the callback's parameter that is the handle again. */
   readonly callbackHandle?: number;
+  /** Properties of other objects that only use the handle. Where the file reads one of them, it may be released there: `video.srcObject = stream`. */
+  readonly lentTo?: readonly string[];
   /** True when the handle is a text, which elements and requests only read: an object URL. */
   readonly isText?: true;
   /**
    * When it ends without a release: never; by itself after one run (`'once'`); when the loop that iterates it is left (`'iterated'`); or when
-   * something beyond the code ends it, a peer that closes, a child that exits, the process that it serves (`'outside'`).
+   * something beyond the code ends it, a peer that closes, a child that exits, the process that it serves (`'outside'`). `'soon'`: normally
+   * by itself, so that only a teardown says that somebody is to end it, by what it releases beside it.
    */
-  readonly ends: 'never' | 'once' | 'iterated' | 'outside';
+  readonly ends: 'never' | 'once' | 'iterated' | 'outside' | 'soon';
   readonly release: readonly [Release, ...Release[]];
   readonly exempt?: readonly Exempt[];
   /** How `using` and `await using` release it, best first. */

@@ -1,4 +1,10 @@
-import { collectLateHandleFindings, collectLostHandleFindings, collectTransactionFindings, collectVerdictFindings } from '../analysis/index.js';
+import {
+  collectLateHandleFindings,
+  collectLostHandleFindings,
+  collectSwitchFindings,
+  collectTransactionFindings,
+  collectVerdictFindings,
+} from '../analysis/index.js';
 import { createCertaintySchema } from '../util/certainty-schema.js';
 import { createRule } from '../util/create-rule.js';
 import { type CertaintyOptions, reportFindings } from '../reporting/report-findings.js';
@@ -45,6 +51,9 @@ export default createRule<Options, string>({
         '`{{handle}}` stays open when it arrives after `{{culprit}}()`: its release on line {{line}} has run, and nothing looks at `{{flag}}` here. Look, and call `{{release}}({{argument}})` then.',
       endlessLoop:
         'Nothing leaves this loop, so its {{noun}} keeps {{keeps}}. Leave it with `break` or `return`, or pass `{ signal }` to `{{callee}}()`.',
+      leftOnByTeardown:
+        '`{{callee}}()` is still in effect after {{culprit}} on line {{line}}: the {{noun}} keeps {{keeps}}. Call `{{release}}()` there.',
+      neverTurnedOff: 'Nothing takes `{{callee}}()` back: the {{noun}} keeps {{keeps}}. Call `{{release}}()` {{where}}.',
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
       addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
@@ -68,7 +77,7 @@ export default createRule<Options, string>({
       transactionThrown:
         '`{{handle}}` keeps its transaction open if `{{culprit}}` on line {{line}} throws: it is neither committed nor rolled back then. Call `{{release}}` in a `catch` block that throws again.',
       linesLeft:
-        '`{{callee}}` and its file stay open when the `{{leaver}}` on line {{line}} leaves the loop: only the end of the input closes them. Destroy the input in a `finally` block.',
+        '`{{callee}}` and its file stay open when the `{{leaver}}` on line {{line}} leaves the loop: only the end of the input closes them. {{advice}} in a `finally` block.',
       neverAbortable:
         'Nothing can abort `{{handle}}`, so `{{culprit}}` on line {{line}} keeps what it has opened as long as it likes. Call `{{handle}}.abort()` when the work is over, or pass a signal that somebody aborts.',
       leaveIfEnded: 'Close it and leave if `{{flag}}` holds.',
@@ -84,7 +93,7 @@ export default createRule<Options, string>({
     return {
       'Program:exit'() {
         const lost = [...collectLateHandleFindings(context), ...collectLostHandleFindings(context), ...collectTransactionFindings(context)];
-        reportFindings(context, [...collectVerdictFindings(context, 'handle'), ...lost], options);
+        reportFindings(context, [...collectVerdictFindings(context, 'handle'), ...lost, ...collectSwitchFindings(context)], options);
       },
     };
   },

@@ -1,4 +1,5 @@
 import {
+  collectChannelFindings,
   collectDisposerFindings,
   collectFeedFindings,
   collectReactionFindings,
@@ -53,6 +54,9 @@ export default createRule<Options, string>({
         '`{{handle}}` takes a new subscription on each turn of the loop, and the one before can no longer be ended. Call `{{release}}()` before setting it again.',
       overwritten:
         '`{{handle}}` may still hold a live subscription here, and setting it drops the only way to end that one. Call `{{release}}()` first.',
+      leftOnByTeardown:
+        '`{{callee}}()` is still in effect after {{culprit}} on line {{line}}: the {{noun}} keeps {{keeps}}. Call `{{release}}()` there.',
+      neverTurnedOff: 'Nothing takes `{{callee}}()` back: the {{noun}} keeps {{keeps}}. Call `{{release}}()` {{where}}.',
       notifierNeverFires:
         '`{{handle}}` never emits, so this `takeUntil()` ends nothing and the subscription outlives its owner. Call `{{handle}}.next()` {{where}}.',
       notifierOnlyCompletes:
@@ -104,6 +108,7 @@ export default createRule<Options, string>({
       'Program:exit'() {
         reportFindings(context, [...collectSubscriptionFindings(context), ...collectReactionFindings(context)], options);
         reportFindings(context, [...collectDisposerFindings(context), ...collectRemoverFindings(context), ...collectFeedFindings(context)], options);
+        reportFindings(context, collectChannelFindings(context), options);
       },
     };
   },

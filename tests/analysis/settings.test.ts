@@ -98,7 +98,7 @@ const mistakes: readonly (readonly [what: string, settings: unknown, message: st
   [
     'no way to release',
     withResource({ release: [] }),
-    '`settings.leaks.resources[0].release` is []. Allowed: an array of one or more, each an object with `method`, an object with `call`, `argument`, an object with `mirror`, `same` or an object with `invoke`.',
+    '`settings.leaks.resources[0].release` is []. Allowed: an array of one or more, each an object with `method`, an object with `call`, `argument`, an object with `mirror`, `same`, an object with `invoke` or an object with `part`, `by`.',
   ],
   [
     'no way to acquire',
@@ -148,7 +148,7 @@ const mistakes: readonly (readonly [what: string, settings: unknown, message: st
   [
     'a position of no known form',
     withResource({ handle: 'callback' }),
-    '`settings.leaks.resources[0].handle` is "callback". Allowed: "return", "promise" or an object with `callbackArgument`, `parameter`.',
+    '`settings.leaks.resources[0].handle` is "callback". Allowed: "return", "promise", an object with `property` or an object with `callbackArgument`, `parameter`.',
   ],
   [
     'an article before the noun',
@@ -269,7 +269,7 @@ describe('the JSON Schema', () => {
           items: {
             required: ['id', 'family', 'kind', 'noun', 'keeps', 'acquire', 'ends', 'release'],
             properties: {
-              release: { minItems: 1, items: { anyOf: [{}, {}, {}, {}] } },
+              release: { minItems: 1, items: { anyOf: [{}, {}, {}, {}, {}] } },
               callback: { type: 'integer', minimum: 0 },
             },
           },

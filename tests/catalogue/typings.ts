@@ -13,7 +13,7 @@ const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts', 'lib.webworker.d.ts'],
   types: ['node'],
   strict: true,
   esModuleInterop: true,
@@ -21,7 +21,16 @@ const options: ts.CompilerOptions = {
   skipLibCheck: true,
 };
 
+/** Node's newest, and what lib.dom leaves to a package. The packages are held against the version that they ask for themselves. */
+const newest: ts.CompilerOptions = {
+  ...options,
+  typeRoots: ['../typings/node_modules', '../typings/node_modules/@types'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
+  types: ['types-node-next', 'dom-speech-recognition'],
+};
+
 export interface Typings {
+  /** Where the programs stand. */
+  readonly folder: string;
   readonly program: ts.Program;
   /** What the typings do not have of all that a protocol names, one line each. */
   readonly collectMistakes: (protocol: Protocol) => readonly string[];
@@ -38,8 +47,9 @@ export function readTypings(modules: readonly string[], programs: ReadonlyMap<st
   const sources = new Map([...programs].map(([name, text]) => [`${folder}/${name}`, text]));
   const probe = `${folder}/probe-of-modules.ts`;
   sources.set(probe, `${imports}\nexport {};`);
-  const host = ts.createCompilerHost(options);
-  const program = ts.createProgram([...sources.keys()], options, {
+  const chosen = folder === beside ? newest : options;
+  const host = ts.createCompilerHost(chosen);
+  const program = ts.createProgram([...sources.keys()], chosen, {
     ...host,
     getCurrentDirectory: () => folder,
     fileExists: (name) => sources.has(name) || host.fileExists(name),
@@ -54,6 +64,7 @@ export function readTypings(modules: readonly string[], programs: ReadonlyMap<st
   const checker = program.getTypeChecker();
   const lookup = createLookup(checker, collectModuleSymbols(program, checker, probe));
   return {
+    folder,
     program,
     has: (ref) => lookup.find(ref) !== undefined,
     collectMistakes: (protocol) => collectMistakes(protocol, lookup),
@@ -199,6 +210,10 @@ function collectHandles(protocol: Protocol, signatures: readonly ts.Signature[],
   const { checker } = lookup;
   const { handle = 'return' } = protocol;
   return signatures.flatMap((signature) => {
+    if (typeof handle === 'object' && 'property' in handle) {
+      const property = findProperty(signature.getReturnType(), handle.property);
+      return property === undefined ? [] : [checker.getTypeOfSymbol(property)];
+    }
     if (typeof handle === 'object') {
       const callback = findParameter(signature, handle.callbackArgument, lookup);
       return (callback?.getNonNullableType().getCallSignatures() ?? []).flatMap(
@@ -206,7 +221,7 @@ function collectHandles(protocol: Protocol, signatures: readonly ts.Signature[],
       );
     }
     const type = signature.getReturnType();
-    return handle === 'promise' ? (checker.getAwaitedType(type) ?? []) : type;
+    return (handle === 'promise' ? (checker.getAwaitedType(type) ?? []) : type.getNonNullableType());
   });
 }
 
@@ -225,6 +240,14 @@ function isRelease(release: Release, protocol: Protocol, handles: readonly ts.Ty
   const { checker } = lookup;
   if ('invoke' in release) {
     return handles.some(isCallable);
+  }
+  if ('part' in release) {
+    return handles.some((type) => {
+      const part = findProperty(type, release.part);
+      const held = part && checker.getTypeOfSymbol(part);
+      const each = held?.getCallSignatures().map((signature) => checker.getIndexTypeOfType(signature.getReturnType(), ts.IndexKind.Number));
+      return [held, ...(each ?? [])].some((one) => one !== undefined && findProperty(one, release.by) !== undefined);
+    });
   }
   if ('call' in release) {
     const symbol = lookup.find(release.call);

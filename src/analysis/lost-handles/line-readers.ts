@@ -21,13 +21,37 @@ const makers = [
   { from: 'node:readline/promises', name: 'createInterface' },
 ] as const;
 
+const openers = [
+  { from: 'node:fs/promises', name: 'open' },
+  { from: 'node:fs', name: 'promises.open' },
+] as const;
+
 export function collectLeftReaders(file: FileAnalysis): readonly Finding<LineKind>[] {
+  return [...collectLeftInterfaces(file), ...collectLeftHandles(file)];
+}
+
+/** `for await (const line of file.readLines())`, where nothing else mentions the file. */
+function collectLeftHandles(file: FileAnalysis): readonly Finding<LineKind>[] {
+  return (file.index.calls.get('readLines') ?? []).flatMap((call) => {
+    const receiver = call.callee.type === AST_NODE_TYPES.MemberExpression ? unwrap(call.callee.object) : undefined;
+    const made = receiver?.type === AST_NODE_TYPES.Identifier ? findInit(file.index.findVariable(receiver)) : undefined;
+    const opened = made?.type === AST_NODE_TYPES.AwaitExpression ? unwrap(made.argument) : undefined;
+    const isOpened = opened?.type === AST_NODE_TYPES.CallExpression && file.resolver.refersTo(opened.callee, openers);
+    const loop = isOpened ? findLoop(file, call) : undefined;
+    const leaver = loop && findLeaver(file, loop);
+    const isEnded = receiver === undefined || leaver === undefined || endsInput(file, call, receiver);
+    const advice = `Call \`${receiver?.type === AST_NODE_TYPES.Identifier ? receiver.name : 'file'}.close()\``;
+    return isEnded || file.multiplicity.getOfSite(call) === 'once' ? [] : [describe(file, call, leaver, advice)];
+  });
+}
+
+function collectLeftInterfaces(file: FileAnalysis): readonly Finding<LineKind>[] {
   return (file.index.calls.get('createInterface') ?? []).flatMap((call) => {
     const input = file.resolver.refersTo(call.callee, makers) ? findFileInput(file, call) : undefined;
     const loop = input === undefined ? undefined : findLoop(file, call);
     const leaver = loop && findLeaver(file, loop);
     const isEnded = input === undefined || leaver === undefined || endsInput(file, call, input);
-    return isEnded || file.multiplicity.getOfSite(call) === 'once' ? [] : [describe(file, call, leaver)];
+    return isEnded || file.multiplicity.getOfSite(call) === 'once' ? [] : [describe(file, call, leaver, 'Destroy the input')];
   });
 }
 
@@ -86,7 +110,7 @@ function endsInput({ index }: FileAnalysis, call: AcquireNode, input: TSESTree.N
   return (variable?.references ?? []).some(({ identifier, init }) => init !== true && !isWithin(identifier, call)) || findEnclosingFunction(call) === undefined;
 }
 
-function describe({ index }: FileAnalysis, call: AcquireNode, leaver: TSESTree.Node): Finding<LineKind> {
+function describe({ index }: FileAnalysis, call: AcquireNode, leaver: TSESTree.Node, advice: string): Finding<LineKind> {
   const { parent } = wrapped(call);
   return {
     kind: 'linesLeft',
@@ -96,6 +120,7 @@ function describe({ index }: FileAnalysis, call: AcquireNode, leaver: TSESTree.N
       callee: index.sourceCode.getText(parent?.type === AST_NODE_TYPES.VariableDeclarator ? parent.id : call.callee),
       leaver: index.sourceCode.getFirstToken(leaver)?.value ?? 'return',
       line: leaver.loc.start.line,
+      advice,
     },
     remedies: [],
     write: (text) => `${text}.destroy()`,

@@ -10,7 +10,8 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { controllers, pageStartEvents } from '../../catalogue/index.js';
+import { weakMemo } from '../../util/weak-memo.js';
+import { abortableWaits, controllers, pageStartEvents } from '../../catalogue/index.js';
 import { collectObligations } from '../acquisitions.js';
 import { capturesActivation } from '../captures.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -51,15 +52,20 @@ function judgeController(file: FileAnalysis, obligation: Obligation, uses: reado
   });
   const best = lasting.find(({ certainty }) => certainty === 'definite') ?? lasting[0];
   const isUseless = !uses.some((call) => ADDERS.has(findCalleeName(call) ?? '') || findCalleeName(call) === 'once');
+  const isWaiting = uses.some((call) => collectWaits(file).has(call));
   return judge(file, obligation).flatMap((verdict): readonly UnabortedController[] => {
     if (best === undefined) {
-      const isNever = verdict.failure.kind === 'neverReleased' && isUseless;
-      return isNever ? [{ verdict: { ...verdict, certainty: 'likely' }, registration: undefined, uses }] : [];
+      const isForgotten = isWaiting && verdict.failure.kind === 'missedByTeardown' && verdict.failure.sibling !== undefined;
+      const isNever = verdict.failure.kind === 'neverReleased' && (isUseless || isWaiting);
+      return isNever || isForgotten ? [{ verdict: { ...verdict, certainty: 'likely' }, registration: undefined, uses }] : [];
     }
     const certainty = combine(getCertainty(file, verdict, best.call), best.certainty, verdict);
     return certainty === undefined ? [] : [{ verdict: { ...verdict, certainty }, registration: best.call, uses }];
   });
 }
+
+/** Calls that wait until their signal is aborted, unless something else comes first. */
+const collectWaits = weakMemo((file: FileAnalysis): ReadonlySet<AcquireNode> => new Set(collectObligations(file, abortableWaits).map(({ node }) => node)));
 
 /** Each run of an exported function leaks its own where the listener keeps what that run alone has. */
 function getCertainty(file: FileAnalysis, { certainty, failure }: Verdict, registration: AcquireNode): Certainty {

@@ -12,11 +12,13 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { findKeyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
-import { fetchBody, incomingBody, readStream, type ResponseBody, undiciBody, writeStream } from '../../catalogue/index.js';
+import { fetchBody, incomingBody, readStream, type ResponseBody, streamBranch, undiciBody, writeStream } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { walk } from '../file-index.js';
 import type { Certainty, Use, Variable } from '../model.js';
 import type { LiveExit } from '../place-flow.js';
+import { getLastName } from '../release-forms.js';
+import { isServerFile } from '../server-files.js';
 import { collectBodyUses, type Held, isEndOfRequest } from './body-uses.js';
 
 export interface BodyLeak {
@@ -43,17 +45,14 @@ interface Delivery {
   readonly held: Held;
 }
 
-/** Signs of Node: a browser gives its connections back without being asked. */
-const SERVER = /['"]node:|\brequire\(|\bprocess\.|\bBuffer\b|from ['"](?:fs|fs\/promises|path|https?|os|child_process|url|crypto|undici)['"]/u;
-
 export function collectBodies(file: FileAnalysis): readonly BodyLeak[] {
-  const isServer = SERVER.test(file.index.sourceCode.text);
-  return [undiciBody, fetchBody, incomingBody, readStream, writeStream].flatMap((response) =>
-    [...new Set(response.makers.map(({ name }) => name))].flatMap((name) =>
+  const isServer = isServerFile(file.index.sourceCode);
+  return [undiciBody, fetchBody, incomingBody, readStream, writeStream, streamBranch].flatMap((response) =>
+    [...new Set(response.makers.map(({ name }) => getLastName(name)))].flatMap((name) =>
       (file.index.calls.get(name) ?? []).flatMap((call) => {
         const isMaker = call.type === AST_NODE_TYPES.CallExpression && makes(file, call, response);
-        const delivery = isMaker && !isBodiless(call) && (isServer || !response.isCollected) ? findDelivery(file, call, response) : undefined;
-        return delivery === undefined || file.multiplicity.getOfSite(call) === 'once' ? [] : judgeDelivery(file, delivery);
+        const isAsked = isMaker && !isBodiless(call) && (isServer || !response.isCollected) && file.multiplicity.getOfSite(call) !== 'once';
+        return isAsked ? collectDeliveries(file, call, response).flatMap((delivery) => judgeDelivery(file, delivery)) : [];
       }),
     ),
   );
@@ -77,6 +76,20 @@ function isBodiless({ arguments: args }: TSESTree.CallExpression): boolean {
         return name === 'signal' || name === 'fd' || name === 'autoClose' || (name === 'method' && value === 'HEAD');
       }),
   );
+}
+
+function collectDeliveries(file: FileAnalysis, call: TSESTree.CallExpression, response: ResponseBody): readonly Delivery[] {
+  const fn = findEnclosingFunction(call);
+  const { parent } = wrapped(call);
+  const id = parent?.type === AST_NODE_TYPES.VariableDeclarator ? parent.id : undefined;
+  if (response.isSplit !== true || fn === undefined || id?.type !== AST_NODE_TYPES.ArrayPattern) {
+    const delivery = response.isSplit === true ? undefined : findDelivery(file, call, response);
+    return delivery === undefined ? [] : [delivery];
+  }
+  return id.elements.flatMap((element) => {
+    const held = element === null ? undefined : findHeld(file, element, response);
+    return held === undefined ? [] : [{ response, call, fn, from: call, ...held }];
+  });
 }
 
 function findDelivery(file: FileAnalysis, call: TSESTree.CallExpression, response: ResponseBody): Delivery | undefined {
@@ -152,7 +165,7 @@ function findHeld(file: FileAnalysis, target: TSESTree.Node, { body, metadata }:
 
 function judgeDelivery(file: FileAnalysis, delivery: Delivery): readonly BodyLeak[] {
   const { response, variable, held, fn, from } = delivery;
-  const certainty: Certainty = response.isCollected ? 'likely' : 'path';
+  const certainty: Certainty = response.isCollected || response.isSplit === true ? 'likely' : 'path';
   const { uses, absences } = variable === undefined ? { uses: [], absences: [] } : collectBodyUses(variable, held, response);
   const ends = collectEnds(file, fn);
   const flow = file.flows.solve({
@@ -162,7 +175,7 @@ function judgeDelivery(file: FileAnalysis, delivery: Delivery): readonly BodyLea
     failures: absences,
     endsIfThrown: (node) => node.type !== AST_NODE_TYPES.ThrowStatement && !(node.type === AST_NODE_TYPES.AwaitExpression && node !== from),
   });
-  const exits = (flow?.liveExits ?? []).filter((exit) => from !== undefined || exit.kind === 'return');
+  const exits = (flow?.liveExits ?? []).filter((exit) => (from !== undefined && response.isSplit !== true) || exit.kind === 'return');
   const exit = exits.find(isExplicit) ?? exits.find(({ kind }) => kind === 'return') ?? exits[0];
   if (exit === undefined) {
     return [];

@@ -235,7 +235,7 @@ export const webHandles: readonly Protocol[] = [
     kind: 'lease',
     noun: 'wake lock',
     keeps: 'the screen on',
-    acquire: [{ method: 'request', on: { from: 'global', name: 'WakeLock' } }],
+    acquire: [{ method: 'request', on: { from: 'global', name: 'WakeLock' } }, { call: { from: 'global', name: 'navigator.wakeLock.request' } }],
     handle: 'promise',
     ends: 'outside',
     release: [{ method: 'release', async: true }],

@@ -161,6 +161,32 @@ export async function has(path: string, word: string): Promise<boolean> {
 `,
     offers: { nothing: 'the input has no name yet' },
   },
+  leftOnByTeardown: {
+    code: `
+import type { ReadStream } from 'node:tty';
+export class Prompt {
+  private readonly timer = setInterval(() => this.draw(), 9);
+  constructor(private readonly input: ReadStream) {}
+  open(): void {
+    this.input.setRawMode(true);
+  }
+  draw(): void {}
+  dispose(): void {
+    clearInterval(this.timer);
+  }
+}
+`,
+    offers: { nothing: 'what the call is given to turn it off is not known to an edit' },
+  },
+  neverTurnedOff: {
+    code: `
+import { watchFile } from 'node:fs';
+export function follow(path: string, run: () => void): void {
+  watchFile(path, run);
+}
+`,
+    offers: { nothing: 'only the reader knows when the work is over' },
+  },
   endlessLoop: { unreached: 'loops over what watches are told by the rule on listeners' },
 };
 

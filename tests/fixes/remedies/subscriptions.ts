@@ -180,6 +180,31 @@ onMounted(async () => { await load(); watch(() => session.user, (user) => { name
 `,
     offers: { nothing: 'the watcher moves in front of the `await`, or is kept: what it reads there is for the reader to know' },
   },
+  leftOnByTeardown: {
+    code: `
+import { subscribe } from 'node:diagnostics_channel';
+export class Log {
+  private readonly timer = setInterval(() => this.flush(), 9);
+  start(write: () => void): void {
+    subscribe('http.client.request.start', write);
+  }
+  flush(): void {}
+  dispose(): void {
+    clearInterval(this.timer);
+  }
+}
+`,
+    offers: { nothing: 'the listener has no name that the teardown can use' },
+  },
+  neverTurnedOff: {
+    code: `
+import { subscribe } from 'node:diagnostics_channel';
+export function log(write: () => void): void {
+  subscribe('http.client.request.start', write);
+}
+`,
+    offers: { nothing: 'only the reader knows when the work is over' },
+  },
   feedNeverLeft: {
     code: `
 export class Feed {

@@ -32,8 +32,6 @@ untyped.run('no-leaked-handle: known limits', rule, {
   valid: [
     // A line reader that `break` leaves open.
     "import { createInterface } from 'node:readline'; export async function find(input, word) { const reader = createInterface({ input }); for await (const line of reader) { if (line === word) break; } }",
-    // `readLines()` closes the file at the end of the input, and not after a `break`.
-    "import { open } from 'node:fs/promises'; export async function find(path, word) { const file = await open(path); for await (const line of file.readLines()) { if (line === word) return true; } return false; }",
     // A promise that another statement awaits.
     "import { open } from 'node:fs/promises'; export async function touch(path) { const opening = open(path, 'a'); const file = await opening; await file.sync(); }",
     // Several at once, of which one may fail.
