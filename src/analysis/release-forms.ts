@@ -55,12 +55,8 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
       exemptions.add(exempt.chained);
     }
   }
-<<<<<<< HEAD
   const loans = new Set(protocol.lentTo);
-  return { functions, methods, parts, loans, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: protocol.family === 'handle' || protocol.family === 'stream' };
-=======
-  return { functions, methods, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: STATEFUL.has(protocol.family) };
->>>>>>> c3e21c7f041b5fb7520d93cd9170f697c739b3c2
+  return { functions, methods, parts, loans, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: STATEFUL.has(protocol.family) };
 });
 
 /** The names of all functions that release something of a family. */
