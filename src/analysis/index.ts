@@ -34,6 +34,7 @@ import { getObligations } from './ownership/fresh.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
+import { collectQueues, queueGate } from './queues/collect.js';
 import { bufferViewGate, collectBufferViews } from './retention/buffer-views.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
 import { collectRaces, raceGate } from './retention/races.js';
@@ -46,6 +47,7 @@ import { collectReactions, reactionGate } from './subscriptions/collect-reaction
 import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
 import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
 import { collectTransactions, transactionGate } from './transactions/collect.js';
+import { collectWholeInputs, wholeInputGate } from './whole-inputs/collect.js';
 import { collectPreferred } from './preferred-using.js';
 import { isTestFile } from './test-files.js';
 
@@ -286,3 +288,9 @@ export const collectUnlimitedFindings = createRemainder({ gate: workerGate, coll
 
 /** Writes that ignore when the sink has had enough. */
 export const collectWriteFindings = createQuestion({ gate: writeGate, collect: collectWrites });
+
+/** Inputs that are held in memory as a whole. */
+export const collectWholeInputFindings = createQuestion({ gate: wholeInputGate, collect: collectWholeInputs });
+
+/** Queues that events fill faster than a loop takes out. */
+export const collectQueueFindings = createQuestion({ gate: queueGate, collect: collectQueues });

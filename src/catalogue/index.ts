@@ -28,6 +28,7 @@ export * from './removers.js';
 export * from './sources.js';
 export * from './device-sources.js';
 export * from './channels.js';
+export * from './whole-inputs.js';
 export * from './widgets.js';
 export * from './end-flags.js';
 export * from './responses.js';

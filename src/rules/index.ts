@@ -17,6 +17,8 @@ import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnboundedMemoize from './no-unbounded-memoize.js';
 import noUseAfterRelease from './no-use-after-release.js';
+import preferBoundedQueue from './prefer-bounded-queue.js';
+import preferStreaming from './prefer-streaming.js';
 import preferUsing from './prefer-using.js';
 import requireReleaseOnThrow from './require-release-on-throw.js';
 import requireTeardown from './require-teardown.js';
@@ -41,6 +43,8 @@ export const rules = {
   'no-unbounded-collection': noUnboundedCollection,
   'no-unbounded-memoize': noUnboundedMemoize,
   'no-use-after-release': noUseAfterRelease,
+  'prefer-bounded-queue': preferBoundedQueue,
+  'prefer-streaming': preferStreaming,
   'prefer-using': preferUsing,
   'require-release-on-throw': requireReleaseOnThrow,
   'require-teardown': requireTeardown,

@@ -19,6 +19,8 @@ const rules: Linter.RulesRecord = {
   'leaks/no-retained-buffer-view': ['error', { includeLikely: true }],
   'leaks/require-worker-limits': ['error', { includeLikely: true }],
   'leaks/no-ignored-backpressure': 'error',
+  'leaks/prefer-streaming': 'error',
+  'leaks/prefer-bounded-queue': ['error', { includeLikely: true }],
   'leaks/no-mismatched-release': ['error', { includeLikely: true }],
   'leaks/no-leaked-handle': ['error', all],
   'leaks/no-leaked-stream': ['error', all],

@@ -11,6 +11,8 @@ import { caches, collections, memoizers } from './growth.js';
 import { backpressure } from './backpressure.js';
 import { disposables } from './disposables.js';
 import { observers } from './handles.js';
+import { contexts } from './isolation.js';
+import { queues, wholeInputs } from './inputs.js';
 import { contexts, workers } from './isolation.js';
 import { bufferViews } from './retention.js';
 import { listeners } from './listeners.js';
@@ -40,6 +42,8 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'no-unbounded-memoize': memoizers,
   'no-enter-with': contexts,
   'no-ignored-backpressure': backpressure,
+  'prefer-streaming': wholeInputs,
+  'prefer-bounded-queue': queues,
   'no-retained-buffer-view': bufferViews,
   'require-worker-limits': workers,
 };

@@ -1,0 +1,58 @@
+import type { Samples } from './sample.js';
+
+/** Inputs that are held in memory as a whole. */
+export const wholeInputs: Samples = {
+  bodyUnlimited: {
+    code: `
+import type { IncomingMessage } from 'node:http';
+export async function readBody(req: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of req) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks);
+}
+`,
+    offers: { nothing: 'how much is too much, and what to answer then, is for the reader to say' },
+  },
+  downloadWhole: {
+    code: `
+import { writeFile } from 'node:fs/promises';
+export async function save(url: string, path: string): Promise<void> {
+  const response = await fetch(url);
+  await writeFile(path, Buffer.from(await response.arrayBuffer()));
+}
+`,
+    offers: { nothing: 'a file that a pipeline leaves half written has to be removed, and the reader knows where' },
+  },
+  fileSentWhole: {
+    code: `
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+export const server = createServer(async (req, res) => {
+  res.end(await readFile(String(req.url)));
+});
+`,
+    offers: { nothing: 'an error that comes after the head of the response was sent needs an answer of its own' },
+  },
+};
+
+/** Queues without a limit. */
+export const queues: Samples = {
+  queueUnlimited: {
+    code: `
+const jobs: string[] = [];
+export function follow(socket: WebSocket): () => void {
+  const onMessage = (event: MessageEvent<string>): void => { jobs.push(event.data); };
+  socket.addEventListener('message', onMessage);
+  return () => socket.removeEventListener('message', onMessage);
+}
+export async function work(run: (job: string | undefined) => Promise<void>): Promise<void> {
+  while (jobs.length > 0) {
+    await run(jobs.shift());
+  }
+}
+`,
+    offers: { nothing: 'what becomes of what does not fit is for the reader to say' },
+  },
+};
