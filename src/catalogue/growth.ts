@@ -283,22 +283,52 @@ export interface Memoizer {
   readonly name: string;
   /** Whether a result is kept for each first argument, or for all of them. */
   readonly key: 'first' | 'all';
+  /** Which argument has the function; `'load'` where that is an option. The first one where it is missing. */
+  readonly fn?: number | 'load';
+  /** Which argument has the options. The second one where it is missing. */
+  readonly options?: number;
   /** Options that bound what is kept, or say where. The first one that takes a number of entries is what a fix writes. */
   readonly bounds: readonly string[];
   /** The option that takes a number of entries. */
   readonly limit?: string;
+  /** It keeps one result unless `limit` says otherwise. */
+  readonly isBounded?: boolean;
   /** The option that takes a cache with the methods of a `Map`. */
   readonly cache?: string;
 }
 
-/** Those without a limit of their own; `memoize-one`, `micro-memoize` and `moize` keep one result. */
+/** Those without a limit of their own, and those that can be told to have none. `memoize-one` keeps one result, whatever it is told. */
 export const memoizers: readonly Memoizer[] = [
   { from: ['lodash', 'lodash-es', 'underscore'], name: 'memoize', key: 'first', bounds: [] },
   { from: ['lodash.memoize', 'lodash/memoize', 'lodash-es/memoize'], name: 'default', key: 'first', bounds: [] },
+  { from: ['es-toolkit', 'es-toolkit/function', 'es-toolkit/compat'], name: 'memoize', key: 'first', bounds: ['cache'], cache: 'cache' },
+  { from: ['ramda'], name: 'memoizeWith', key: 'all', fn: 1, options: 0, bounds: [] },
   { from: ['memoizee'], name: 'default', key: 'all', bounds: ['max', 'maxAge', 'dispose', 'weak'], limit: 'max' },
+  { from: ['lru-memoizer'], name: 'default', key: 'all', fn: 'load', options: 0, bounds: ['max', 'maxAge', 'ttl', 'maxSize'], limit: 'max' },
+  { from: ['lru-memoizer'], name: 'sync', key: 'all', fn: 'load', options: 0, bounds: ['max', 'maxAge', 'ttl', 'maxSize'], limit: 'max' },
+  { from: ['lru-memoizer'], name: 'default.sync', key: 'all', fn: 'load', options: 0, bounds: ['max', 'maxAge', 'ttl', 'maxSize'], limit: 'max' },
   { from: ['mem', 'memoize', 'p-memoize'], name: 'default', key: 'first', bounds: ['maxAge', 'cache'], cache: 'cache' },
   { from: ['fast-memoize', '@formatjs/fast-memoize'], name: 'default', key: 'all', bounds: ['cache'] },
   { from: ['moize'], name: 'default.infinite', key: 'all', bounds: ['maxSize', 'maxAge', 'maxArgs'], limit: 'maxSize' },
+  { from: ['moize'], name: 'default', key: 'all', bounds: ['maxAge'], limit: 'maxSize', isBounded: true },
+  { from: ['micro-memoize'], name: 'default', key: 'all', bounds: [], limit: 'maxSize', isBounded: true },
+  { from: ['micro-memoize'], name: 'memoize', key: 'all', bounds: [], limit: 'maxSize', isBounded: true },
+];
+
+/** Metrics that keep one series for each combination of their labels, as long as the process runs. */
+export const metricClasses: readonly SymbolRef[] = ['Counter', 'Gauge', 'Histogram', 'Summary'].flatMap((name) => [
+  { from: 'prom-client', name },
+  { from: 'prom-client', name: `default.${name}` },
+]);
+
+/** Their methods that take labels. */
+export const metricVerbs: readonly string[] = ['labels', 'inc', 'dec', 'observe', 'startTimer'];
+
+/** Decorators of methods that keep a result for each first argument, on the instance. */
+export const memoizingDecorators: readonly SymbolRef[] = [
+  { from: 'typescript-memoize', name: 'Memoize' },
+  { from: 'lodash-decorators', name: 'Memoize' },
+  { from: 'lodash-decorators', name: 'memoize' },
 ];
 
 /** First words of functions that give the same again when they are asked again. Read where a result is kept, to know whether losing it changes anything. */

@@ -34,6 +34,8 @@ export default createRule<Options, string>({
         '`{{callee}}()` keeps a result for each `{{handle}}` that this function ever gets, and has no limit of its own. Give it a cache that has one, or keep the last result only.',
       limitlessOption:
         '`{{callee}}()` keeps a result for each `{{handle}}` that this function ever gets, because nothing limits it here. Pass `{{option}}`.',
+      limitlessDecorator:
+        '`@{{callee}}` keeps a result for each `{{handle}}` that this method ever gets, as long as its instance lives. Keep the last ones in a cache with a limit.',
       passLimit: 'Pass `{{option}}`.',
       passBoundedClass: 'Pass a `{{bounded}}` as its cache, which has a limit.',
       useWeakCache: 'Give it a `WeakMap` as its cache, which keeps no argument alive.',

@@ -16,11 +16,12 @@ import { judgeSiblings } from './judge-siblings.js';
 import { judgeInnerGrowth } from './judge-inner-growth.js';
 import { judgeStale } from './judge-stale.js';
 import { judgeWeakKeys } from './judge-weak-keys.js';
+import { collectLabels } from './labels.js';
 import { getSpan } from './life.js';
 import { withRemedies } from './remedies.js';
 
 /** A file that makes no container has none that grows. */
-export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b|\b__proto__\b|\bRecord<|\w\[[^\]'"]+\]\s*(?:\?\?|\|\|)?=[^=>]|\+=|\bcause:/u;
+export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b|\b__proto__\b|\bRecord<|\w\[[^\]'"]+\]\s*(?:\?\?|\|\|)?=[^=>]|\+=|\bcause:|\bprom-client\b/u;
 
 /** What is missing on one way out says more than that nothing is ever removed. */
 const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgeReleased, judgePools, judgeStale, judgeWeakKeys, judgeNever, judgeInnerGrowth];
@@ -46,7 +47,7 @@ function isKeyed({ shape }: Pick<Container, 'shape'>): boolean {
 }
 
 export function collectCaches(file: FileAnalysis): readonly Finding<GrowthKind>[] {
-  return collectGrowth(file).flatMap(({ shape, finding }) => (isKeyed({ shape }) ? [finding] : []));
+  return [...collectGrowth(file).flatMap(({ shape, finding }) => (isKeyed({ shape }) ? [finding] : [])), ...collectLabels(file)];
 }
 
 export function collectCollections(file: FileAnalysis): readonly Finding<GrowthKind>[] {

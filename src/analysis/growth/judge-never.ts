@@ -103,13 +103,13 @@ function judgeWeak({ span, file, container }: Subject, { grow }: Growth): readon
     : [];
 }
 
-function judgeUnread({ container, span }: Subject, { grow }: Growth): readonly Draft[] {
+function judgeUnread({ file, container, span }: Subject, { grow }: Growth): readonly Draft[] {
   const runner = findRunner(grow.at);
   // What a constructor fills stays as small as what it is filled from.
   const isFilledOnce = runner === undefined || (span !== 'process' && isConstructor(runner));
   const isUnread = container.uses.every(({ kind }) => kind === 'grow' || kind === 'make');
   return isUnread && !isFilledOnce && isPrivate(container)
-    ? [{ kind: 'neverRead', at: grow.at, certainty: span === 'process' || isKeptPrivate(container) ? 'definite' : 'likely' }]
+    ? [{ kind: 'neverRead', at: grow.at, certainty: (span === 'process' || isKeptPrivate(container)) && !isRegistration(file, container, grow) ? 'definite' : 'likely' }]
     : [];
 }
 

@@ -112,16 +112,26 @@ function findOfCall(file: FileAnalysis, call: TSESTree.CallExpression, depth: nu
   }
   // A date is another one each time; `req.get('host')` is told by whoever asks.
   const isOfDate = subject?.type === AST_NODE_TYPES.NewExpression && findCalleeName(subject) === 'Date';
+  const [first] = call.arguments;
+  if (name === 'stringify' && (first?.type === AST_NODE_TYPES.ObjectExpression || first?.type === AST_NODE_TYPES.ArrayExpression)) {
+    return joinParts(collectParts(first).map((part) => (part === undefined ? 'unknown' : find(file, part, depth))));
+  }
   if (MAKERS.has(name) || isOfDate || (REQUEST_READERS.has(name) && isOfRequest(subject))) {
     return 'endless';
   }
   if (!FORMS.test(name)) {
     return getDomainOfName(name);
   }
-  const [first] = call.arguments;
   const value = subject ?? first;
-  const elements = value?.type === AST_NODE_TYPES.ArrayExpression ? value.elements : [value];
-  return joinParts(elements.map((element) => (element === undefined || element === null ? 'unknown' : find(file, element, depth))));
+  const elements = value?.type === AST_NODE_TYPES.ArrayExpression ? collectParts(value) : [value];
+  return joinParts(elements.map((element) => (element === undefined ? 'unknown' : find(file, element, depth))));
+}
+
+/** What a list or an object is made of. Of what is spread into it nothing is known. */
+function collectParts(value: TSESTree.ObjectExpression | TSESTree.ArrayExpression): readonly (TSESTree.Node | undefined)[] {
+  return value.type === AST_NODE_TYPES.ArrayExpression
+    ? value.elements.map((element) => (element?.type === AST_NODE_TYPES.SpreadElement ? undefined : (element ?? undefined)))
+    : value.properties.map((property) => (property.type === AST_NODE_TYPES.Property ? property.value : undefined));
 }
 
 /** `req`, `ctx.request`, `req.headers`. */
@@ -158,7 +168,7 @@ function isPartOfExchange(node: TSESTree.MemberExpression): boolean {
 /** What a program has a few of: the method, the route, the kind of a message. */
 function isSpelledPart(node: TSESTree.MemberExpression): boolean {
   const isRoute = unwrap(node.object).type === AST_NODE_TYPES.MemberExpression && findLastName(node.object) === 'route';
-  return isRoute || /^(?:type|kind|method|event|constructor|state|status|statusCode|protocol|route|action|command|op|opcode|topic|channel|role|locale|language|version|constructorName)$/u.test(findLastName(node) ?? '');
+  return isRoute || /^(?:type|kind|method|event|constructor|state|status|statusCode|protocol|route|action|command|op|opcode|topic|channel|role|locale|language|version|baseUrl|routerPath|routeOptions|matchedRoute|_matchedRoute)$/u.test(findLastName(node) ?? '');
 }
 
 function getDomainOfName(name: string | undefined): Domain {

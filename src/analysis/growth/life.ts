@@ -55,11 +55,26 @@ function getSpanOfVariable(file: FileAnalysis, container: Container, block: TSES
   if (file.roles.getRole(block) !== 'plain') {
     return 'call';
   }
-  const isOutlived = [...collectUses(container, 'grow'), ...collectUses(container, 'growInner')].some(({ at }) => findRunner(at) !== block);
+  const isOutlived = [...collectUses(container, 'grow'), ...collectUses(container, 'growInner')].some(({ at }) => isLater(file, at, block, 0));
   if (!isOutlived) {
     return 'call';
   }
   return file.multiplicity.getOfFunction(block) === 'once' || isRunByModule(file, block) || isDecorator(file, block) ? 'process' : 'instance';
+}
+
+const DEPTH_LIMIT = 4;
+
+/** Does the code at a node run when the function around it has ended, or may have? A function that is only called there runs within it. */
+function isLater(file: FileAnalysis, at: TSESTree.Node, block: FunctionNode, depth: number): boolean {
+  const runner = findRunner(at);
+  // A function beside it gets the container as an argument, and is done when it comes back.
+  if (runner === undefined || runner === block || !isWithin(runner, block)) {
+    return false;
+  }
+  const binding = file.functions.findBinding(runner);
+  const mentions = binding?.references.filter(({ init }) => init !== true).map(({ identifier }) => identifier) ?? [];
+  const isOnlyCalled = mentions.length > 0 && mentions.every((mention) => mention.parent.type === AST_NODE_TYPES.CallExpression && mention.parent.callee === mention);
+  return !isOnlyCalled || depth > DEPTH_LIMIT || mentions.some((mention) => !isWithin(mention, runner) && isLater(file, mention, block, depth + 1));
 }
 
 /** A function that makes others, and whose every call stands where the module or a class starts. */

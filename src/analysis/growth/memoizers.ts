@@ -13,7 +13,7 @@ import { findParent } from '../../ast/find-parent.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { findKeyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
-import { type Memoizer, memoizers } from '../../catalogue/index.js';
+import { type Memoizer, memoizers, memoizingDecorators } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { AcquireNode } from '../model.js';
@@ -21,15 +21,15 @@ import { getShortText } from '../wording.js';
 import { type Domain, getDomain } from './keys.js';
 import { planMemoizer } from './memoizer-remedies.js';
 
-export type MemoizerKind = 'limitless' | 'limitlessOption';
+export type MemoizerKind = 'limitless' | 'limitlessOption' | 'limitlessDecorator';
 
-export const memoizerGate = /\b(?:memoize\w*|mem|moize|pMemoize)\b/iu;
+export const memoizerGate = /memoize|\bmem\b|moize/iu;
 
 export function collectMemoizers(file: FileAnalysis): readonly Finding<MemoizerKind>[] {
   const calls = [...file.index.calls.values()].flat();
   return calls.flatMap((call) => {
     const memoizer = call.type === AST_NODE_TYPES.CallExpression ? findMemoizer(file, call) : undefined;
-    return memoizer === undefined ? [] : judge(file, call, memoizer);
+    return memoizer === undefined ? judgeDecorator(file, call) : judge(file, call, memoizer);
   });
 }
 
@@ -38,13 +38,12 @@ function findMemoizer(file: FileAnalysis, { callee }: AcquireNode): Memoizer | u
 }
 
 function judge(file: FileAnalysis, call: AcquireNode, memoizer: Memoizer): readonly Finding<MemoizerKind>[] {
-  const [first, options, ...rest] = call.arguments;
-  const fn = first === undefined ? undefined : file.functions.findFunction(first);
-  const isOfModule = findEnclosingFunction(call) === undefined && !file.roles.isComponentFile && !isOfInstance(call);
-  if (fn === undefined || !isOfModule || rest.length > 0 || !isOpen(options, memoizer) || isCleared(file, call)) {
+  const options = call.arguments[memoizer.options ?? 1];
+  const fn = findMemoized(file, call, memoizer);
+  if (fn === undefined || call.arguments.length > 2 || !isOfModule(file, call) || !isOpen(options, memoizer) || isCleared(file, call)) {
     return [];
   }
-  const resolver = memoizer.key === 'first' && options !== undefined ? file.functions.findFunction(options) : undefined;
+  const resolver = options === undefined || options.type === AST_NODE_TYPES.ObjectExpression ? undefined : file.functions.findFunction(options);
   const { domain, key } = getKey(file, resolver ?? fn, resolver !== undefined, memoizer);
   if (domain === 'finite' || key === undefined) {
     return [];
@@ -56,31 +55,80 @@ function judge(file: FileAnalysis, call: AcquireNode, memoizer: Memoizer): reado
       node: call,
       certainty: domain === 'endless' ? 'definite' : 'likely',
       words: { handle: getShortText(file, key), callee: getShortText(file, call.callee), option: '' },
-      remedies: call.type === AST_NODE_TYPES.CallExpression ? planMemoizer(file, call, memoizer, fn) : [],
+      remedies: call.type === AST_NODE_TYPES.CallExpression && isPlain(memoizer) ? planMemoizer(file, call, memoizer, fn) : [],
       write: () => '',
     },
   ];
 }
 
+/** The function first, then its options, of which none says that there is no limit. */
+function isPlain({ fn, options, isBounded }: Memoizer): boolean {
+  return fn === undefined && options === undefined && isBounded !== true;
+}
+
+/** The function whose results are kept. */
+function findMemoized(file: FileAnalysis, call: AcquireNode, { fn, options }: Memoizer): FunctionNode | undefined {
+  const given = call.arguments[fn === 'load' ? (options ?? 0) : (fn ?? 0)];
+  const load =
+    fn === 'load' && given?.type === AST_NODE_TYPES.ObjectExpression
+      ? given.properties.flatMap((property) => (property.type === AST_NODE_TYPES.Property && findKeyName(property) === fn ? [property.value] : []))[0]
+      : undefined;
+  const value = fn === 'load' ? load : given;
+  return value === undefined ? undefined : file.functions.findFunction(value);
+}
+
+/** Called where the module starts, or for the one instance of a class. */
+function isOfModule(file: FileAnalysis, call: AcquireNode): boolean {
+  if (findEnclosingFunction(call) !== undefined || file.roles.isComponentFile) {
+    return false;
+  }
+  const field = findField(call);
+  return field === undefined || field.static || file.instances.count(file.classLikes.getOf(field.parent.parent)) === 'once';
+}
+
+/** `@Memoize() get(userId)` in a class of one instance, or on a static method. */
+function judgeDecorator(file: FileAnalysis, call: AcquireNode): readonly Finding<MemoizerKind>[] {
+  const method = call.parent.type === AST_NODE_TYPES.Decorator ? call.parent.parent : undefined;
+  if (method?.type !== AST_NODE_TYPES.MethodDefinition || !file.resolver.refersTo(call.callee, memoizingDecorators)) {
+    return [];
+  }
+  const [hash] = call.arguments;
+  const isKept = method.static || file.instances.count(file.classLikes.getOf(method.parent.parent)) === 'once';
+  const [parameter] = method.value.params;
+  const isPlain = hash === undefined || hash.type === AST_NODE_TYPES.ArrowFunctionExpression;
+  if (!isKept || !isPlain || parameter === undefined || getDomainOfParameter(file, parameter) !== 'endless') {
+    return [];
+  }
+  const words = { handle: getShortText(file, parameter), callee: getShortText(file, call.callee), option: '' };
+  return [{ kind: 'limitlessDecorator', node: call, certainty: 'definite', words, remedies: [], write: () => '' }];
+}
+
 /** A field's initial value is made for each instance. */
-function isOfInstance(call: TSESTree.Node): boolean {
+function findField(call: TSESTree.Node): TSESTree.PropertyDefinition | undefined {
   for (let node = findParent(call); node !== undefined; node = findParent(node)) {
     if (node.type === AST_NODE_TYPES.PropertyDefinition) {
-      return !node.static;
+      return node;
     }
   }
-  return false;
+  return undefined;
 }
 
 /** No option, or a resolver of keys, or options of which none bounds it. */
-function isOpen(options: TSESTree.Node | undefined, { key, bounds }: Memoizer): boolean {
+function isOpen(options: TSESTree.Node | undefined, { key, fn, bounds, limit, isBounded }: Memoizer): boolean {
   if (options === undefined) {
-    return true;
+    return isBounded !== true;
   }
   if (options.type === AST_NODE_TYPES.ObjectExpression) {
-    return options.properties.every((property) => property.type === AST_NODE_TYPES.Property && !bounds.includes(findKeyName(property) ?? ''));
+    const isOther = options.properties.every((property) => property.type === AST_NODE_TYPES.Property && !bounds.includes(findKeyName(property) ?? ''));
+    return isOther && (isBounded !== true || options.properties.some((property) => isEndless(property, limit)));
   }
-  return key === 'first' && (options.type === AST_NODE_TYPES.ArrowFunctionExpression || options.type === AST_NODE_TYPES.FunctionExpression);
+  const isResolver = options.type === AST_NODE_TYPES.ArrowFunctionExpression || options.type === AST_NODE_TYPES.FunctionExpression;
+  return isBounded !== true && (fn === 1 || (key === 'first' && isResolver));
+}
+
+/** `maxSize: Infinity`. */
+function isEndless(property: TSESTree.ObjectLiteralElement, limit: string | undefined): boolean {
+  return property.type === AST_NODE_TYPES.Property && findKeyName(property) === limit && property.value.type === AST_NODE_TYPES.Identifier && property.value.name === 'Infinity';
 }
 
 /** `getUser.cache.clear()`, `getUser.delete(id)`, `getUser.cache = new LRU()`, `memoize.Cache = LRU`, `memoizeClear(getUser)`. */

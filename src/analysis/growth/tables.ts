@@ -6,7 +6,7 @@
  *
  * Example: `load(id) { const known = users.get(id); if (known) return known; … users.set(id, user) }` is no registration.
  */
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { wrapped } from '../../ast/unwrap.js';
 import { registrationVerbs } from '../../catalogue/index.js';
@@ -23,15 +23,24 @@ export function isRegistration(file: FileAnalysis, container: Container, grow: U
   if (isCached(file, container, grow)) {
     return false;
   }
-  for (let fn = findEnclosingFunction(grow.at); fn !== undefined; fn = findEnclosingFunction(fn)) {
+  return isInRegistration(file, grow.at);
+}
+
+function isInRegistration(file: FileAnalysis, at: TSESTree.Node): boolean {
+  for (let fn = findEnclosingFunction(at); fn !== undefined; fn = findEnclosingFunction(fn)) {
     const name = getFunctionName(file, fn);
     const [verb] = name === undefined ? [] : splitWords(name);
     // `set(key, value)` alone is the method of a container around this one.
-    if (verb !== undefined && REGISTRATIONS.has(verb) && name !== 'set') {
+    if (verb !== undefined && ((REGISTRATIONS.has(verb) && name !== 'set') || isWarning(name))) {
       return true;
     }
   }
   return false;
+}
+
+/** `warnOnce()`, `emitDeprecationWarning()`: a program has as many warnings as it spells out. */
+function isWarning(name: string | undefined): boolean {
+  return name !== undefined && splitWords(name).some((word) => /^(?:warn|warning|warnings|deprecated?|deprecation)$/u.test(word));
 }
 
 /** Does the same function give back what stands under the key, or fill it where it is missing? */

@@ -460,4 +460,13 @@ export const getUser = memoizee((userId: string) => fetch(userId));
 `,
     offers: 'fix',
   },
+  limitlessDecorator: {
+    code: `
+import { Memoize } from 'typescript-memoize';
+export class Users {
+  @Memoize() static get(userId: string) { return fetch(userId); }
+}
+`,
+    offers: { nothing: 'the decorator has no limit: another one is for the reader to choose' },
+  },
 };
