@@ -79,8 +79,14 @@ export function collectRemovals(file: FileAnalysis, registration: Registration):
     if (found !== 'possible') {
       return found === 'exact';
     }
-    return !getClaimed(file).has(removal) || compare(file, registration, removal).target === 'exact';
+    const mayReach = !getClaimed(file).has(removal) && (removal.kind !== 'mirror' || isMirrorOf(registration, removal));
+    return mayReach || compare(file, registration, removal).target === 'exact';
   });
+}
+
+/** `bus.off(event, f)` says nothing of what `addEventListener()` gave to an element. */
+function isMirrorOf({ protocol }: Registration, { verb }: Removal): boolean {
+  return protocol.release.some((release) => 'mirror' in release && release.mirror === verb);
 }
 
 export function compareTargets(file: FileAnalysis, left: TargetIdentity, right: TargetIdentity): Match {
