@@ -62,6 +62,7 @@ function collectParts(file: FileAnalysis, root: TSESTree.Node): readonly string[
   return [...parts];
 }
 
+/** Of the module, or the name of a class inside of it. */
 function isOuter({ scope }: Variable): boolean {
-  return /^(?:module|global)$/u.test(scope.type);
+  return /^(?:module|global|class)$/u.test(scope.type);
 }

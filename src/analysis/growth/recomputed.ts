@@ -25,7 +25,7 @@ const DEPTH_LIMIT = 8;
 
 /** Does a name say that its values are one of a kind: `clients`, `getNextId`? What is behind `By` only says how one is found. */
 export function isIdentityName(name: string): boolean {
-  const words = splitWords(name.replace(/By[A-Z].*$/u, ''));
+  const words = splitWords(name.replace(/(?:^_*b|B)y[A-Z].*$/u, ''));
   return words.some((word) => IDENTITIES.has(word) || (word.endsWith('s') && IDENTITIES.has(word.slice(0, -1))));
 }
 
