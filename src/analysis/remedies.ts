@@ -51,7 +51,10 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
     case 'exitMissed':
       return [...planUsingOfSkipped(file, obligation), ...planOfExit(file, obligation, failure, handle)];
     case 'throwMissed':
-      return [...planUsingOfSkipped(file, obligation), ...planOfThrow(obligation, failure.release), ...planInTry(file, obligation)];
+      if (isUndone(obligation)) {
+        return planUndo(obligation, failure.release, handle);
+      }
+      return [...planUsingOfSkipped(file, obligation), ...planOfThrow(obligation, failure.release), ...planOfTested(obligation, failure.release), ...planInTry(file, obligation)];
     case 'overwritten':
       return planOfOverwritten(file, obligation, handle, failure.inLoop);
     case 'rearmed':
@@ -84,6 +87,9 @@ function planOfExit(
           },
         ]
       : [];
+  if (isUndone(obligation)) {
+    return before.map(({ remedy }) => ({ remedy, isSafe: false }));
+  }
   const always = planOfThrow(obligation, release);
   // Somebody waits for a lease: one way out mended leaves the others.
   return obligation.protocol.kind === 'lease' && always.length > 0 ? always : [...before, ...always, ...planInTry(file, obligation)];
@@ -282,16 +288,38 @@ function isVisibleIn({ fate }: Obligation, cleanup: FunctionNode): boolean {
     : isWithin(cleanup, root.variable.scope.block);
 }
 
+/** `await transaction.commit()` in a `finally` -> what has failed is committed. */
+function isUndone({ protocol }: Obligation): boolean {
+  return protocol.release.some((release) => 'method' in release && release.method === 'rollback');
+}
+
+/** From the acquire to the commit beside it: what throws there rolls back. */
+function planUndo({ node }: Obligation, release: TSESTree.Node, handle: string): readonly PlannedRemedy[] {
+  const start = findStatement(node);
+  const list = start?.parent?.type === AST_NODE_TYPES.BlockStatement ? start.parent.body : [];
+  const [from, ...rest] = list.slice(list.findIndex((statement) => statement === start) + 1);
+  const end = findStatement(release);
+  const to = [from, ...rest].find((statement) => statement === end);
+  return from === undefined || to === undefined ? [] : [{ remedy: { kind: 'releaseInCatch', from, to, handle }, isSafe: false }];
+}
+
 /** Only a release that is a statement beside the acquire can move into a `finally`. */
-export function planOfThrow({ node }: Pick<Obligation, 'node'>, release: TSESTree.Node): readonly PlannedRemedy[] {
+export function planOfThrow(obligation: Pick<Obligation, 'node'>, release: TSESTree.Node): readonly PlannedRemedy[] {
   const statement = findStatement(release);
+  return statement?.type === AST_NODE_TYPES.ExpressionStatement ? planMove(obligation, statement) : [];
+}
+
+/** The same for `if (isOwn) { await runner.release(); }`, where the test decides about nothing else. */
+function planOfTested(obligation: Pick<Obligation, 'node'>, release: TSESTree.Node): readonly PlannedRemedy[] {
+  const statement = findStatement(release);
+  const test = statement?.parent?.type === AST_NODE_TYPES.BlockStatement && statement.parent.body.length === 1 ? statement.parent.parent : statement;
+  return test?.type === AST_NODE_TYPES.IfStatement && test.alternate === null && test.consequent.range[0] <= release.range[0] ? planMove(obligation, test) : [];
+}
+
+function planMove({ node }: Pick<Obligation, 'node'>, statement: TSESTree.ExpressionStatement | TSESTree.IfStatement): readonly PlannedRemedy[] {
   const start = findStatement(node);
   const block = start?.parent;
-  if (
-    statement?.type !== AST_NODE_TYPES.ExpressionStatement ||
-    block?.type !== AST_NODE_TYPES.BlockStatement ||
-    statement.parent !== block
-  ) {
+  if (block?.type !== AST_NODE_TYPES.BlockStatement || statement.parent !== block) {
     return [];
   }
   const first = block.body.findIndex((candidate) => candidate === start) + 1;
@@ -302,4 +330,3 @@ export function planOfThrow({ node }: Pick<Obligation, 'node'>, release: TSESTre
     ? []
     : [{ remedy: { kind: 'releaseInFinally', from, to, release: statement }, isSafe: false }];
 }
-

@@ -149,7 +149,7 @@ export type Remedy =
       readonly kind: 'releaseInFinally';
       readonly from: TSESTree.Statement;
       readonly to: TSESTree.Statement;
-      readonly release: TSESTree.ExpressionStatement;
+      readonly release: TSESTree.ExpressionStatement | TSESTree.IfStatement;
     }
   /** The same in the `finally` of a `try` that is there; what stands in its block and is needed outside is declared above. */
   | {

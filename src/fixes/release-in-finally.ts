@@ -17,7 +17,8 @@ export interface ReleaseInFinally {
   readonly from: TSESTree.Statement;
   /** The last statement that uses the handle. */
   readonly to: TSESTree.Statement;
-  readonly existingRelease: TSESTree.ExpressionStatement;
+  /** The release, or a test with nothing but the release behind it. */
+  readonly existingRelease: TSESTree.ExpressionStatement | TSESTree.IfStatement;
 }
 
 /**
@@ -137,12 +138,27 @@ function isTargetOf(jump: TSESTree.BreakStatement | TSESTree.ContinueStatement, 
 function releasesItself(
   sourceCode: Source,
   statement: TSESTree.Node,
-  existingRelease: TSESTree.ExpressionStatement,
+  existingRelease: ReleaseInFinally['existingRelease'],
 ): boolean {
-  const release = sourceCode.getText(existingRelease.expression);
-  return collectNodes(sourceCode, statement).some(
-    (node) => node.type === existingRelease.expression.type && isSameCode(sourceCode.getText(node), release),
+  const expression = findReleaseExpression(existingRelease);
+  const release = expression && sourceCode.getText(expression);
+  return (
+    release === undefined ||
+    collectNodes(sourceCode, statement).some((node) => node.type === expression?.type && isSameCode(sourceCode.getText(node), release))
   );
+}
+
+function findReleaseExpression(statement: TSESTree.Statement): TSESTree.Expression | undefined {
+  switch (statement.type) {
+    case AST_NODE_TYPES.ExpressionStatement:
+      return statement.expression;
+    case AST_NODE_TYPES.IfStatement:
+      return findReleaseExpression(statement.consequent);
+    case AST_NODE_TYPES.BlockStatement:
+      return statement.body[0] && findReleaseExpression(statement.body[0]);
+    default:
+      return undefined;
+  }
 }
 
 function createLines(sourceCode: Source, first: number, release: number, end: number): Insertion[] {
@@ -161,7 +177,7 @@ function createLines(sourceCode: Source, first: number, release: number, end: nu
 function createInline(
   sourceCode: Source,
   from: TSESTree.Statement,
-  existingRelease: TSESTree.ExpressionStatement,
+  existingRelease: ReleaseInFinally['existingRelease'],
 ): Insertion[] {
   return [
     { at: from.range[0], text: 'try { ' },

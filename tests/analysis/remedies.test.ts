@@ -101,7 +101,7 @@ describe('ways out', () => {
     [
       'an error, with a release in a branch',
       'export async function f() { const t = /* here */ setInterval(g, 9); await a(); if (t) clearInterval(t); }',
-      'throwMissed: nothing',
+      'throwMissed: releaseInFinally',
     ],
     ['none', 'export function f() { const t = /* here */ setInterval(g, 9); clearInterval(t); }', 'silent'],
   ])('%s', (_, code, expected) => {

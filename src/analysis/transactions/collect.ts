@@ -8,7 +8,7 @@
  * Example: `await client.query('BEGIN'); if (!row) return; await client.query('COMMIT');` leaves it open at the `return`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { wrapped } from '../../ast/unwrap.js';
 import { transactionEndPattern } from '../../catalogue/index.js';
@@ -196,7 +196,7 @@ function describe(file: FileAnalysis, transaction: Transaction, flow: PlaceFlow,
       leaver: exit.cause?.type === AST_NODE_TYPES.ThrowStatement ? 'throw' : 'return',
       line: (exit.cause ?? begin).loc.start.line,
     },
-    remedies: isCertain ? planRelease(exit.cause, handle) : [],
+    remedies: isCertain ? planRelease(exit.cause, handle) : isWritten(exit) ? [] : planCatch(transaction, exit, handle),
     write: () => (transaction.fn.async ? `await ${release}` : release),
   };
 }
@@ -217,6 +217,19 @@ function getRollback(file: FileAnalysis, { begin, steps }: Transaction, handle: 
   }
   const committed = steps.find(({ step }) => step === 'commits');
   return `${handle}.${committed !== undefined && findCalleeName(committed.call) === 'commitTransaction' ? 'rollbackTransaction' : 'rollback'}()`;
+}
+
+/** Between the begin and the end of the same block an error rolls back, and is thrown on. */
+function planCatch({ begin, steps, fn }: Transaction, { cause, kind }: LiveExit, handle: string): readonly PlannedRemedy[] {
+  const start = findStatement(begin);
+  const commit = steps.find(({ call, step }) => step === 'commits' && findEnclosingFunction(call) === fn);
+  const end = commit && findStatement(commit.call);
+  const list = start?.parent?.type === AST_NODE_TYPES.BlockStatement && end?.parent === start.parent ? start.parent.body : [];
+  const rest = list.slice(list.findIndex((statement) => statement === start) + 1);
+  const to = rest.find((statement) => statement === end);
+  const [from] = rest;
+  const isBetween = cause !== undefined && from !== undefined && to !== undefined && cause.range[0] >= from.range[0] && cause.range[1] <= to.range[1];
+  return isBetween && kind === 'throw' ? [{ remedy: { kind: 'releaseInCatch', from, to, handle }, isSafe: false }] : [];
 }
 
 function planRelease(cause: TSESTree.Node, handle: string): readonly PlannedRemedy[] {

@@ -90,6 +90,34 @@ export async function openLog(path: string, owner: { load(): Promise<void>; take
   offers: 'suggestion',
 };
 
+const rename = (body: string): string => `
+interface Connection {
+  beginTransaction(): Promise<void>;
+  query(sql: string): Promise<string>;
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}
+export async function rename(connection: Connection, isAllowed: () => boolean): Promise<boolean> {
+  await connection.beginTransaction();
+${body}
+}
+`;
+
+const transactions: Samples = {
+  transactionLeft: {
+    code: rename('  if (!isAllowed()) {\n    return false;\n  }\n  await connection.commit();\n  return true;'),
+    offers: 'suggestion',
+  },
+  transactionSkipped: {
+    code: rename('  if (isAllowed()) {\n    await connection.commit();\n  }').replace('Promise<boolean>', 'Promise<void>'),
+    offers: { nothing: 'a branch of the reader decides against the commit: only they know what the other branch is for' },
+  },
+  transactionThrown: {
+    code: rename("  await connection.query('RENAME');\n  await connection.commit();\n  return true;"),
+    offers: 'suggestion',
+  },
+};
+
 export const openings: Samples = {
   ...database,
   ...dropped,
@@ -114,6 +142,7 @@ export function vacuum(path: string): void {
     offers: 'suggestion',
   },
   lateAfterEnd: late,
+  ...transactions,
   lostBeforeHandOver: {
     code: `
 import { open, type FileHandle } from 'node:fs/promises';
@@ -220,6 +249,7 @@ export function readHead(path: string, head: Buffer): number {
   },
   endMissed: { unreached: 'what an error skips and a catch swallows is certain, and told by the rule on handles' },
   lostIfThrown,
+  transactionThrown: transactions['transactionThrown'] ?? late,
   lostByRejection: { unreached: 'one promise of several that rejects is told by the rule on handles' },
 };
 

@@ -160,7 +160,30 @@ export async function openLog(path, owner) {
   return owner.take(file);
 }
 `,
-      errors: [{ messageId: 'lostIfThrown', line: 4 }],
+      errors: [
+        {
+          messageId: 'lostIfThrown',
+          line: 4,
+          suggestions: [
+            {
+              messageId: 'releaseInCatch',
+              output: `
+import { open } from 'node:fs/promises';
+export async function openLog(path, owner) {
+  const file = await open(path, 'w');
+  try {
+    await owner.load();
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+  return owner.take(file);
+}
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       code: `
