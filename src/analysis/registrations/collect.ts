@@ -22,6 +22,13 @@ const MIRRORS: ReadonlySet<string> = new Set(
 );
 const CLEARS: ReadonlySet<string> = new Set([...listenerProtocols.flatMap(({ clear = [] }) => clear), ...targetEndingNames]);
 
+/** Removals of listeners that have no event: `signal.disconnect(slot)`. */
+const EVENTLESS: ReadonlySet<string> = new Set(
+  listenerProtocols
+    .filter(({ event, isByName }) => event === undefined && isByName !== true)
+    .flatMap(({ release }) => release.flatMap((entry) => ('mirror' in entry ? [entry.mirror] : []))),
+);
+
 /** What a file must contain to have a registration: a member's name, for `on` is a word of most files. `addEventListener()` may stand alone. */
 export const registrationGate = new RegExp(`\\baddEventListener\\b|[.'"](?:${listenerProtocols.flatMap(getVerbs).join('|')})\\b`, 'u');
 
@@ -125,11 +132,16 @@ function findRemoval(file: FileAnalysis, call: TSESTree.CallExpression, verb: st
   if (target === undefined) {
     return undefined;
   }
-  const isMirror = MIRRORS.has(verb) && call.arguments.length > 0 && !isWhole(call, verb);
+  const isMirror = MIRRORS.has(verb) && call.arguments.length > 0 && !isWhole(call, verb) && !isTold(call, verb);
   if (!isMirror && !CLEARS.has(verb)) {
     return undefined;
   }
   return { call, verb, target, kind: isMirror ? 'mirror' : 'blanket' };
+}
+
+/** `client.disconnect(() => exit())` ends a connection, and tells when it has. */
+function isTold({ arguments: [first] }: TSESTree.CallExpression, verb: string): boolean {
+  return EVENTLESS.has(verb) && first !== undefined && isFunction(unwrap(first));
 }
 
 /** `off('close')` removes all listeners of an event. */

@@ -49,6 +49,9 @@ const SET_UP: ReadonlySet<string> = new Set(repeatedSetUpNames);
 /** Words behind a target's name that say that it is over. */
 const ENDS = ['end', 'close', 'disconnect', 'exit', 'destroy', 'lost', 'gone'] as const;
 
+/** Functions that prepare for the end of the process. */
+const FOR_END = /(?:exit|shutdown|signal|terminat|kill|crash|uncaught|unhandled)/iu;
+
 interface Question {
   readonly registration: Registration;
   readonly owner: Owner;
@@ -177,6 +180,9 @@ function isMadeByCall({ registration }: Question): boolean {
 
 function weighOfProcess(file: FileAnalysis, question: Question): Certainty | undefined {
   const { owner } = question;
+  if (isForEnd(question)) {
+    return 'likely';
+  }
   switch (owner.kind) {
     case 'instance':
       return weighOfInstance(file, question, owner);
@@ -187,6 +193,17 @@ function weighOfProcess(file: FileAnalysis, question: Question): Certainty | und
     default:
       return assertNever(owner);
   }
+}
+
+/** `onExit(callback) { process.on('exit', callback); }`: a function that is named after the end of the process is called for it, and once. */
+function isForEnd({ registration: { call, target }, sibling }: Question): boolean {
+  const isProcess = target.identity.kind === 'global' && target.identity.path === 'process';
+  for (let fn = isProcess && sibling?.isSameTarget !== true ? findEnclosingFunction(call) : undefined; fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (FOR_END.test(findMemberName(fn) ?? fn.id?.name ?? '')) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** The root of an application is there once. */

@@ -11,6 +11,8 @@ export const packagesFiles: readonly Protocol[] = [
     acquire: [{ call: { from: 'tmp', name: 'fileSync' } }, { call: { from: 'tmp', name: 'dirSync' } }],
     ends: 'never',
     release: [{ method: 'removeCallback' }],
+    // The file is for somebody else.
+    exempt: [{ option: 'keep', argument: 0, equals: true }],
     evidence: 'https://github.com/raszi/node-tmp#synchronous-file-creation',
     examples: {
       leak: `import { writeFileSync } from 'node:fs';

@@ -53,3 +53,22 @@ describe('two that wait for one target', () => {
     expect(ids(wait('empty', 'row'))).toEqual(['otherHalfStays']);
   });
 });
+
+const onExit = (name: string): string => lines`
+  export class Agent {
+    ${name}(callback) {
+      process.on('exit', () => callback(this));
+    }
+
+    destroy() {
+      this.transport.destroy();
+    }
+  }
+`;
+
+describe('what is to run when the process ends', () => {
+  it('is meant to stay until then', () => {
+    expect(ids(onExit('onExit'))).toEqual([]);
+    expect(ids(onExit('start'))).toEqual(['inlineMissedByTeardown']);
+  });
+});
