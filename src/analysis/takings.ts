@@ -9,6 +9,7 @@
  * Example: without a body, `log(file: { name: string })` borrows the file, `keep(file: FileHandle)` may do anything with it.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode } from '../ast/class-node.js';
 import { findParent } from '../ast/find-parent.js';
 import { platformBorrowers } from '../catalogue/index.js';
 import type { Protocol, SymbolRef } from '../catalogue/schema.js';
@@ -40,7 +41,7 @@ interface Notes {
   readonly tags: readonly { readonly name: string; readonly text: string }[];
 }
 
-const TAG = /@(?<name>leaks-(?:owns|borrows))\s+(?<text>\S+)/gu;
+const TAG = /@(?<name>leaks-(?:acquires|borrows|owns))\s+(?<text>\S+)/gu;
 
 export function createTakings({ index, functions, resolver, seam, given, findInBody }: TakingParts): GetTaking {
   const { owners = [] } = given;
@@ -90,16 +91,16 @@ function getName(parameter: TSESTree.Parameter): string {
   return target.type === AST_NODE_TYPES.Identifier ? target.name : '';
 }
 
-/** The tags in the comments before a function, its variable or its method. */
-function collectTags({ sourceCode }: FileIndex, fn: FunctionNode): Notes['tags'] {
+/** The tags in the comments before a function or a class, its variable or its method. */
+export function collectTags({ sourceCode }: FileIndex, node: FunctionNode | ClassNode): Notes['tags'] {
   return sourceCode
-    .getCommentsBefore(findDocumented(fn))
+    .getCommentsBefore(findDocumented(node))
     .flatMap(({ value }) => [...value.matchAll(TAG)])
     .flatMap(({ groups }) => (groups?.['name'] === undefined || groups['text'] === undefined ? [] : [{ name: groups['name'], text: groups['text'] }]));
 }
 
 /** What a comment on the function stands before: its method, its declaration, or the export of it. */
-function findDocumented(fn: FunctionNode): TSESTree.Node {
+function findDocumented(fn: FunctionNode | ClassNode): TSESTree.Node {
   const parent = findParent(fn);
   switch (parent?.type) {
     case AST_NODE_TYPES.MethodDefinition:

@@ -70,7 +70,7 @@ export interface TypeSeam {
   readonly declarationOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => Declaration | undefined;
   /** The same questions about another file of the program, which a parser has read again. */
   readonly ofOtherFile: (declaration: Declaration, sourceCode: WithServices) => TypeSeam;
-  readonly notesOfCallee: (call: TSESTree.CallExpression) => CalleeNotes | undefined;
+  readonly notesOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => CalleeNotes | undefined;
   /** Does the declared parameter at this index have one of these members? */
   readonly canParameterHave: (call: TSESTree.CallExpression, index: number, names: readonly string[]) => Answer;
   readonly isCallable: (node: TSESTree.Node) => Answer;

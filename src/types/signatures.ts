@@ -1,5 +1,5 @@
 /** What the declaration of a callee says of its parameters: their names, their types, and the tags of its documentation. */
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import { attempt } from './attempt.js';
 import type { Members } from './members.js';
@@ -8,10 +8,11 @@ import type { CalleeNotes, TypeSeam } from './seam.js';
 
 export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, members: Members): Pick<TypeSeam, 'notesOfCallee' | 'canParameterHave'> {
   function describe(signature: ts.Signature): CalleeNotes {
-    return {
-      parameters: signature.parameters.map(({ name }) => name),
-      tags: signature.getJsDocTags().map(({ name, text = [] }) => ({ name, text: text.map((part) => part.text).join('') })),
-    };
+    return { parameters: signature.parameters.map(({ name }) => name), tags: describeTags(signature.getJsDocTags()) };
+  }
+
+  function describeClass(node: TSESTree.NewExpression): CalleeNotes['tags'] {
+    return describeTags(queries.findType(node)?.getSymbol()?.getJsDocTags(checker) ?? []);
   }
 
   /** The type of `...items` is that of all of them, which says nothing of one. */
@@ -25,7 +26,8 @@ export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, 
     notesOfCallee: (call) =>
       attempt(() => {
         const signature = queries.findSignature(call);
-        return signature && describe(signature);
+        const notes = signature && describe(signature);
+        return notes && { ...notes, tags: [...notes.tags, ...(call.type === AST_NODE_TYPES.NewExpression ? describeClass(call) : [])] };
       }, undefined),
     canParameterHave: (call, index, names) =>
       attempt(() => {
@@ -41,4 +43,8 @@ export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, 
 
 function isRest({ declarations = [] }: ts.Symbol): boolean {
   return declarations.some((declaration) => Reflect.get(declaration, 'dotDotDotToken') !== undefined);
+}
+
+function describeTags(tags: readonly ts.JSDocTagInfo[]): CalleeNotes['tags'] {
+  return tags.map(({ name, text = [] }) => ({ name, text: text.map((part) => part.text).join('') }));
 }

@@ -14,28 +14,38 @@ import type { Family, Protocol } from '../../catalogue/schema.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { getFate } from '../handle-positions.js';
 import type { AcquireNode, Fate, Obligation } from '../model.js';
+import { findDeclaredProtocol } from './declared.js';
 import { collectFresh, type Fresh, getObligations } from './fresh.js';
 
 const VERBS = [...acquiringVerbs, ...lendingVerbs, ...wrappingVerbs].join('|');
 const MAKER = new RegExp(`^_*(?:${VERBS})(?:$|[A-Z\\d_])`, 'u');
 
 /** A name that may be that of such a function. */
-export const acquirerGate = `(?<![\\w$])_*(?:${VERBS})(?:[A-Z\\d_]\\w*)?\\s*(?:<|\\()`;
+export const acquirerGate = `@leaks-acquires|\\bnew\\s|\\bimport\\b|(?<![\\w$])_*(?:${VERBS})(?:[A-Z\\d_]\\w*)?\\s*(?:<|\\()`;
 
 const FAMILIES: ReadonlySet<Family> = new Set<Family>(['handle', 'stream', 'disposable', 'timer']);
 
 export function collectAcquired(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const known = getObligations(file, protocols);
   return [...file.index.calls].flatMap(([name, calls]) =>
-    MAKER.test(name) ? calls.filter((call) => !known.has(call)).flatMap((call) => collectOfCall(file, call, protocols)) : [],
+    calls
+      .filter((call) => !known.has(call))
+      .flatMap((call) => {
+        const protocol = findDeclaredProtocol(file, call, protocols);
+        return protocol === undefined ? (MAKER.test(name) ? collectOfCall(file, call, protocols) : []) : [createObligation(file, call, protocol, getFate(file, call, protocol))];
+      }),
   );
+}
+
+function createObligation(file: FileAnalysis, node: AcquireNode, protocol: Protocol, fate: Fate): Obligation {
+  return { protocol, node, calleeText: file.index.sourceCode.getText(node.callee), fate };
 }
 
 function collectOfCall(file: FileAnalysis, call: AcquireNode, protocols: readonly Protocol[]): readonly Obligation[] {
   return collectFresh(file, call, protocols).flatMap((fresh) => {
     const protocol = toProtocol(file, fresh);
     const fate = FAMILIES.has(protocol.family) ? findFate(file, call, protocol, fresh) : undefined;
-    return fate === undefined ? [] : [{ protocol, node: call, calleeText: file.index.sourceCode.getText(call.callee), fate }];
+    return fate === undefined ? [] : [createObligation(file, call, protocol, fate)];
   });
 }
 

@@ -22,7 +22,7 @@ untyped.run('no-leaked-disposable: what another place releases', rule, {
     "export const version = async (source) => await source.createRunner().query('SELECT 1');",
     // It says itself whether it is released.
     `${SIBLING}\nexport async function read(source, sql) { const runner = source.createRunner(); try { await runner.query(sql); } finally { if (!runner.isReleased) { await runner.release(); } } }`,
-    `${SIBLING}\nexport async function read(source, sql) { const runner = source.createRunner(); await runner.query(sql); if (runner.isReleased) { return; } await runner.release(); }`,
+    `${SIBLING}\nexport async function read(source, sql) { const runner = source.createRunner(); if (runner.isReleased) { return; } await runner.release(); }`,
     // Released in the expression that makes it.
     `${SIBLING}\nexport const touch = async (source) => await source.createRunner().release();`,
     // The chain may give the runner itself, or a promise that somebody releases by.
