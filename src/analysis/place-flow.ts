@@ -201,12 +201,14 @@ function impliesAbsence(test: TSESTree.Expression, branch: boolean, tests: Reado
   if (mentioned === 'either') {
     return true;
   }
-  if (mentioned === undefined || !(isNothing(right) || isNothing(left))) {
+  const isType = left.type === AST_NODE_TYPES.UnaryExpression && left.operator === 'typeof' && !isNothing(right);
+  if (mentioned === undefined || !(isType || isNothing(right) || isNothing(left))) {
     return false;
   }
   const isEqual = /^={2,3}$/u.test(operator) ? branch : /^!={1,2}$/u.test(operator) && !branch;
   const isUnequal = /^!={1,2}$/u.test(operator) ? branch : /^={2,3}$/u.test(operator) && !branch;
-  return mentioned === 'false' ? isEqual : isUnequal;
+  // `typeof fd === 'number'` says that it is there.
+  return (mentioned === 'false') === isType ? isUnequal : isEqual;
 }
 
 function findTypeofMention(node: TSESTree.Node, tests: ReadonlyMap<TSESTree.Node, Absence>): Absence | undefined {

@@ -19,6 +19,8 @@ export default createRule<readonly [], string>({
         '`{{handle}}` is not released when the `{{leaver}}` on line {{line}} leaves: its release on line {{releaseLine}} is skipped. Call `{{release}}({{argument}})` before that `{{leaver}}`, or in a `finally` block.',
       endMissed:
         '`{{handle}}` is not released where an error skips line {{releaseLine}} and the function goes on: the {{noun}} keeps {{keeps}}. Call `{{release}}({{argument}})` in a `finally` block.',
+      overwrittenInLoop:
+        '`{{handle}}` takes a new {{noun}} on the next turn of the loop, and the one before stays open where an error skips its release. Call `{{release}}({{argument}})` in a `finally` block.',
       lostByRejection:
         'This {{noun}} stays open if `{{culprit}}` on line {{line}} rejects: `Promise.all()` then gives nobody what `{{callee}}()` gave. Open one after the other, or use `Promise.allSettled()` and call `{{release}}()` on the others.',
       lostIfThrown:

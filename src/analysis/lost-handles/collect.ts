@@ -16,6 +16,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { walk } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import { collectFailures, findAcquirer, findAcquireSite } from '../handle-positions.js';
+import { isStartUp } from '../start-up.js';
 import type { Certainty, Failure, Obligation, Use } from '../model.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
 import { getReleaseText } from '../release-text.js';
@@ -77,7 +78,8 @@ function findExit(file: FileAnalysis, obligation: Obligation, fn: FunctionNode, 
   if (leaver !== undefined) {
     return isAboutHandle(file, leaver, uses) ? undefined : { at: leaver, isWritten: true };
   }
-  const thrower = causes.find((cause) => cause !== site && cause.type !== AST_NODE_TYPES.YieldExpression);
+  // An application that cannot start ends, and what it has opened with it.
+  const thrower = isStartUp(file, fn) ? undefined : causes.find((cause) => cause !== site && cause.type !== AST_NODE_TYPES.YieldExpression);
   return thrower && { at: thrower, isWritten: false };
 }
 

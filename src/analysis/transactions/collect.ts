@@ -50,11 +50,12 @@ export function collectTransactions(file: FileAnalysis): readonly Finding<Transa
     });
 }
 
+/** The connection's own class begins and ends as its users tell it. */
 function findTransaction(file: FileAnalysis, begin: TSESTree.CallExpression): Transaction | undefined {
   const connection = findReceiver(begin);
   const place = connection && file.places.find(connection);
   const fn = findEnclosingFunction(begin);
-  if (connection === undefined || place === undefined || fn === undefined || !isStatement(begin)) {
+  if (connection === undefined || place === undefined || fn === undefined || connection.type === AST_NODE_TYPES.ThisExpression || !isStatement(begin)) {
     return undefined;
   }
   const steps = collectSteps(file, place, fn);

@@ -103,6 +103,18 @@ untyped.run('no-leaked-handle: ways out of a function', rule, {
         return true;
       }
     `,
+    `
+      import fs from 'node:fs';
+      export function readHead(path, head) {
+        let fd;
+        try {
+          fd = fs.openSync(path, 'r');
+          fs.readSync(fd, head);
+        } finally {
+          if (typeof fd === 'number') try { fs.closeSync(fd); } catch {}
+        }
+      }
+    `,
     // A loop that closes what it opens.
     `
       import fs from 'node:fs';

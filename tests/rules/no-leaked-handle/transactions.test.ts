@@ -117,6 +117,15 @@ describe('no-leaked-handle: transactions that are ended on each way', () => {
        if (isEmpty) return;
        shape.commit();
      }`,
+    // The connection's own class.
+    `export class Session {
+       async run(act, isDone) {
+         await this.startTransaction();
+         await act(this);
+         if (isDone()) return;
+         await this.commitTransaction();
+       }
+     }`,
     // Given away.
     `export async function begin(client, isLate) {
        await client.query('BEGIN');
