@@ -101,7 +101,110 @@ const input = (ended: string): string => lines`
       manager.on('end', this.${ended}, this);
     }
     start() {
-      const session = (argument: string): string => lines`
+      const session = this.manager.session;
+      session.addEventListener('change', this.onChange);
+      session.addEventListener('select', (event) => this.select(event));
+    }
+    ${ended}() {
+      const session = this.manager.session;
+      session.removeEventListener('change', this.onChange);
+    }
+  }
+`;
+
+describe('listeners of what has ended', () => {
+  it('go with it', () => {
+    expect(ids(input('onSessionEnd'))).toEqual([]);
+    expect(ids(input('dispose'))).toContain('inlineMissedByTeardown');
+  });
+});
+
+const script = (made: string): string => lines`
+  import { useEffect } from 'react';
+  export function useScript(src, setStatus, find) {
+    useEffect(() => {
+      let node = find(src);
+      if (!node) {
+        ${made}
+        const mark = (event) => { node.setAttribute('data-status', event.type); };
+        node.addEventListener('load', mark);
+      }
+      const tell = (event) => setStatus(event.type);
+      node.addEventListener('load', tell);
+      return () => {
+        node.removeEventListener('load', tell);
+      };
+    }, [src]);
+  }
+`;
+
+describe('a listener of what was just made', () => {
+  it('stays with it', () => {
+    expect(ids(script("node = document.createElement('script');"))).toEqual([]);
+  });
+});
+
+const load = (parameter: string, signal: string): string => lines`
+  export function load(url, ${parameter}) {
+    return new Promise((resolve, reject) => {
+      const xhr = new XMLHttpRequest();
+      xhr.onload = () => resolve(xhr.response);
+      ${signal}.addEventListener('abort', () => { xhr.abort(); reject(new Error(url)); });
+      xhr.send();
+    });
+  }
+`;
+
+describe('the signal of a controller that is passed along', () => {
+  it('is made for the call', () => {
+    expect(ids(load('controller', 'controller.signal'))).toEqual([]);
+    expect(ids(load('signal', 'signal'))).toEqual(['abortOutlivesPromise']);
+  });
+});
+
+const work = (use: string): string => lines`
+  import { end } from './symbols.js';
+  export function work(job) {
+    const channel = new BroadcastChannel('jobs');
+    channel.postMessage(job);
+    ${use};
+  }
+`;
+
+describe('a method whose name is only known at run time', () => {
+  it('may release', () => {
+    expect(ids(work('channel[end]()'))).toEqual([]);
+    expect(ids(work('channel.postMessage(end)'))).toEqual(['neverReleased']);
+  });
+});
+
+const swallow = (event: string): string => lines`
+  const noop = () => {};
+  export class Pool {
+    constructor() {
+      this.open = new Set();
+    }
+    accept(conn) {
+      conn.on('${event}', noop);
+      this.open.add(conn);
+    }
+    destroy() {
+      this.open.forEach((conn) => {
+        conn.on('${event}', noop);
+        conn.destroy();
+      });
+    }
+  }
+`;
+
+describe('a listener for errors in a teardown', () => {
+  it('swallows what the end throws', () => {
+    expect(ids(swallow('error'))).toEqual([]);
+    expect(ids(swallow('data'))).toEqual(['verbRepeated']);
+  });
+});
+
+const run = (argument: string): string => lines`
   export function run(client, onReady) {
     client.connect(function (c) { c.start(); });
     return client.disconnect(${argument});
@@ -110,8 +213,8 @@ const input = (ended: string): string => lines`
 
 describe('a callback that tells when a connection has ended', () => {
   it('is no listener that is to be removed', () => {
-    expect(ids(session('function () {}'))).toEqual([]);
-    expect(ids(session('onReady.bind(client)'))).toEqual(['freshRemoval']);
+    expect(ids(run('function () {}'))).toEqual([]);
+    expect(ids(run('onReady.bind(client)'))).toEqual(['freshRemoval']);
   });
 });
 
