@@ -37,7 +37,10 @@ import { collectListeners } from './registrations/collect-leaks.js';
 import { collectQueues, queueGate } from './queues/collect.js';
 import { bufferViewGate, collectBufferViews } from './retention/buffer-views.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
+import { collectKeptElements } from './retention/element-refs.js';
 import { collectRaces, raceGate } from './retention/races.js';
+import { collectKeptScopes } from './retention/scopes.js';
+import { collectSharedContexts } from './retention/shared-contexts.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectStreams, streamGate } from './streams/collect.js';
@@ -294,3 +297,9 @@ export const collectWholeInputFindings = createQuestion({ gate: wholeInputGate, 
 
 /** Queues that events fill faster than a loop takes out. */
 export const collectQueueFindings = createQuestion({ gate: queueGate, collect: collectQueues });
+
+/** Requests, components and elements in what outlives them. */
+export const collectScopeFindings = createQuestion({
+  gate: /\b(?:re[qs]|request|response|ctx|context|this|target|currentTarget|relatedTarget|current|release|free)\b/u,
+  collect: (file) => [...collectKeptScopes(file), ...collectKeptElements(file), ...collectSharedContexts(file)],
+});

@@ -13,6 +13,7 @@ import noLeakedTimer from './no-leaked-timer.js';
 import noMismatchedRelease from './no-mismatched-release.js';
 import noPromiseRaceLeak from './no-promise-race-leak.js';
 import noRetainedBufferView from './no-retained-buffer-view.js';
+import noRetainedScope from './no-retained-scope.js';
 import noUnboundedCache from './no-unbounded-cache.js';
 import noUnboundedCollection from './no-unbounded-collection.js';
 import noUnboundedMemoize from './no-unbounded-memoize.js';
@@ -39,6 +40,7 @@ export const rules = {
   'no-mismatched-release': noMismatchedRelease,
   'no-promise-race-leak': noPromiseRaceLeak,
   'no-retained-buffer-view': noRetainedBufferView,
+  'no-retained-scope': noRetainedScope,
   'no-unbounded-cache': noUnboundedCache,
   'no-unbounded-collection': noUnboundedCollection,
   'no-unbounded-memoize': noUnboundedMemoize,

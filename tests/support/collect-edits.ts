@@ -20,6 +20,7 @@ const rules: Linter.RulesRecord = {
   'leaks/require-worker-limits': ['error', { includeLikely: true }],
   'leaks/no-ignored-backpressure': 'error',
   'leaks/prefer-streaming': 'error',
+  'leaks/no-retained-scope': ['error', { includeLikely: true }],
   'leaks/prefer-bounded-queue': ['error', { includeLikely: true }],
   'leaks/no-mismatched-release': ['error', { includeLikely: true }],
   'leaks/no-leaked-handle': ['error', all],

@@ -205,9 +205,14 @@ function findSender(file: FileAnalysis, value: TSESTree.Node, depth = 0): Acquir
     const [only] = uses;
     return only === undefined || uses.length > 1 ? undefined : findSender(file, only.identifier, depth + 1);
   }
-  const isSent = parent?.type === AST_NODE_TYPES.CallExpression && parent.arguments[0] === node && SENDING.has(findCalleeName(parent) ?? '');
-  const callee = isSent ? unwrap(parent.callee) : undefined;
-  return isSent && callee?.type === AST_NODE_TYPES.MemberExpression && callee.object.type === AST_NODE_TYPES.Identifier && (RESPONSES.has(callee.object.name) || callee.object.name === 'reply') ? parent : undefined;
+  return parent?.type === AST_NODE_TYPES.CallExpression && parent.arguments[0] === node && isSending(parent) ? parent : undefined;
+}
+
+/** `res.end(…)`. */
+function isSending(call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const response = callee.type === AST_NODE_TYPES.MemberExpression && SENDING.has(findPropertyName(callee) ?? '') ? callee.object : undefined;
+  return response?.type === AST_NODE_TYPES.Identifier && (RESPONSES.has(response.name) || response.name === 'reply');
 }
 
 function toFinding(file: FileAnalysis, node: TSESTree.Node, kind: WholeInputKind, words: Readonly<Record<string, string>>): Finding<WholeInputKind> {

@@ -11,10 +11,9 @@ import { caches, collections, memoizers } from './growth.js';
 import { backpressure } from './backpressure.js';
 import { disposables } from './disposables.js';
 import { observers } from './handles.js';
-import { contexts } from './isolation.js';
 import { queues, wholeInputs } from './inputs.js';
 import { contexts, workers } from './isolation.js';
-import { bufferViews } from './retention.js';
+import { bufferViews, scopes } from './retention.js';
 import { listeners } from './listeners.js';
 import { openings, throws, usings } from './openings.js';
 import type { Sample, Samples } from './sample.js';
@@ -45,6 +44,7 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'prefer-streaming': wholeInputs,
   'prefer-bounded-queue': queues,
   'no-retained-buffer-view': bufferViews,
+  'no-retained-scope': scopes,
   'require-worker-limits': workers,
 };
 
