@@ -158,6 +158,19 @@ export const endlessIdOwners: readonly string[] = [
   'upload',
   'user',
   'visitor',
+  'workspace',
+  'organization',
+  'payment',
+  'comment',
+  'article',
+  'product',
+  'participant',
+  'player',
+  'game',
+  'match',
+  'attendee',
+  'lead',
+  'contact',
 ];
 
 /** Last words of names that say with whom a program talks. Read where something stays open for each of them. */

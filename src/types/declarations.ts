@@ -8,6 +8,9 @@ import type { NodeQueries } from './node-queries.js';
 import type { Origins } from './origins.js';
 import type { Declaration, TypeSeam } from './seam.js';
 
+/** How many files of the program are worth reading for one name. */
+const MENTION_LIMIT = 30;
+
 interface Parts {
   readonly program: ts.Program;
   readonly checker: ts.TypeChecker;
@@ -16,7 +19,7 @@ interface Parts {
   readonly origins: Origins;
 }
 
-export function createDeclarations({ program, checker, queries, members, origins }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee'> {
+export function createDeclarations({ program, checker, queries, members, origins }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee' | 'filesThatMention'> {
   function describe(declaration: ts.Node): Declaration | undefined {
     const file = declaration.getSourceFile();
     return file.isDeclarationFile
@@ -49,6 +52,12 @@ export function createDeclarations({ program, checker, queries, members, origins
   }
 
   return {
+    filesThatMention: (word) =>
+      attempt(() => {
+        const pattern = new RegExp(`(?<![\\w$])${word.replaceAll('$', String.raw`\$`)}(?![\\w$])`, 'u');
+        const files = program.getSourceFiles().filter(({ isDeclarationFile, text }) => !isDeclarationFile && text.includes(word) && pattern.test(text));
+        return files.length > MENTION_LIMIT ? undefined : files.flatMap((file) => describe(file) ?? []);
+      }, undefined),
     declarationOfMember: (node, name) =>
       attempt(() => {
         const type = queries.findType(node);

@@ -68,6 +68,8 @@ export interface TypeSeam {
   readonly declarationOfMember: (node: TSESTree.Node, name: string) => Declaration | undefined;
   /** Where the project writes the body that a call or a construction runs. */
   readonly declarationOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => Declaration | undefined;
+  /** The files of the project that have a word in their text; `undefined` where there are too many of them. */
+  readonly filesThatMention: (word: string) => readonly Declaration[] | undefined;
   /** The same questions about another file of the program, which a parser has read again. */
   readonly ofOtherFile: (declaration: Declaration, sourceCode: WithServices) => TypeSeam;
   readonly notesOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => CalleeNotes | undefined;
@@ -104,6 +106,7 @@ const UNTYPED: TypeSeam = {
   hasMember: () => 'unknown',
   declarationOfMember: () => undefined,
   declarationOfCallee: () => undefined,
+  filesThatMention: () => undefined,
   ofOtherFile: () => UNTYPED,
   notesOfCallee: () => undefined,
   canParameterHave: () => 'unknown',

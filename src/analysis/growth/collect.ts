@@ -5,7 +5,7 @@ import type { Finding } from '../finding.js';
 import { collectAccumulators } from './accumulators.js';
 import { collectContainers } from './collect-containers.js';
 import { type Container, hasUse } from './container.js';
-import { type GrowthFinding, type GrowthKind, type JudgeGrowth, type Subject, toGrowthFinding } from './growth-finding.js';
+import { type Draft, type GrowthFinding, type GrowthKind, type JudgeGrowth, type Subject, toGrowthFinding } from './growth-finding.js';
 import { judgeInner } from './judge-inner.js';
 import { judgeItems } from './judge-items.js';
 import { judgeNever } from './judge-never.js';
@@ -16,6 +16,7 @@ import { judgeSiblings } from './judge-siblings.js';
 import { judgeInnerGrowth } from './judge-inner-growth.js';
 import { judgeStale } from './judge-stale.js';
 import { judgeWeakKeys } from './judge-weak-keys.js';
+import { collectOutsideUses } from './importers.js';
 import { collectLabels } from './labels.js';
 import { getSpan } from './life.js';
 import { withRemedies } from './remedies.js';
@@ -27,18 +28,30 @@ export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\
 const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgeReleased, judgePools, judgeStale, judgeWeakKeys, judgeNever, judgeInnerGrowth];
 
 const collectGrowth = weakMemo((file: FileAnalysis): readonly GrowthFinding[] => {
-  const containers = collectContainers(file).filter((container) => hasUse(container, 'grow', 'growInner') && !container.isExported);
-  return containers.flatMap((container) => judgeContainer({ file, container, span: getSpan(file, container), others: containers }));
+  const containers = collectContainers(file).filter((container) => hasUse(container, 'grow', 'growInner'));
+  return containers.flatMap((container) => judgeContainer({ file, container, span: getSpan(file, container), others: containers.filter(({ isExported }) => !isExported) }));
 });
 
 function judgeContainer(subject: Subject): readonly GrowthFinding[] {
+  const draft = findDraft(subject);
+  if (draft === undefined || !subject.container.isExported) {
+    return draft === undefined ? [] : [toGrowthFinding(subject, withRemedies(subject, draft))];
+  }
+  // Other files are read for those only that this one alone lets grow; no edit of this file is sure to fit them.
+  const outside = collectOutsideUses(subject.file, subject.container);
+  const whole = outside && { ...subject, container: { ...subject.container, uses: [...subject.container.uses, ...outside] } };
+  const confirmed = whole && findDraft(whole);
+  return whole === undefined || confirmed === undefined ? [] : [toGrowthFinding(whole, confirmed)];
+}
+
+function findDraft(subject: Subject): Draft | undefined {
   for (const judge of JUDGES) {
     const [draft] = judge(subject);
     if (draft !== undefined) {
-      return [toGrowthFinding(subject, withRemedies(subject, draft))];
+      return draft;
     }
   }
-  return [];
+  return undefined;
 }
 
 /** What has keys to look something up by: a cache, as far as the reader can tell. */

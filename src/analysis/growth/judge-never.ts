@@ -13,13 +13,14 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { longLivedClassPattern, removerContainerPattern, transientNamePattern } from '../../catalogue/index.js';
+import { removerContainerPattern, transientNamePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Certainty, FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { collectUses, type Container, type UseOf } from './container.js';
 import { isReachedFrom } from './ends.js';
+import { getCertaintyOfInstance } from './instance-growth.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
 import { type Domain, getDomain, splitWords } from './keys.js';
@@ -28,7 +29,6 @@ import { isRegistration } from './tables.js';
 
 const TRANSIENT = new RegExp(transientNamePattern, 'u');
 const REMOVERS = new RegExp(removerContainerPattern, 'iu');
-const LONG_LIVED = new RegExp(longLivedClassPattern, 'u');
 
 /** A growth that happens again and again, with what is known of its keys. */
 interface Growth {
@@ -168,7 +168,7 @@ function settlesPromise(file: FileAnalysis, value: TSESTree.Node): boolean {
 }
 
 function judgeEndless({ file, container, span }: Subject, growth: Growth): readonly Draft[] {
-  const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(file, container, growth);
+  const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(file, container, growth.grow, growth.domain);
   return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty }];
 }
 
@@ -193,27 +193,6 @@ function isMoment(file: FileAnalysis, value: TSESTree.Node): boolean {
       const moment = property.type === AST_NODE_TYPES.Property ? unwrap(property.value) : undefined;
       const name = moment?.type === AST_NODE_TYPES.CallExpression || moment?.type === AST_NODE_TYPES.NewExpression ? findCalleeName(moment) : undefined;
       return name === 'now' || name === 'Date' || (name !== undefined && moment !== undefined && getDomain(file, moment) === 'endless' && /^(?:toISOString|getTime)$/u.test(name));
-    })
-  );
-}
-
-/** An instance may be gone soon; one that is called like a server is not. */
-function getCertaintyOfInstance(file: FileAnalysis, { home, shape }: Container, { domain }: Growth): Certainty | undefined {
-  if (home.kind === 'variable') {
-    return shape !== 'array' && domain === 'endless' && isOfWrapper(file, home.variable.scope.variableScope.block) ? 'likely' : undefined;
-  }
-  const name = home.kind === 'field' ? (home.classLike.name ?? '') : '';
-  return shape !== 'array' && domain === 'endless' && LONG_LIVED.test(name) ? 'likely' : undefined;
-}
-
-/** `export function memoize(fn) { … fn(key) … }`: whoever has it may call it for the life of the program. */
-function isOfWrapper(file: FileAnalysis, block: TSESTree.Node): boolean {
-  return (
-    isFunction(block) &&
-    file.exported.isExported(block) &&
-    block.params.some((parameter) => {
-      const variable = parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
-      return variable?.references.some(({ identifier: { parent } }) => parent.type === AST_NODE_TYPES.CallExpression && parent.callee.type === AST_NODE_TYPES.Identifier && findEnclosingFunction(parent) !== block && file.index.findVariable(parent.callee) === variable);
     })
   );
 }

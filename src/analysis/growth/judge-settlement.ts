@@ -22,6 +22,8 @@ import { collectUses, type Container, hasUse, type UseOf } from './container.js'
 import { getEnd, isReachedFrom } from './ends.js';
 import { isRemovedOnFailure, isSameKey, isSweep } from './evidence.js';
 import { type Draft, getRemovalText, type Subject } from './growth-finding.js';
+import { collectSettlers, findExecutor } from './executors.js';
+import { judgeAnswers } from './judge-answers.js';
 import { judgeSettles } from './judge-settles.js';
 import { getDomain } from './keys.js';
 
@@ -38,6 +40,7 @@ export function judgeSettlement({ file, container, span }: Subject): readonly Dr
   const [draft] = open.flatMap((grow) => [
     ...judgeExecutor(file, container, grow, removals),
     ...judgeSettles(file, container, grow, removals),
+    ...judgeAnswers(file, container, grow, removals),
     ...judgeChain(file, container, grow, drops),
     ...judgeSequence(file, container, grow, drops),
   ]);
@@ -69,29 +72,6 @@ function toDraft(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, 
 
 function getRemoval(file: FileAnalysis, container: Container, { key }: UseOf<'grow'>): string | undefined {
   return key === undefined ? undefined : getRemovalText(container, file.index.sourceCode.getText(key));
-}
-
-function findExecutor(node: TSESTree.Node): FunctionNode | undefined {
-  for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
-    const { parent } = wrapped(fn);
-    if (parent?.type === AST_NODE_TYPES.NewExpression && findCalleeName(parent) === 'Promise') {
-      return fn;
-    }
-  }
-  return undefined;
-}
-
-/** The functions in an executor that settle its promise. */
-function collectSettlers(file: FileAnalysis, executor: FunctionNode): readonly FunctionNode[] {
-  const settled = executor.params.flatMap((parameter) => {
-    const variable = parameter.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(parameter) : undefined;
-    return variable?.references ?? [];
-  });
-  const functions = settled.flatMap(({ identifier }) => {
-    const fn = findEnclosingFunction(identifier);
-    return fn === undefined || fn === executor ? [] : [fn];
-  });
-  return [...new Set(functions)];
 }
 
 /** Does the container hold the function, so that its caller takes it out? */

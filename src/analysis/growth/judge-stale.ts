@@ -16,6 +16,7 @@ import { collectUses, type Container, hasUse, type UseOf } from './container.js'
 import { getEndOfFunction } from './ends.js';
 import { isEmptiedOnlyAtEnd, isSameKey, isSweep } from './evidence.js';
 import type { Draft, Subject } from './growth-finding.js';
+import { isLongLived } from './instance-growth.js';
 import { getDomain } from './keys.js';
 import { getRate } from './life.js';
 
@@ -24,7 +25,7 @@ const AGE = new RegExp(agePattern, 'u');
 export function judgeStale({ file, container, span }: Subject): readonly Draft[] {
   const drops = collectUses(container, 'drop');
   const isKeyed = container.shape === 'map' || container.shape === 'dictionary';
-  if (span !== 'process' || !isKeyed || drops.length === 0 || hasUse(container, 'bound', 'handed') || !isEmptiedOnlyAtEnd(file, container)) {
+  if (span === 'call' || !isKeyed || drops.length === 0 || hasUse(container, 'bound', 'handed') || !isEmptiedOnlyAtEnd(file, container)) {
     return [];
   }
   if (!drops.every((drop) => isOnAsking(file, container, drop))) {
@@ -33,11 +34,16 @@ export function judgeStale({ file, container, span }: Subject): readonly Draft[]
   const growths = collectUses(container, 'grow')
     .map((grow) => ({ grow, domain: getDomain(file, grow.key), rate: getRate(file, grow.at) }))
     .filter(({ domain, rate }) => domain !== 'finite' && rate !== 'once');
+  const { home } = container;
+  const isCertain = span === 'process';
+  if (!isCertain && !(home.kind === 'field' && isLongLived(home.classLike.name ?? ''))) {
+    return [];
+  }
   const best = growths.find(({ domain }) => domain === 'endless') ?? growths[0];
   const [culprit] = drops;
   return best === undefined || culprit === undefined
     ? []
-    : [{ kind: 'staleKept', at: best.grow.at, certainty: best.domain === 'endless' ? 'path' : 'likely', culprit: culprit.at }];
+    : [{ kind: 'staleKept', at: best.grow.at, certainty: isCertain && best.domain === 'endless' ? 'path' : 'likely', culprit: culprit.at }];
 }
 
 /** Behind a test of age, in a function that looks the same key up. */

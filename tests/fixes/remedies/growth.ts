@@ -248,7 +248,16 @@ export const total = (): number => [...sizes.values()].length;
 `,
     offers: { nothing: 'what lists its keys cannot hold them weakly' },
   },
-  labelKept: { unreached: 'no detector reads labels yet' },
+  labelKept: {
+    code: `
+import { Counter } from 'prom-client';
+const requests = new Counter({ name: 'requests', help: 'Requests', labelNames: ['path'] });
+export function onRequest(req: { url: string }): void {
+  requests.inc({ path: req.url });
+}
+`,
+    offers: { nothing: 'which class of values tells enough is for the reader to say' },
+  },
 };
 
 /** What arrays and sets keep. */
