@@ -219,8 +219,8 @@ export type Remedy =
   | { readonly kind: 'dropOldest'; readonly home: TSESTree.Node; readonly grow: TSESTree.Expression; readonly limit: number; readonly container: string }
   /** `WeakMap` for `Map`, in the expression that makes it and in its annotation. */
   | { readonly kind: 'swapForWeak'; readonly edits: readonly TextEdit[] }
-  /** A limit as an option of a call's second argument. */
-  | { readonly kind: 'passLimit'; readonly call: TSESTree.CallExpression; readonly option: string; readonly limit: number }
+  /** A limit as an option of a call: one more, or in place of what stands there. */
+  | { readonly kind: 'passLimit'; readonly call: TSESTree.CallExpression; readonly index: number; readonly option: string; readonly limit: number }
   /** A cache with a limit as such an option. Without a class there is nothing to write. */
   | { readonly kind: 'passBoundedClass'; readonly call: TSESTree.CallExpression; readonly option: string; readonly limit: number; readonly boundedClass?: BoundedClass }
   /** `getSize.cache = new WeakMap();` below the statement that makes the function. */

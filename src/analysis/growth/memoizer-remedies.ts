@@ -21,11 +21,13 @@ import { isObjectType } from './weakable.js';
 /** Options beside which a limit means what it means alone. */
 const INDEPENDENT: ReadonlySet<string> = new Set(['async', 'length', 'normalizer', 'primitive', 'profileName', 'promise', 'resolvers', 'cacheKey']);
 
-export function planMemoizer(file: FileAnalysis, call: TSESTree.CallExpression, { limit, cache, key }: Memoizer, fn: FunctionNode): readonly PlannedRemedy[] {
+export function planMemoizer(file: FileAnalysis, call: TSESTree.CallExpression, { limit, cache, key, options = 1, isBounded }: Memoizer, fn: FunctionNode): readonly PlannedRemedy[] {
   if (limit !== undefined) {
-    return [{ remedy: { kind: 'passLimit', call, option: limit, limit: DEFAULT_LIMIT }, isSafe: isRepeatable(call) && isPlain(call.arguments[1]) }];
+    // Who wrote that there is no limit has thought of one.
+    const isSafe = isBounded !== true && options === 1 && isRepeatable(call) && isPlain(call.arguments[1]);
+    return [{ remedy: { kind: 'passLimit', call, index: options, option: limit, limit: DEFAULT_LIMIT }, isSafe }];
   }
-  const weak = key === 'first' && cache === undefined ? planWeakCache(file, call, fn) : [];
+  const weak = key === 'first' && options === 1 && cache === undefined ? planWeakCache(file, call, fn) : [];
   return cache === undefined ? weak : [{ remedy: { kind: 'passBoundedClass', call, option: cache, limit: DEFAULT_LIMIT }, isSafe: false }];
 }
 

@@ -55,15 +55,10 @@ function judge(file: FileAnalysis, call: AcquireNode, memoizer: Memoizer): reado
       node: call,
       certainty: domain === 'endless' ? 'definite' : 'likely',
       words: { handle: getShortText(file, key), callee: getShortText(file, call.callee), option: '' },
-      remedies: call.type === AST_NODE_TYPES.CallExpression && isPlain(memoizer) ? planMemoizer(file, call, memoizer, fn) : [],
+      remedies: call.type === AST_NODE_TYPES.CallExpression ? planMemoizer(file, call, memoizer, fn) : [],
       write: () => '',
     },
   ];
-}
-
-/** The function first, then its options, of which none says that there is no limit. */
-function isPlain({ fn, options, isBounded }: Memoizer): boolean {
-  return fn === undefined && options === undefined && isBounded !== true;
 }
 
 /** The function whose results are kept. */

@@ -62,6 +62,29 @@ untyped.run('no-unbounded-memoize', rule, {
       errors: [{ messageId: 'limitlessOption' }],
       output: 'import moize from "moize"; export const getUser = moize.infinite((userId) => load(userId), { maxSize: 1000 });',
     },
+    // Who wrote that there is no limit has thought of one; options may stand first.
+    {
+      code: 'import moize from "moize"; export const getUser = moize((userId) => load(userId), { maxSize: Infinity });',
+      errors: [
+        {
+          messageId: 'limitlessOption',
+          data: { handle: 'userId', callee: 'moize', option: '{ maxSize: 1000 }' },
+          suggestions: [{ messageId: 'passLimit', output: 'import moize from "moize"; export const getUser = moize((userId) => load(userId), { maxSize: 1000 });' }],
+        },
+      ],
+    },
+    {
+      code: 'import memoizer from "lru-memoizer"; export const getUser = memoizer({ load: (userId, done) => load(userId, done) });',
+      errors: [
+        {
+          messageId: 'limitlessOption',
+          data: { handle: 'userId', callee: 'memoizer', option: '{ max: 1000 }' },
+          suggestions: [
+            { messageId: 'passLimit', output: 'import memoizer from "lru-memoizer"; export const getUser = memoizer({ load: (userId, done) => load(userId, done), max: 1000 });' },
+          ],
+        },
+      ],
+    },
     // What is to run once for each argument.
     {
       code: 'import memoizee from "memoizee"; export const createClient = memoizee((userId) => connect(userId));',
