@@ -38,7 +38,8 @@ export function collectOwnership(file: FileAnalysis): readonly Finding<Ownership
       return verdict === undefined ? [] : [{ site, verdict }];
     });
     // Where most places release nothing, the one that does says little.
-    const isUsual = judged.length <= group.releases.length;
+    const forgotten = judged.filter(({ verdict }) => !('release' in verdict.failure));
+    const isUsual = forgotten.length <= group.releases.length;
     for (const { site, verdict } of judged) {
       findings.set(site.call, describe(file, group, site, isUsual ? verdict : { ...verdict, certainty: 'likely' }));
     }

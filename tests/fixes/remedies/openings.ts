@@ -248,6 +248,7 @@ export function readHead(path: string, head: Buffer): number {
     offers: 'suggestion',
   },
   endMissed: { unreached: 'what an error skips and a catch swallows is certain, and told by the rule on handles' },
+  overwrittenInLoop: { unreached: 'a turn of a loop that misses the release is certain, and told by the rule on handles' },
   lostIfThrown,
   transactionThrown: transactions['transactionThrown'] ?? late,
   lostByRejection: { unreached: 'one promise of several that rejects is told by the rule on handles' },
