@@ -22,6 +22,7 @@ import {
 import type { ClassLike, Multiplicity } from './model.js';
 import type { Resolver } from './resolve-symbol.js';
 import { isOptionsObject } from './roles.js';
+import { isRootClass } from './root-views.js';
 
 export interface Instances {
   readonly count: (classLike: ClassLike) => Multiplicity;
@@ -57,7 +58,7 @@ export function createInstances(
       return 'once';
     }
     if (isComponent(classLike)) {
-      return 'many';
+      return isRootClass(classLike.name) ? 'unknown' : 'many';
     }
     if (isMadeByContainer(classLike)) {
       return 'unknown';

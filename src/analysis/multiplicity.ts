@@ -55,9 +55,13 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
       return field.static ? 'once' : getInstances().count(classLikes.getOf(field.parent.parent));
     }
     if (fn === undefined) {
-      return roles.isComponentFile ? 'many' : 'once';
+      return roles.isComponentFile ? countViews() : 'once';
     }
     return isLatched(index, node, fn) ? 'unknown' : getOfFunction(fn);
+  }
+
+  function countViews(): Multiplicity {
+    return roles.isRootComponent ? 'unknown' : 'many';
   }
 
   function getOfFunction(fn: FunctionNode, ignored?: FunctionNode): Multiplicity {
@@ -74,7 +78,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
 
   function count(fn: FunctionNode, ignored: FunctionNode | undefined): Multiplicity {
     if (roles.getRole(fn) !== 'plain') {
-      return 'many';
+      return countViews();
     }
     const asMember = countMember(fn);
     if (asMember !== undefined) {

@@ -16,6 +16,7 @@ import { type Entry, effectAttributes, effectHooks, optionWrappers, registrars }
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, ScopeRole } from './model.js';
 import type { Resolver } from './resolve-symbol.js';
+import { isRootFile } from './root-views.js';
 
 export interface Effect {
   readonly call: TSESTree.CallExpression;
@@ -30,6 +31,8 @@ export interface Roles {
   readonly findRegisteredCleanup: (call: AcquireNode) => TSESTree.Node | undefined;
   /** Is the whole script of this file run once per component instance? */
   readonly isComponentFile: boolean;
+  /** Is it, and the root of an application, which is there once? */
+  readonly isRootComponent: boolean;
 }
 
 /** Functions that run what they are given at the end of a life, whatever package they come from. */
@@ -96,6 +99,7 @@ export function createRoles(index: FileIndex, functions: LocalFunctions, resolve
 
   return {
     isComponentFile,
+    isRootComponent: isComponentFile && isRootFile(filename),
     findEffect,
     getRole(fn) {
       if (findEffect(fn) !== undefined || isEffectAttribute(fn, functions)) {

@@ -233,3 +233,56 @@ describe('a temporary file that is kept for somebody else', () => {
     expect(ids(temporary(''))).toEqual(['neverReleased']);
   });
 });
+
+const tick = lines`
+  <script setup>
+  import { onMounted } from 'vue';
+  onMounted(() => {
+    setInterval(() => console.log('tick'), 1_000);
+  });
+  </script>
+`;
+
+describe('the root of an application', () => {
+  const idsOf = (filename: string, code = tick): readonly (string | undefined)[] =>
+    lintText({ code, filename, rules, settings: { leaks: { testFiles: 'report' } } }).map(({ messageId }) => messageId);
+
+  it('is there once', () => {
+    expect(idsOf('src/App.vue')).toEqual([]);
+    expect(idsOf('src/Clock.vue')).toEqual(['discardedByEffect']);
+  });
+
+  const component = (name: string): string => lines`
+    import { Component } from '@angular/core';
+    @Component({ selector: 'app-root', template: '' })
+    export class ${name} {
+      constructor() {
+        setInterval(() => this.tick(), 1_000);
+      }
+    }
+  `;
+
+  it('has a name that says so', () => {
+    expect(idsOf('src/a.ts', component('AppRootComponent'))).toEqual([]);
+    expect(idsOf('src/a.ts', component('ClockComponent'))).toEqual(['discardedByInstance']);
+  });
+});
+
+const check = (first: string): string => lines`
+  export class Updater {
+    start(emitter) {
+      const onError = () => this.stop();
+      emitter.on('failed', onError);
+      this.end = () => emitter.off('failed', onError);
+      ${first}
+      emitter.on('found', () => this.stop());
+    }
+  }
+`;
+
+describe('code behind a return', () => {
+  it('never runs', () => {
+    expect(ids(check('return true;'))).toEqual([]);
+    expect(ids(check(''))).toEqual(['inlineMissedByTeardown']);
+  });
+});

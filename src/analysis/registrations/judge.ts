@@ -19,6 +19,7 @@ import type { Lifetime } from '../lifetimes.js';
 import type { Certainty, Multiplicity, Owner } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import { findRunner } from '../set-up.js';
+import { isRootClass, isRootFile } from '../root-views.js';
 import { isStartUp } from '../start-up.js';
 import { findSibling, findTeardown, type Sibling } from './evidence.js';
 import { isOwed } from './obligations.js';
@@ -71,7 +72,7 @@ export function judgeRegistration(file: FileAnalysis, registration: Registration
   }
   const owner = file.owners.getOfSite(call);
   const question: Question = { registration, owner, lifetime, count, sibling: findSibling(file, registration, owner) };
-  if (endsOwner(file, question) || isAtEndOfTarget(question) || (lifetime === 'unknown' && isJustMade(question))) {
+  if (isUnreachable(call) || endsOwner(file, question) || isAtEndOfTarget(question) || (lifetime === 'unknown' && isJustMade(question))) {
     return undefined;
   }
   const certainty = weigh(file, question);
@@ -108,6 +109,15 @@ function isAtEndOfTarget({ registration, sibling }: Question): boolean {
   const target = getBareName(identity.place);
   const text = name.replaceAll(/[_#$]/gu, '').toLowerCase();
   return ENDS.some((end) => text.includes(`${target}${end}`));
+}
+
+/** Code behind a `return` of its block never runs. */
+function isUnreachable(call: TSESTree.Node): boolean {
+  const block = findBlock(call);
+  return (
+    block?.type === AST_NODE_TYPES.BlockStatement &&
+    block.body.some(({ type, range }) => (type === AST_NODE_TYPES.ReturnStatement || type === AST_NODE_TYPES.ThrowStatement) && range[1] <= call.range[0])
+  );
 }
 
 function findBlock(node: TSESTree.Node): TSESTree.Node | undefined {
@@ -208,7 +218,7 @@ function isForEnd({ registration: { call, target }, sibling }: Question): boolea
 
 /** The root of an application is there once. */
 function weighOfView({ filename }: FileAnalysis): Certainty {
-  return /(?:^|[/\\])(?:App|app|Root|root|main|index|_app|layout|\+layout)\.\w+$/u.test(filename) ? 'likely' : 'definite';
+  return isRootFile(filename) ? 'likely' : 'definite';
 }
 
 function weighOfFunction(file: FileAnalysis, { registration, count, sibling }: Question): Certainty {
@@ -225,7 +235,7 @@ function weighOfInstance(file: FileAnalysis, { registration, sibling }: Question
   if (instances === 'once') {
     return undefined;
   }
-  if (/^(?:App|Root|Main)(?:Component|Element|View|Root)?$/u.test(classLike.name ?? '')) {
+  if (isRootClass(classLike.name)) {
     return 'likely';
   }
   const finals = file.teardowns.collectFinal(owner);
