@@ -217,7 +217,20 @@ const disposer = {
     since: {
       shape: {
         kind: 'object',
-        keys: { node: { shape: { kind: 'list', of: version, isNonEmpty: true }, isRequired: true, says: 'First versions of Node, oldest first.' } },
+        keys: {
+          node: { shape: { kind: 'list', of: version, isNonEmpty: true }, isRequired: true, says: 'First versions of Node, oldest first.' },
+          package: {
+            shape: {
+              kind: 'object',
+              keys: {
+                name: { shape: text, isRequired: true, says: 'The package that makes the object.' },
+                version: { shape: version, isRequired: true, says: 'Its first version with the method.' },
+              },
+            },
+            isRequired: false,
+            says: 'Where the object comes from a package: the installed version is compared.',
+          },
+        },
       },
       isRequired: true,
       says: 'Since when the object really has it.',

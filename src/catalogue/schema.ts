@@ -63,7 +63,11 @@ export interface Disposer {
   /** The method of the handle that it stands for. */
   readonly release: string;
   /** First versions with it, oldest first. Another major than the last has it from the version that names this major, if one does. */
-  readonly since: { readonly node: readonly [string, ...string[]] };
+  readonly since: {
+    readonly node: readonly [string, ...string[]];
+    /** The package that makes the object, and its first version with the method. The installed one is compared. */
+    readonly package?: { readonly name: string; readonly version: string };
+  };
 }
 
 /** What cannot be called any more once one of these releases has run: methods of the handle, or functions that take it first. */

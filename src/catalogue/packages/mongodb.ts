@@ -11,6 +11,7 @@ export const packagesMongodb: readonly Protocol[] = [
     acquire: [{ method: 'startSession', on: { from: 'mongodb', name: 'MongoClient' } }],
     ends: 'never',
     release: [{ method: 'endSession', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'endSession', since: { node: ['18.18.0', '20.4.0'], package: { name: 'mongodb', version: '6.9.0' } } }],
     afterRelease: [{ after: ['endSession'], fails: ['startTransaction', 'commitTransaction', 'abortTransaction', 'withTransaction'] }],
     evidence: 'https://mongodb.github.io/node-mongodb-native/6.16/classes/ClientSession.html#endSession',
     examples: {
@@ -50,6 +51,7 @@ export async function move(work: () => Promise<void>): Promise<void> {
     gives: { from: 'mongodb', name: 'MongoClient' },
     ends: 'never',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'close', since: { node: ['18.18.0', '20.4.0'], package: { name: 'mongodb', version: '6.9.0' } } }],
     evidence: 'https://mongodb.github.io/node-mongodb-native/6.16/classes/MongoClient.html#close',
     examples: {
       leak: `import { MongoClient } from 'mongodb';
@@ -82,6 +84,7 @@ export async function count(url: string): Promise<void> {
     gives: { from: 'mongodb', name: 'MongoClient' },
     ends: 'never',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'close', since: { node: ['18.18.0', '20.4.0'], package: { name: 'mongodb', version: '6.9.0' } } }],
     evidence: 'https://mongodb.github.io/node-mongodb-native/6.16/classes/MongoClient.html#close',
     examples: {
       leak: `import { MongoClient } from 'mongodb';

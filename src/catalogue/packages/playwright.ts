@@ -18,6 +18,7 @@ export const packagesPlaywright: readonly Protocol[] = [
     gives: { from: 'playwright-core', name: 'Browser' },
     ends: 'never',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'close', since: { node: ['18.18.0', '20.4.0'], package: { name: 'playwright-core', version: '1.40.0' } } }],
     afterRelease: [{ after: ['close'], fails: ['newPage', 'newContext'] }],
     evidence: 'https://playwright.dev/docs/api/class-browser#browser-close',
     examples: {
@@ -61,6 +62,7 @@ export async function shoot(url: string): Promise<void> {
     gives: { from: 'playwright-core', name: 'BrowserContext' },
     ends: 'never',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'close', since: { node: ['18.18.0', '20.4.0'], package: { name: 'playwright-core', version: '1.40.0' } } }],
     evidence: 'https://playwright.dev/docs/api/class-browsertype#browser-type-launch-persistent-context',
     examples: {
       leak: `import { chromium } from 'playwright-core';
@@ -175,6 +177,7 @@ export async function shoot(url: string): Promise<void> {
     gives: { from: 'playwright-core', name: 'BrowserContext' },
     ends: 'outside',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'close', since: { node: ['18.18.0', '20.4.0'], package: { name: 'playwright-core', version: '1.40.0' } } }],
     afterRelease: [{ after: ['close'], fails: ['newPage'] }],
     evidence: 'https://playwright.dev/docs/api/class-browsercontext#browser-context-close',
     examples: {
@@ -213,6 +216,7 @@ export async function shoot(browser: Browser, url: string): Promise<void> {
     gives: { from: 'playwright-core', name: 'Page' },
     ends: 'outside',
     release: [{ method: 'close', async: true }, { method: '[Symbol.asyncDispose]', async: true }],
+    disposers: [{ kind: 'async', release: 'close', since: { node: ['18.18.0', '20.4.0'], package: { name: 'playwright-core', version: '1.40.0' } } }],
     afterRelease: [{ after: ['close'], fails: ['goto', 'click', 'fill', 'evaluate', 'waitForSelector', 'screenshot', 'content', 'title'] }],
     evidence: 'https://playwright.dev/docs/api/class-page#page-close',
     examples: {

@@ -192,6 +192,7 @@ export async function ping(url: string): Promise<void> {
     armedBy: { method: 'startTransaction' },
     ends: 'never',
     release: [{ method: 'release', async: true }],
+    disposers: [{ kind: 'async', release: 'release', since: { node: ['18.18.0', '20.4.0'], package: { name: 'typeorm', version: '1.0.0' } } }],
     afterRelease: [{ after: ['release'], fails: ['query', 'startTransaction', 'commitTransaction', 'rollbackTransaction', 'connect'] }],
     evidence: 'https://typeorm.io/docs/query-runner',
     examples: {
