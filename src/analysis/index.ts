@@ -37,6 +37,7 @@ import { collectListeners } from './registrations/collect-leaks.js';
 import { collectQueues, queueGate } from './queues/collect.js';
 import { bufferViewGate, collectBufferViews } from './retention/buffer-views.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
+import { collectCauseChains } from './retention/cause-chains.js';
 import { collectKeptElements } from './retention/element-refs.js';
 import { collectRaces, raceGate } from './retention/races.js';
 import { collectKeptScopes } from './retention/scopes.js';
@@ -300,6 +301,6 @@ export const collectQueueFindings = createQuestion({ gate: queueGate, collect: c
 
 /** Requests, components and elements in what outlives them. */
 export const collectScopeFindings = createQuestion({
-  gate: /\b(?:re[qs]|request|response|ctx|context|this|target|currentTarget|relatedTarget|current|release|free)\b/u,
-  collect: (file) => [...collectKeptScopes(file), ...collectKeptElements(file), ...collectSharedContexts(file)],
+  gate: /\b(?:re[qs]|request|response|ctx|context|this|target|currentTarget|relatedTarget|current|release|free|cause)\b/u,
+  collect: (file) => [...collectKeptScopes(file), ...collectKeptElements(file), ...collectSharedContexts(file), ...collectCauseChains(file)],
 });

@@ -32,6 +32,8 @@ export default createRule<Options, string>({
         '`{{keeper}}` keeps an element that was removed: the ref is called with `null` then, and this stores only where there is one. Empty it when `{{element}}` is `null`.',
       siblingKept:
         '`{{closure}}` keeps `{{sibling}}` of the last caller while `{{keeper}}` lies idle: closures of one call share its variables. Make it in a function of its own.',
+      causeChain:
+        '`{{error}}` keeps every error before it: {{scope}} makes each one the `cause` of the next, and nothing empties it. Keep the first and the last, or count them.',
       correctText: 'Empty the ref when the element is removed.',
     },
     schema: [createLikelySchema('Report nodes and elements that may live as long as what keeps them, and closures that keep their siblings.')],

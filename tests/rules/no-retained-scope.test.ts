@@ -110,3 +110,26 @@ untyped.run('no-retained-scope: closures', rule, {
     },
   ],
 });
+
+const client = (store = "this.last = new Error('no answer', { cause: this.last });", reset = ''): string => `export class Client {
+  fail() { ${store} }
+  reset() { ${reset} }
+}
+`;
+
+untyped.run('no-retained-scope: causes', rule, {
+  valid: [
+    { name: 'another cause', code: client("this.last = new Error('no answer', { cause: this.reason });"), options: likely },
+    { name: 'emptied', code: client(undefined, 'this.last = undefined;'), options: likely },
+    { name: 'the errors of one call', code: "export function retry(run) { let last; for (const turn of [1, 2]) { try { return run(turn); } catch { last = new Error('failed', { cause: last }); } } throw last; }", options: likely },
+    { name: 'thrown', code: client("throw new Error('no answer', { cause: this.last });"), options: likely },
+  ],
+  invalid: [
+    { name: 'a field', code: client(), errors: [{ messageId: 'causeChain', line: 2, data: { error: 'this.last', scope: '`fail()`' } }] },
+    {
+      name: 'a variable of the module',
+      code: "let last;\nexport function fail() { last = new Error('failed', { cause: last }); }",
+      errors: [{ messageId: 'causeChain', line: 2, data: { error: 'last', scope: '`fail()`' } }],
+    },
+  ],
+});

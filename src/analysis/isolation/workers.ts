@@ -28,6 +28,9 @@ export type WorkerKind = 'processPerRequest' | 'threadPerRequest' | 'unlimitedQu
 export const workerGate = /\bchild_process\b|\bworker_threads\b|\b(?:execa|piscina|tinypool|workerpool|generic-pool)\b/u;
 
 const WORKER = [{ from: 'node:worker_threads', name: 'Worker' }];
+/** A default import has any name, so all calls of such a file are looked at. */
+const POOLS = /\b(?:piscina|tinypool|workerpool|generic-pool)\b/u;
+
 const KILLS = ['kill', 'terminate', 'abort', 'destroy'];
 
 /** How long a process may run, where the reader says nothing: longer than most requests. */
@@ -91,7 +94,8 @@ function collectThreads(file: FileAnalysis): readonly Finding<WorkerKind>[] {
 }
 
 function collectPools(file: FileAnalysis): readonly Finding<WorkerKind>[] {
-  return [...file.index.calls.values()].flat().flatMap((node) => {
+  const calls = POOLS.test(file.index.sourceCode.text) ? [...file.index.calls.values()].flat() : [];
+  return calls.flatMap((node) => {
     const pool = unlimitedPools.find(({ symbol, isConstructed }) => isConstructed === (node.type === AST_NODE_TYPES.NewExpression) && file.resolver.refersTo(node.callee, [symbol]));
     return pool === undefined ? [] : (judgePool(file, node, pool) ?? []);
   });

@@ -67,6 +67,20 @@ export function useStyles(): { ref: (node: HTMLElement | null) => void } {
 `,
     offers: 'suggestion',
   },
+  causeChain: {
+    code: `
+export class Client {
+  private last?: Error;
+  fail(): void {
+    this.last = new Error('no answer', { cause: this.last });
+  }
+  get reason(): Error | undefined {
+    return this.last;
+  }
+}
+`,
+    offers: { nothing: 'how many errors the reader wants to see is for them to say' },
+  },
   siblingKept: {
     code: `
 interface Client { release?: () => void; query(text: string, done: (error: unknown) => void): void }
