@@ -5,10 +5,11 @@
  * releases, an observer of the owner's own element goes with the element; it counts only where each run of an effect adds one to the same
  * element, or where the owner's teardown releases its siblings.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import { assertNever } from '../util/assert-never.js';
 import { type Bond, collectArming, getBond, isEndedByCallback } from './arming.js';
+import { runsOnceInLife } from './disposers/profile.js';
 import type { FileAnalysis } from './file-analysis.js';
 import type { Certainty, FunctionNode, Obligation, Owner, Verdict } from './model.js';
 import { isRepeated } from './reruns.js';
@@ -42,10 +43,17 @@ function weigh(
     case 'discarded':
     case 'neverReleased':
     case 'releasedOnlyBefore':
-      return hasSibling(file, obligation) || isPiledUp(file, obligation, calls) ? certainty : limitByOwner(file, obligation, bond, certainty);
+      return isPiledUp(file, obligation, calls) || (hasSibling(file, obligation) && !isOfSelf(obligation, calls))
+        ? certainty
+        : limitByOwner(file, obligation, bond, certainty);
     default:
       return certainty;
   }
+}
+
+/** An element that watches itself, once in its life, takes its observer along. */
+function isOfSelf({ node }: Obligation, calls: readonly TSESTree.CallExpression[]): boolean {
+  return runsOnceInLife(node) && calls.every(({ arguments: [target] }) => target?.type === AST_NODE_TYPES.ThisExpression);
 }
 
 /** Does each function that arms hold a closure that releases, or release itself? */

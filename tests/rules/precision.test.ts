@@ -286,3 +286,26 @@ describe('code behind a return', () => {
     expect(ids(check(''))).toEqual(['inlineMissedByTeardown']);
   });
 });
+
+const twoUp = (where: string): string => lines`
+  export class TwoUp extends HTMLElement {
+    constructor() {
+      super();
+      ${where}
+    }
+    connectedCallback() {
+      this.resize = new ResizeObserver(() => this.place());
+      this.resize.observe(document.body);
+    }
+    disconnectedCallback() {
+      this.resize.disconnect();
+    }
+  }
+`;
+
+describe('an element that watches itself', () => {
+  it('takes its observer along', () => {
+    expect(ids(twoUp('new MutationObserver(() => this.place()).observe(this, { childList: true });'))).toEqual([]);
+    expect(ids(twoUp('new MutationObserver(() => this.place()).observe(document.body, { childList: true });'))).toEqual(['discardedByInstance']);
+  });
+});
