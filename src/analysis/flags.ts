@@ -8,6 +8,8 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findStatement } from '../ast/enclosing.js';
+import { findParent } from '../ast/find-parent.js';
+import { isFunction } from '../ast/is-function.js';
 import { isNothing } from '../ast/is-nothing.js';
 import type { Variable } from './model.js';
 
@@ -26,6 +28,39 @@ export function collectFlagMentions(node: TSESTree.Node, findVariable: FindVaria
       ? variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier)
       : [];
   });
+}
+
+/**
+ * Mentions of the flag that a `finally` asks before it releases: `let hasFailed = true; try { …; hasFailed = false; } finally { if (hasFailed) close(fd); }`.
+ * It knows on which ways it releases.
+ */
+export function collectFinalFlags(release: TSESTree.Node, findVariable: FindVariable): readonly TSESTree.Node[] {
+  let test: TSESTree.Node | undefined;
+  for (let child = release, parent = findParent(release); parent !== undefined && !isFunction(parent); child = parent, parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.IfStatement && parent.consequent === child) {
+      test = parent.test;
+    }
+    if (parent.type === AST_NODE_TYPES.TryStatement && parent.finalizer === child) {
+      break;
+    }
+  }
+  const name = test?.type === AST_NODE_TYPES.UnaryExpression && test.operator === '!' ? test.argument : test;
+  const variable = name?.type === AST_NODE_TYPES.Identifier && isInFinalizer(release) ? findVariable(name) : undefined;
+  const isSwitch = variable !== undefined && variable.defs.length > 0 && variable.references.every(({ writeExpr }) => !writeExpr || isBoolean(writeExpr));
+  return isSwitch && name !== undefined ? [name] : [];
+}
+
+function isInFinalizer(node: TSESTree.Node): boolean {
+  for (let child = node, parent = findParent(node); parent !== undefined && !isFunction(parent); child = parent, parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.TryStatement && parent.finalizer === child) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isBoolean(value: TSESTree.Node): boolean {
+  return value.type === AST_NODE_TYPES.Literal && typeof value.value === 'boolean';
 }
 
 /** `isOwn` of `isOwn = true;`. */

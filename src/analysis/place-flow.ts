@@ -14,7 +14,7 @@ import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { unwrap } from '../ast/unwrap.js';
 import { createBudget } from './budget.js';
-import { collectFlagMentions } from './flags.js';
+import { collectFinalFlags, collectFlagMentions } from './flags.js';
 import { isContradicted, collectGuards, type Guard } from './guards.js';
 import { buildFlowGraph } from './flow/build.js';
 import type { FlowBlock, FlowEdge, FlowGraph, FlowOwner, Question } from './flow/graph.js';
@@ -153,6 +153,7 @@ function collectTests({ uses, acquire: site, failures = [] }: PlaceFlowQuestion,
   };
   setAll(uses.flatMap(({ kind, at }) => (kind === 'release' ? collectFlagMentions(at, findVariable) : [])), 'true');
   setAll(site === undefined ? [] : collectFlagMentions(site, findVariable), 'false');
+  setAll(uses.flatMap(({ kind, at }) => (kind === 'release' ? collectFinalFlags(at, findVariable) : [])), 'either');
   setAll(failures, 'true');
   for (const use of uses) {
     if (use.kind === 'test') {

@@ -8,6 +8,7 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findParent } from '../ast/find-parent.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
+import { unwrap } from '../ast/unwrap.js';
 import { mayThrowByDefault } from './flow/may-throw.js';
 import { walk } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
@@ -38,6 +39,7 @@ export function createThrowing(isNamedThrower: IsThrower): (node: TSESTree.Node)
   return (node) => {
     switch (node.type) {
       case AST_NODE_TYPES.AwaitExpression:
+        return !isCaught(node.argument);
       case AST_NODE_TYPES.YieldExpression:
       case AST_NODE_TYPES.ThrowStatement:
         return true;
@@ -49,6 +51,34 @@ export function createThrowing(isNamedThrower: IsThrower): (node: TSESTree.Node)
         return mayThrowByDefault(node) && isInTry(node);
     }
   };
+}
+
+/** `load().catch(() => undefined)` gives something whatever happens. */
+function isCaught(promise: TSESTree.Expression): boolean {
+  const call = unwrap(promise);
+  const [handler] = call.type === AST_NODE_TYPES.CallExpression ? call.arguments : [];
+  return (
+    call.type === AST_NODE_TYPES.CallExpression &&
+    call.callee.type === AST_NODE_TYPES.MemberExpression &&
+    findPropertyName(call.callee) === 'catch' &&
+    handler?.type === AST_NODE_TYPES.ArrowFunctionExpression &&
+    isInert(handler.body)
+  );
+}
+
+/** A body that does nothing which could throw. */
+function isInert(body: TSESTree.Node): boolean {
+  switch (body.type) {
+    case AST_NODE_TYPES.BlockStatement:
+      return body.body.length === 0;
+    case AST_NODE_TYPES.Literal:
+    case AST_NODE_TYPES.Identifier:
+      return true;
+    case AST_NODE_TYPES.UnaryExpression:
+      return body.operator === 'void' && isInert(body.argument);
+    default:
+      return false;
+  }
 }
 
 /** `JSON.parse(text)`, `signal.throwIfAborted()`. */

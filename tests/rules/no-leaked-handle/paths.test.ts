@@ -115,6 +115,36 @@ untyped.run('no-leaked-handle: ways out of a function', rule, {
         }
       }
     `,
+    // A flag tells the `finally` whether it failed.
+    {
+      code: `
+        import fs from 'node:fs';
+        export function openLog(path, head, owner) {
+          let hasFailed = true;
+          const fd = fs.openSync(path, 'a');
+          try {
+            if (fs.readSync(fd, head) === 0) throw new Error('empty');
+            hasFailed = false;
+            owner.take(fd);
+          } finally {
+            if (hasFailed) fs.closeSync(fd);
+          }
+        }
+      `,
+      options: strict,
+    },
+    // What is caught gives something whatever happens.
+    {
+      code: `
+        import { open } from 'node:fs/promises';
+        export async function touch(path, owner) {
+          const file = await open(path, 'a');
+          await owner.load().catch(() => undefined);
+          await file.close();
+        }
+      `,
+      options: strict,
+    },
     // A loop that closes what it opens.
     `
       import fs from 'node:fs';
