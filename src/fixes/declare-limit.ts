@@ -1,9 +1,11 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { getDecorators, isClass } from '../ast/class-node.js';
 import { getLineBreak } from '../ast/line-break.js';
 import { getUniqueName } from '../ast/unique-name.js';
 import { usesSemicolons } from '../ast/semicolons.js';
 import { type Edit, toEdit } from './edit.js';
 import { insertAbove } from './insert-statement.js';
+import { getPlaceAbove } from './statement-place.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -16,15 +18,24 @@ interface LimitDeclaration {
 export function declareLimit(sourceCode: Source, home: TSESTree.Node, container: string, limit: number): LimitDeclaration {
   const name = getLimitName(sourceCode, container);
   const text = `const ${name} = ${String(limit)}`;
-  const doc = findDocOfFirst(sourceCode, home);
+  const decorator = findDecorator(home);
+  const doc = findDocOfFirst(sourceCode, decorator ?? home);
+  const at = doc?.range[0] ?? (decorator && getPlaceAbove(sourceCode, decorator).at);
   const line = `${text}${usesSemicolons(sourceCode) ? ';' : ''}${getLineBreak(sourceCode)}`;
-  return { name, edit: toEdit(doc === undefined ? insertAbove(sourceCode, home, text) : [{ at: doc.range[0], text: line }]) };
+  return { name, edit: toEdit(at === undefined ? insertAbove(sourceCode, home, text) : [{ at, text: line }]) };
+}
+
+/** `@Injectable() export class Icons {}` -> a line in front of `export` parts the class from its decorators. */
+function findDecorator(home: TSESTree.Node): TSESTree.Decorator | undefined {
+  const declared = home.type === AST_NODE_TYPES.ExportNamedDeclaration || home.type === AST_NODE_TYPES.ExportDefaultDeclaration ? home.declaration : home;
+  const first = isClass(declared) ? getDecorators(declared)[0] : undefined;
+  return first !== undefined && first.range[0] <= home.range[0] ? first : undefined;
 }
 
 /** The documentation of what stands first in a file: a line between the two would take it. */
-function findDocOfFirst(sourceCode: Source, home: TSESTree.Node): TSESTree.Comment | undefined {
-  const comment = sourceCode.getTokenBefore(home) === null ? sourceCode.getCommentsBefore(home).at(-1) : undefined;
-  return comment?.value.startsWith('*') === true && comment.loc.end.line >= home.loc.start.line - 1 ? comment : undefined;
+function findDocOfFirst(sourceCode: Source, first: TSESTree.Node): TSESTree.Comment | undefined {
+  const comment = sourceCode.getTokenBefore(first) === null ? sourceCode.getCommentsBefore(first).at(-1) : undefined;
+  return comment?.value.startsWith('*') === true && comment.loc.end.line >= first.loc.start.line - 1 ? comment : undefined;
 }
 
 /** A name for the limit of a container, written like the other constants of the file: `PARSED_FILES_LIMIT` or `parsedFilesLimit` of `this.parsedFiles`. */

@@ -13,6 +13,25 @@ const PAGES = (body: string): string => lines`
   });
 `;
 
+const RENDERER = (head: string, eviction: string): string => lines`
+  ${head} Renderer {
+    static #pages = new Map<string, string>();
+    get(req: Request): string {
+      const known = Renderer.#pages.get(req.url);
+      if (known !== undefined) return known;
+      const page = render(req.url);${eviction}
+      Renderer.#pages.set(req.url, page);
+      return page;
+    }
+  }
+`;
+
+const EVICTION = `
+      for (const oldest of Renderer.#pages.keys()) {
+        if (Renderer.#pages.size < PAGES_LIMIT) break;
+        Renderer.#pages.delete(oldest);
+      }`;
+
 untyped.run('no-unbounded-cache: a cache that computes again gets a limit', rule, {
   valid: [],
   invalid: [
@@ -116,6 +135,12 @@ untyped.run('no-unbounded-cache: a cache that computes again gets a limit', rule
       `,
       errors,
     },
+    // Decorators stay with their class, wherever they stand.
+    ...['@Injectable()\nexport class', 'export @Injectable() class', '@Injectable() export default class'].map((head) => ({
+      code: `import { Injectable } from '@angular/core';\n\n// Renders.\n${RENDERER(head, '')}`,
+      output: `import { Injectable } from '@angular/core';\n\nconst PAGES_LIMIT = 1000;\n// Renders.\n${RENDERER(head, EVICTION)}`,
+      errors,
+    })),
     // The option says how many.
     {
       code: 'const sizes = new Map(); app.get("/", (req) => { if (sizes.has(req.url)) return sizes.get(req.url); const size = measure(req.url); sizes.set(req.url, size); return size; });',
