@@ -170,6 +170,9 @@ export function createClassifier(file: FileAnalysis, shape: Shape): ClassifyMent
     if (added !== undefined) {
       return [{ kind: 'grow', at: write, key: undefined, values: added }];
     }
+    if (value.type === AST_NODE_TYPES.ObjectExpression && value.properties.some((property) => isSpreadOf(property, text))) {
+      return classifyLonger(write, value);
+    }
     // Whoever gave it has it too.
     if ((value.type === AST_NODE_TYPES.Identifier && !isNothing(value)) || value.type === AST_NODE_TYPES.MemberExpression) {
       return [{ kind: 'handed', at: write }];
@@ -184,6 +187,14 @@ export function createClassifier(file: FileAnalysis, shape: Shape): ClassifyMent
     }
     const elements = value.type === AST_NODE_TYPES.ArrayExpression ? value.elements.filter((element) => element !== null) : [];
     return elements.some((element) => isSpreadOf(element, text)) ? elements.filter((element) => !isSpreadOf(element, text)) : undefined;
+  }
+
+  /** `users = { ...users, [id]: user }` is the object with one more; a name that the program spells out is no new one. */
+  function classifyLonger(write: TSESTree.AssignmentExpression, { properties }: TSESTree.ObjectExpression): readonly ContainerUse[] {
+    const added = properties.flatMap((property) => (property.type === AST_NODE_TYPES.Property && property.computed ? [property] : []));
+    return added.length === 0
+      ? [{ kind: 'make', at: write }]
+      : added.map(({ key, value }) => ({ kind: 'grow', at: write, key, values: [value] }));
   }
 
   function isSpreadOf(element: TSESTree.Node, text: string): boolean {

@@ -124,7 +124,15 @@ function collectVariableUses(variable: Variable, classify: ClassifyMention): rea
 /** Also what the file does under other names of the same object: `window.users` is `globalThis.users`. */
 function collectMemberUses(file: FileAnalysis, { root, key }: MemberHome, classify: ClassifyMention): readonly ContainerUse[] {
   const mentions = (file.index.members.get(key) ?? []).filter((member) => findMemberRoot(file, member) === root);
-  return mentions.flatMap((mention) => classify(mention)).map((use) => toFirstMaking(use));
+  const uses = mentions.flatMap((mention) => classify(mention)).map((use) => toFirstMaking(use));
+  const queue = root === 'globalThis' ? uses.find((use) => use.kind === 'make' && isQueue(use.at)) : undefined;
+  return queue === undefined ? uses : [...uses, { kind: 'handed', at: queue.at }];
+}
+
+/** `window.dataLayer = window.dataLayer || []` is the queue of another script, which takes what it finds. */
+function isQueue(write: TSESTree.Node): boolean {
+  const value = write.type === AST_NODE_TYPES.AssignmentExpression ? unwrap(write.right) : undefined;
+  return value?.type === AST_NODE_TYPES.LogicalExpression && unwrap(value.right).type === AST_NODE_TYPES.ArrayExpression;
 }
 
 /** At the top level of the module nothing was in it before; behind a test that finds none, neither. */

@@ -175,6 +175,12 @@ testMatrix({
       clean: `const pages = new Map(); function put(map, key, value) { map.set(key, value); } app.get('/', (req) => { put(pages, 'last', pages.get('last')); });`,
     },
     {
+      name: 'replaced by a longer one',
+      kind,
+      leak: `let users = {}; bus.on('user', (user) => { users = { ...users, [user.id]: user }; }); export const get = (id) => users[id];`,
+      clean: `let users = {}; bus.on('user', (user) => { users = { ...users, [user.id]: user }; }); bus.on('left', (user) => { const { [user.id]: left, ...others } = users; users = others; }); export const get = (id) => users[id];`,
+    },
+    {
       name: 'a list under each key',
       kind,
       leak: `const visits = new Map<string, number[]>(); app.get('/', (req) => { const list = visits.get(req.ip) ?? []; list.push(1); visits.set(req.ip, list); });`,
