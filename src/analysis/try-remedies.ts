@@ -35,7 +35,7 @@ export function planInTry(file: FileAnalysis, obligation: Obligation): readonly 
   if (!isAlone || !isOfOneFunction(variable)) {
     return [];
   }
-  return [...planMove(variable, declaration, releases), ...planHoist(file, obligation, variable, declaration, releases)];
+  return [...planMove(file, variable, declaration, releases), ...planHoist(file, obligation, variable, declaration, releases)];
 }
 
 function isOfOneFunction({ references, scope }: Variable): boolean {
@@ -43,7 +43,7 @@ function isOfOneFunction({ references, scope }: Variable): boolean {
 }
 
 /** The release stands in the block of a `try` beside the acquire. */
-function planMove({ name }: Variable, declaration: TSESTree.Node, releases: readonly Use[]): readonly PlannedRemedy[] {
+function planMove(file: FileAnalysis, { name }: Variable, declaration: TSESTree.Node, releases: readonly Use[]): readonly PlannedRemedy[] {
   const [release, ...others] = releases.map(({ at }) => findStatement(at));
   const tried = release?.parent?.parent;
   return release?.type === AST_NODE_TYPES.ExpressionStatement &&
@@ -51,9 +51,15 @@ function planMove({ name }: Variable, declaration: TSESTree.Node, releases: read
     tried?.type === AST_NODE_TYPES.TryStatement &&
     tried.block === release.parent &&
     tried.parent === declaration.parent &&
-    tried.range[0] > declaration.range[1]
+    tried.range[0] > declaration.range[1] &&
+    !waitsInHandler(file, tried)
     ? [{ remedy: { kind: 'releaseInFinally', tried, handle: name, removed: release }, isSafe: false }]
     : [];
+}
+
+/** `catch { await written; }` may wait for what only the release lets go on: a `finally` comes behind it. */
+function waitsInHandler({ index: { sourceCode } }: FileAnalysis, { handler }: TSESTree.TryStatement): boolean {
+  return handler !== null && /\bawait\b/u.test(sourceCode.getText(handler));
 }
 
 /** The acquire stands in the block of a `try`. */

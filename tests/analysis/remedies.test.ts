@@ -103,6 +103,16 @@ describe('ways out', () => {
       'export async function f() { const t = /* here */ setInterval(g, 9); await a(); if (t) clearInterval(t); }',
       'throwMissed: releaseInFinally',
     ],
+    [
+      'an error that is caught',
+      'export async function f() { const t = /* here */ setInterval(g, 9); try { await a(); clearInterval(t); } catch { b(); } }',
+      'exitMissed: releaseInFinally',
+    ],
+    [
+      'an error that is caught, and waited behind',
+      'export async function f() { const t = /* here */ setInterval(g, 9); try { await a(); clearInterval(t); } catch { await b(); } }',
+      'exitMissed: nothing',
+    ],
     ['none', 'export function f() { const t = /* here */ setInterval(g, 9); clearInterval(t); }', 'silent'],
   ])('%s', (_, code, expected) => {
     expect(plan(code)).toBe(expected);

@@ -125,7 +125,7 @@ describe('programs that leak', () => {
       }),
       { numRuns: 150 },
     );
-    expect(fixed).toBeGreaterThan(20);
+    expect(fixed).toBeGreaterThan(5);
   });
 
   it('are told what to do by suggestions that do it', { timeout: 300_000 }, () => {
@@ -144,6 +144,6 @@ describe('programs that leak', () => {
       }),
       { numRuns: 150 },
     );
-    expect(suggested).toBeGreaterThan(20);
+    expect(suggested).toBeGreaterThan(5);
   });
 });
