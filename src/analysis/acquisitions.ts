@@ -9,6 +9,7 @@ import { findEnclosingFunction } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import { isNothing } from '../ast/is-nothing.js';
 import { findKeyName } from '../ast/static-name.js';
+import { wrapped } from '../ast/unwrap.js';
 import type { Acquire, Exempt, Protocol, SymbolRef } from '../catalogue/schema.js';
 import { weakMemo } from '../util/weak-memo.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
@@ -175,15 +176,25 @@ function isMethodOf(
   );
 }
 
-function isExempt(file: FileAnalysis, node: AcquireNode, { handle, exempt: exempts = [] }: Protocol): boolean {
-  // Without a callback nobody gets the handle that a callback would get.
-  const isUncalled = typeof handle === 'object' && 'callbackArgument' in handle && node.arguments.length === 0;
-  return isUncalled || exempts.some(
+function isExempt(file: FileAnalysis, node: AcquireNode, protocol: Protocol): boolean {
+  const { exempt: exempts = [] } = protocol;
+  return isOtherForm(node, protocol) || exempts.some(
     (exempt) =>
       ('option' in exempt && hasOption(node.arguments[exempt.argument], exempt)) ||
       ('given' in exempt && mayBeFunction(node.arguments[exempt.given])) ||
       ('within' in exempt && isInCallbackOf(file, node, exempt.within)),
   );
+}
+
+/** A function that gives a promise, or a handle to its callback, is called in the one way or in the other. */
+function isOtherForm(node: AcquireNode, { handle, callback }: Protocol): boolean {
+  if (typeof handle === 'object' && 'callbackArgument' in handle) {
+    const given = node.arguments[handle.callbackArgument] ?? node.arguments.at(-1);
+    return given === undefined || !isFunction(given) || (given.params.length <= handle.parameter && handle.isOnlyWay !== true);
+  }
+  const last = node.arguments.at(-1);
+  const isStatement = wrapped(node).parent?.type === AST_NODE_TYPES.ExpressionStatement;
+  return handle === 'promise' && callback === undefined && last !== undefined && isFunction(last) && isStatement;
 }
 
 /** Is the node in a function that is written as an argument of such a call? */
@@ -217,7 +228,10 @@ function hasOption(
   argument: TSESTree.CallExpressionArgument | undefined,
   { option, equals }: Extract<Exempt, { readonly option: string }>,
 ): boolean {
-  if (argument === undefined || isFunction(argument) || argument.type === AST_NODE_TYPES.Literal || argument.type === AST_NODE_TYPES.TemplateLiteral) {
+  if (argument === undefined) {
+    return equals === 'absent';
+  }
+  if (isFunction(argument) || argument.type === AST_NODE_TYPES.Literal || argument.type === AST_NODE_TYPES.TemplateLiteral) {
     return false;
   }
   if (argument.type !== AST_NODE_TYPES.ObjectExpression) {

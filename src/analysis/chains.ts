@@ -14,14 +14,33 @@ import { findCallback } from './callbacks.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { findCalleeName, walk } from './file-index.js';
 import { judgeDiscarded } from './judge-discarded.js';
-import type { Obligation, Verdict } from './model.js';
+import type { AcquireNode, Obligation, Verdict } from './model.js';
 
 /** Does the resource stay until somebody releases it? */
 export function isEndless(file: FileAnalysis, obligation: Obligation): boolean {
   const { protocol, node } = obligation;
-  return (
-    protocol.ends === 'never' || (protocol.ends === 'outside' && isInEffect(file, node)) || findChain(file, obligation) !== undefined
-  );
+  switch (protocol.ends) {
+    case 'never':
+      return true;
+    case 'outside':
+      return isInEffect(file, node) || isOutOfReach(obligation);
+    case 'receiver':
+      return isReceiverOutside(file, node);
+    default:
+      return findChain(file, obligation) !== undefined;
+  }
+}
+
+/** What `tidy(() => …)` frees is made while it runs, so never by a function that waits. */
+function isOutOfReach({ protocol, node }: Obligation): boolean {
+  return protocol.exempt?.some((exempt) => 'within' in exempt) === true && findEnclosingFunction(node)?.async === true;
+}
+
+/** Is the object whose method acquires there before the code runs, and after it? */
+function isReceiverOutside(file: FileAnalysis, { callee }: AcquireNode): boolean {
+  const receiver = unwrap(callee);
+  const lifetime = receiver.type === AST_NODE_TYPES.MemberExpression ? file.lifetimes.get(receiver.object) : 'unknown';
+  return lifetime === 'process' || lifetime === 'outer' || lifetime === 'argument';
 }
 
 /** What a run of an effect opens is for that run, whatever else could end it. */

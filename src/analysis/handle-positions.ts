@@ -7,13 +7,14 @@
  * Example: the handle of `const file = await open(path)` is there after the `await`, that of `fs.open(path, (error, fd) => …)` from the start
  * of the callback, where `error` does not stand for it.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
-import { wrapped } from '../ast/unwrap.js';
+import { unwrap, wrapped } from '../ast/unwrap.js';
 import type { HandlePosition, Protocol } from '../catalogue/schema.js';
 import type { FileAnalysis } from './file-analysis.js';
+import { findCalleeName } from './file-index.js';
 import { findJointName, findJointWait } from './joint-waits.js';
 import type { AcquireNode, Fate, Obligation, Variable } from './model.js';
 import { getReleaseForms } from './release-forms.js';
@@ -23,7 +24,10 @@ type InCallback = Extract<HandlePosition, { readonly callbackArgument: number }>
 export function getFate(file: FileAnalysis, node: AcquireNode, protocol: Protocol): Fate {
   const { handle = 'return' } = protocol;
   if (typeof handle === 'object') {
-    return isInCallback(handle) ? getFateInCallback(file, node, handle) : getFateOfProperty(file, node, handle.property);
+    return getFateOfObject(file, node, handle);
+  }
+  if (handle === 'receiver') {
+    return getFateOfReceiver(file, node);
   }
   const { parent } = wrapped(node);
   const joint = handle === 'promise' ? findJointName(node) : undefined;
@@ -35,12 +39,55 @@ export function getFate(file: FileAnalysis, node: AcquireNode, protocol: Protoco
     parent?.type === AST_NODE_TYPES.AwaitExpression ||
     parent?.type === AST_NODE_TYPES.ExpressionStatement ||
     parent?.type === AST_NODE_TYPES.UnaryExpression;
-  return isReached ? file.fates.get(node, getReleaseForms(protocol)) : { kind: 'unknown' };
+  return isReached ? getFateOfPassed(file, node, protocol) : { kind: 'unknown' };
+}
+
+/** `await runner.startTransaction()` of a parameter: what the code has made itself owes its own release, and what a field holds, other methods end, too. */
+function getFateOfReceiver({ places }: FileAnalysis, { callee }: AcquireNode): Fate {
+  const method = unwrap(callee);
+  const place = method.type === AST_NODE_TYPES.MemberExpression ? places.find(method.object) : undefined;
+  const isParameter = place?.root.kind === 'variable' && place.path.length === 0 && !place.isElement && place.root.variable.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter);
+  return isParameter ? { kind: 'kept', place, store: method } : { kind: 'unknown' };
+}
+
+/** `const rows = client.query(new QueryStream(sql))`. */
+function getFateOfPassed({ fates }: FileAnalysis, node: AcquireNode, protocol: Protocol): Fate {
+  const forms = getReleaseForms(protocol);
+  const fate = fates.get(node, forms);
+  const isPassed = fate.kind === 'argument' && fate.index === 0 && protocol.passedBy !== undefined && findCalleeName(fate.call) === protocol.passedBy;
+  return isPassed ? fates.get(fate.call, forms) : fate;
+}
+
+function getFateOfObject(file: FileAnalysis, node: AcquireNode, handle: Exclude<HandlePosition, string>): Fate {
+  if (isInCallback(handle)) {
+    return getFateInCallback(file, node, handle);
+  }
+  return 'element' in handle ? getFateOfElement(file, node, handle.element) : getFateOfProperty(file, node, handle.property);
+}
+
+/** `const [value, release] = await slots.acquire();`, and a pattern that leaves it out. */
+function getFateOfElement(file: FileAnalysis, node: AcquireNode, position: number): Fate {
+  const { parent: wait } = wrapped(node);
+  const declarator = wait?.type === AST_NODE_TYPES.AwaitExpression ? wrapped(wait).parent : undefined;
+  if (declarator?.type !== AST_NODE_TYPES.VariableDeclarator || declarator.id.type !== AST_NODE_TYPES.ArrayPattern) {
+    return declarator?.type === AST_NODE_TYPES.ExpressionStatement ? { kind: 'discarded', statement: declarator } : { kind: 'unknown' };
+  }
+  const { elements } = declarator.id;
+  const element = elements[position];
+  if (element?.type === AST_NODE_TYPES.Identifier) {
+    return getFateOfName(file, element);
+  }
+  const isLeftOut = !element && elements.at(-1)?.type !== AST_NODE_TYPES.RestElement;
+  return isLeftOut ? { kind: 'discarded', statement: declarator } : { kind: 'unknown' };
 }
 
 function getFateInCallback(file: FileAnalysis, node: AcquireNode, handle: InCallback): Fate {
   const callback = findHandleCallback(file, node, handle);
   const parameter = callback?.params[handle.parameter];
+  if (callback !== undefined && parameter === undefined && handle.isOnlyWay === true) {
+    const isLeftOut = callback.type === AST_NODE_TYPES.ArrowFunctionExpression && callback.params.at(-1)?.type !== AST_NODE_TYPES.RestElement;
+    return isLeftOut ? { kind: 'discarded', statement: node } : { kind: 'unknown' };
+  }
   return parameter?.type === AST_NODE_TYPES.Identifier ? getFateOfName(file, parameter) : { kind: 'unknown' };
 }
 
@@ -83,22 +130,25 @@ function findHandleCallback({ functions }: FileAnalysis, node: AcquireNode, hand
 /** The function in whose activation the handle appears. */
 export function findAcquirer(file: FileAnalysis, { node, protocol }: Obligation): FunctionNode | undefined {
   const { handle } = protocol;
-  if (typeof handle === 'object') {
-    const reader = isInCallback(handle) ? undefined : findPropertyReader(file, node, handle.property);
-    return isInCallback(handle) ? findHandleCallback(file, node, handle) : reader && findEnclosingFunction(reader);
+  if (typeof handle === 'object' && 'property' in handle) {
+    const reader = findPropertyReader(file, node, handle.property);
+    return reader && findEnclosingFunction(reader);
   }
-  return findEnclosingFunction(node);
+  return isInCallback(handle) ? findHandleCallback(file, node, handle) : findEnclosingFunction(node);
 }
 
 /** The node after which the handle is there; `undefined` where it is there from the start of the acquirer. */
 export function findAcquireSite({ node, protocol, fate }: Obligation): TSESTree.Node | undefined {
   const { handle = 'return' } = protocol;
-  if (typeof handle === 'object') {
-    const declarator = isInCallback(handle) || fate.kind !== 'kept' ? undefined : fate.store.parent;
+  if (isInCallback(handle)) {
+    return undefined;
+  }
+  if (typeof handle === 'object' && 'property' in handle) {
+    const declarator = fate.kind === 'kept' ? fate.store.parent : undefined;
     return declarator?.type === AST_NODE_TYPES.VariableDeclarator ? (declarator.init ?? undefined) : undefined;
   }
   const { parent } = wrapped(node);
-  if (handle === 'promise' && parent?.type === AST_NODE_TYPES.AwaitExpression) {
+  if (handle !== 'return' && parent?.type === AST_NODE_TYPES.AwaitExpression) {
     return parent;
   }
   return (handle === 'promise' ? findJointWait(node)?.wait : undefined) ?? node;

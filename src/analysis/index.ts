@@ -36,6 +36,7 @@ import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
 import { collectQueues, queueGate } from './queues/collect.js';
 import { bufferViewGate, collectBufferViews } from './retention/buffer-views.js';
+import { collectPairs, pairGate } from './pairs/collect.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
 import { collectCauseChains } from './retention/cause-chains.js';
 import { collectKeptElements } from './retention/element-refs.js';
@@ -58,8 +59,8 @@ import { isTestFile } from './test-files.js';
 export { describeVerdict, type FailureKind } from './description.js';
 export type { FileAnalysis } from './file-analysis.js';
 export type { Finding } from './finding.js';
-export type { Certainty, Verdict } from './model.js';
 export { applyBounds } from './growth/bounds.js';
+export type { Certainty, Verdict } from './model.js';
 export { planRemedies } from './remedies.js';
 
 /** The part of a rule's context that the analysis reads. */
@@ -196,6 +197,9 @@ export const collectFeedFindings = createQuestion({ gate: feedGate, collect: col
 
 /** Reactions, store subscriptions and watchers that nothing ends. */
 export const collectReactionFindings = createQuestion({ gate: reactionGate, collect: collectReactions });
+
+/** What a method begins and no other method of its object ends. */
+export const collectPairFindings = createQuestion({ gate: pairGate, collect: collectPairs });
 
 /** Results that only remove, and are dropped or never used. */
 export const collectRemoverFindings = createQuestion({ gate: removerGate, collect: collectRemovers });

@@ -11,6 +11,7 @@ import { findCallback } from './callbacks.js';
 import { capturesActivation } from './captures.js';
 import { mayBeInherited } from './inherited.js';
 import { isEndless } from './chains.js';
+import { mayEndOutside } from './judge-outside.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { judgeOverwritten } from './judge-overwritten.js';
 import { judgeReplaced } from './judge-replaced.js';
@@ -45,7 +46,7 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
     owner,
     uses,
     releases,
-    isEndless: isEndedElsewhere(obligation) || isEndless(file, obligation),
+    isEndless: mayEndOutside(obligation) || isEndless(file, obligation),
     ownerCertainty: getCertainty(file, countOwners(file, owner), obligation, owner),
   };
   if (releases.some(({ at }) => isInOwnCallback(file, obligation, at))) {
@@ -56,11 +57,6 @@ export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Pla
   }
   const verdicts = judgeTeardown(file, question) ?? judgeSetUp(file, question) ?? judgeOverwritten(file, question);
   return verdicts.length > 0 ? verdicts : judgeReleased(file, question);
-}
-
-/** Something other than this code may end it. */
-function isEndedElsewhere({ protocol: { ends } }: Obligation): boolean {
-  return ends === 'outside' || ends === 'soon';
 }
 
 /** The owner releases one handle: which one is there then? */
@@ -77,7 +73,7 @@ function judgeUnreleased(file: FileAnalysis, question: KeptQuestion): readonly V
     return judgeTeardown(file, question) ?? [];
   }
   const isHandle = obligation.protocol.family === 'handle';
-  const missed = isEndedElsewhere(obligation) || isHandle ? judgeTeardown(file, question) : undefined;
+  const missed = mayEndOutside(obligation) || isHandle ? judgeTeardown(file, question) : undefined;
   if (missed !== undefined) {
     return missed;
   }

@@ -34,7 +34,7 @@ export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Pl
     return [];
   }
   if (releases.length === 0) {
-    const isUnclear = uses.some(({ kind }) => kind === 'handed') || isUsedLater(obligation, uses, fn) || (isHolder(obligation) && givesResults(file, uses));
+    const isUnclear = obligation.protocol.handle === 'receiver' || uses.some(({ kind }) => kind === 'handed') || isUsedLater(obligation, uses, fn) || (isHolder(obligation) && givesResults(file, uses));
     return isUnclear ? [] : judgeUnreleased(file, obligation, fn);
   }
   // Which of many handles a path releases, and whether a loop over none of them does, cannot be told.

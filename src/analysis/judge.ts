@@ -17,7 +17,8 @@ import { judgeKept } from './judge-kept.js';
 import { judgeLocal } from './judge-local.js';
 import { judgeLoop } from './judge-loop.js';
 import { judgeRestart } from './judge-restart.js';
-import { limitOutside } from './judge-outside.js';
+import { limitMinor } from './judge-minor.js';
+import { limitOutside, mayEndOutside } from './judge-outside.js';
 import { judgeText } from './judge-text.js';
 import type { FunctionNode, Obligation, Place, Verdict } from './model.js';
 import { ELEMENT_READERS } from './places.js';
@@ -29,12 +30,12 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
     return judgeLoop(file, obligation);
   }
   const read = protocol.isText === true ? judgeText(file, obligation) : undefined;
-  const verdicts = limitOutside(file, obligation, read ?? judgeFate(file, obligation));
+  const verdicts = limitMinor(file, obligation, limitOutside(file, obligation, read ?? judgeFate(file, obligation)));
   return protocol.armedBy === undefined ? verdicts : judgeArmed(file, obligation, verdicts);
 }
 
 function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
-  const { fate } = obligation;
+  const { fate, protocol } = obligation;
   switch (fate.kind) {
     case 'discarded':
       return judgeDropped(file, obligation);
@@ -43,7 +44,7 @@ function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict
         return [];
       }
       if (!isLocal(file, obligation)) {
-        return judgeKept(file, obligation, fate.place);
+        return protocol.handle === 'receiver' ? [] : judgeKept(file, obligation, fate.place);
       }
       return isPropertyOfResult(fate.place) ? [] : judgeLocal(file, obligation, fate.place);
     case 'returned':
@@ -59,7 +60,13 @@ function judgeFate(file: FileAnalysis, obligation: Obligation): readonly Verdict
 }
 
 function judgeDropped(file: FileAnalysis, obligation: Obligation): readonly Verdict[] {
-  return isEndless(file, obligation) ? judgeDiscarded(file, obligation) : judgeRestart(file, obligation);
+  return isEndless(file, obligation) || isForgotten(file, obligation) ? judgeDiscarded(file, obligation) : judgeRestart(file, obligation);
+}
+
+/** What its class drops, although the end of the class releases other things. */
+function isForgotten(file: FileAnalysis, obligation: Obligation): boolean {
+  const owner = file.owners.getOfSite(obligation.node);
+  return mayEndOutside(obligation) && owner.kind === 'instance' && file.teardowns.collectFinal(owner).some((teardown) => file.teardowns.findSibling(teardown) !== undefined);
 }
 
 /** `useEffect(() => setInterval(…))` gives the id for a cleanup, which it is not. */

@@ -145,7 +145,9 @@ export function createLifetimes({ index, classLikes, roles, resolver, owners }: 
       return 'unknown';
     }
     const lifetime = findOfPattern(id, name, init, depth);
-    return lifetime === 'call' || lifetime === 'own' ? relate(lifetime, id, mention) : lifetime;
+    // Whatever a call gives, a constant of the module holds it for good.
+    const isMade = lifetime === 'call' || (lifetime === 'unknown' && id === name && unwrap(init).type === AST_NODE_TYPES.CallExpression && findEnclosingFunction(id) === undefined);
+    return isMade || lifetime === 'own' ? relate(lifetime === 'own' ? 'own' : 'call', id, mention) : lifetime;
   }
 
   /** `const { bus } = this` is the field; of anything else it is a part. */

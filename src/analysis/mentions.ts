@@ -10,6 +10,7 @@ import { findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
 import { fluentMethods, goneFlags, liveFlags, stateWords } from '../catalogue/index.js';
 import { assertNever } from '../util/assert-never.js';
+import { isBorrowingCall, isLogCall } from './borrowing-calls.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Use, Variable } from './model.js';
@@ -146,16 +147,12 @@ export function createMentions(
     const name = findPropertyName(member) ?? '';
     const outer = wrapped(member);
     const call = outer.parent?.type === AST_NODE_TYPES.CallExpression && outer.parent.callee === outer ? outer.parent : member;
-    if (name === '' && call !== member && denoted === 'handle') {
-      // `handle[kDispose]()`: which method runs is not known.
-      return [{ kind: 'release', at: call }];
-    }
     if (forms.exemptions.has(name)) {
       return [{ kind: 'exempt', at: member }];
     }
-    if (forms.methods.has(name)) {
-      // `rows.return?.()`: what has no such method needs none.
-      return [{ kind: 'release', at: call.type === AST_NODE_TYPES.CallExpression && call.optional ? call.parent : call }];
+    // `handle[kDispose]()`: which method runs is not known.
+    if (forms.methods.has(name) || (name === '' && call !== member && denoted === 'handle')) {
+      return [{ kind: 'release', at: getReleaseCall(call) }];
     }
     const enders = forms.parts.get(name);
     if (enders !== undefined && denoted !== 'container') {
@@ -177,7 +174,7 @@ export function createMentions(
       return [{ kind: 'release', at: call }];
     }
     const name = findCalleeName(call) ?? '';
-    const taken = classifyTaking(isLogCall(call) ? 'borrows' : getTaking(call, position), node, call, depth);
+    const taken = classifyTaking(isBorrowingCall(call) ? 'borrows' : getTaking(call, position), node, call, depth);
     if (taken !== undefined) {
       return taken;
     }
@@ -394,10 +391,7 @@ function isDependencyList(list: TSESTree.ArrayExpression): boolean {
   );
 }
 
-function isLogCall(call: AcquireNode): boolean {
-  return (
-    call.callee.type === AST_NODE_TYPES.MemberExpression &&
-    call.callee.object.type === AST_NODE_TYPES.Identifier &&
-    call.callee.object.name === 'console'
-  );
+/** `rows.return?.()`: what has no such method needs none. */
+function getReleaseCall(node: AcquireNode | TSESTree.MemberExpression): TSESTree.Node {
+  return node.type === AST_NODE_TYPES.CallExpression && node.optional ? node.parent : node;
 }

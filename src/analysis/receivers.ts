@@ -10,7 +10,7 @@ import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/util
 import { isClass } from '../ast/class-node.js';
 import { isNothing } from '../ast/is-nothing.js';
 import { unwrap } from '../ast/unwrap.js';
-import { makers } from '../catalogue/index.js';
+import { injectors, makers } from '../catalogue/index.js';
 import type { Acquire, Protocol, SymbolRef } from '../catalogue/schema.js';
 import { findModuleName } from '../util/module-name.js';
 import { weakMemo } from '../util/weak-memo.js';
@@ -85,7 +85,7 @@ function isMade(question: Question, value: TSESTree.Node, depth: number): boolea
     case AST_NODE_TYPES.NewExpression:
       return file.resolver.refersTo(node.callee, [type]) || ways.some((acquire) => isAcquire(node, acquire));
     case AST_NODE_TYPES.CallExpression:
-      return ways.some((acquire) => isAcquire(node, acquire));
+      return ways.some((acquire) => isAcquire(node, acquire)) || isInjected(question, node);
     case AST_NODE_TYPES.Identifier:
     case AST_NODE_TYPES.MemberExpression: {
       const place = file.places.find(node);
@@ -94,6 +94,11 @@ function isMade(question: Question, value: TSESTree.Node, depth: number): boolea
     default:
       return false;
   }
+}
+
+/** `inject(Renderer2)`. */
+function isInjected({ file, type }: Question, { callee, arguments: [token] }: TSESTree.CallExpression): boolean {
+  return token !== undefined && file.resolver.refersTo(token, [type]) && file.resolver.refersTo(callee, injectors);
 }
 
 /** Does the place hold instances of the type and nothing else? */

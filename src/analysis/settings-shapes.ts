@@ -95,7 +95,8 @@ const acquire = {
 const handlePosition = {
   kind: 'either',
   of: [
-    { kind: 'choice', values: ['return', 'promise'] },
+    { kind: 'choice', values: ['return', 'promise', 'receiver'] },
+    { kind: 'object', keys: { element: { shape: index, isRequired: true, says: 'Index of the handle in the list inside the promise.' } } },
     {
       kind: 'object',
       keys: { property: { shape: text, isRequired: true, says: 'The property of the result that is the handle later: `request.result`.' } },
@@ -105,6 +106,11 @@ const handlePosition = {
       keys: {
         callbackArgument: { shape: index, isRequired: true, says: 'Index of the argument that is the callback, in the longest form of the call.' },
         parameter: { shape: index, isRequired: true, says: "Index of the callback's parameter that is the handle." },
+        isOnlyWay: {
+          shape: { kind: 'choice', values: [true] },
+          isRequired: false,
+          says: 'Nothing else releases it: a callback that does not take it has lost it.',
+        },
       },
     },
   ],
@@ -288,6 +294,7 @@ export const resource = {
     callback: { shape: index, isRequired: false, says: 'Index of the function that the resource keeps and runs.' },
     delay: { shape: index, isRequired: false, says: 'Index of the argument with the milliseconds after which it runs.' },
     armedBy: { shape: armedBy, isRequired: false, says: 'The method of the handle before which there is nothing to release.' },
+    passedBy: { shape: text, isRequired: false, says: 'The method that gives back what it is given first.' },
     callbackHandle: { shape: index, isRequired: false, says: "Index of the callback's parameter that is the handle again." },
     lentTo: { shape: names, isRequired: false, says: 'Properties of other objects that only use the handle.' },
     isText: {
@@ -296,9 +303,14 @@ export const resource = {
       says: 'The handle is a text, which elements and requests only read.',
     },
     ends: {
-      shape: { kind: 'choice', values: ['never', 'once', 'iterated', 'outside', 'soon'] },
+      shape: { kind: 'choice', values: ['never', 'once', 'iterated', 'outside', 'receiver', 'soon'] },
       isRequired: true,
-      says: 'When it ends without a release: never, by itself after one run, when the loop over it is left, when a peer or the process ends it, or normally soon.',
+      says: 'When it ends without a release: never, by itself after one run, when the loop over it is left, when a peer or the process ends it, with the object whose method acquires it, or normally soon.',
+    },
+    isMinor: {
+      shape: { kind: 'choice', values: [true] },
+      isRequired: false,
+      says: 'One that is dropped harms little: it counts only in code that releases others of its kind.',
     },
     release: {
       shape: { kind: 'list', of: release, isNonEmpty: true },

@@ -36,6 +36,7 @@ import { nodeTools } from './node/tools.js';
 import { nodeWatchers } from './node/watchers.js';
 import { packagesBrokers } from './packages/brokers.js';
 import { packagesCharts } from './packages/charts.js';
+import { packagesCursors } from './packages/cursors.js';
 import { packagesEditors } from './packages/editors.js';
 import { packagesFiles } from './packages/files.js';
 import { packagesHttpClients } from './packages/http-clients.js';
@@ -45,6 +46,7 @@ import { packagesMongodb } from './packages/mongodb.js';
 import { packagesMongoose } from './packages/mongoose.js';
 import { packagesMoreHandles } from './packages/more-handles.js';
 import { packagesMysql } from './packages/mysql.js';
+import { packagesPageValues } from './packages/page-values.js';
 import { packagesPg } from './packages/pg.js';
 import { packagesPlaywright } from './packages/playwright.js';
 import { packagesPuppeteer } from './packages/puppeteer.js';
@@ -52,7 +54,10 @@ import { packagesRedis } from './packages/redis.js';
 import { packagesRemoteCalls } from './packages/remote-calls.js';
 import { packagesRoots } from './packages/roots.js';
 import { packagesSchedulers } from './packages/schedulers.js';
+import { packagesSmallHandles } from './packages/small-handles.js';
+import { packagesSmallValues } from './packages/small-values.js';
 import { packagesSqlBuilders } from './packages/sql-builders.js';
+import { packagesStreams } from './packages/streams.js';
 import { packagesTelemetry } from './packages/telemetry.js';
 import { packagesTensors } from './packages/tensors.js';
 import { packagesThree } from './packages/three.js';
@@ -85,6 +90,7 @@ export const protocols: readonly Protocol[] = [
   ...nodeWatchers,
   ...packagesBrokers,
   ...packagesCharts,
+  ...packagesCursors,
   ...packagesEditors,
   ...packagesFiles,
   ...packagesHttpClients,
@@ -94,6 +100,7 @@ export const protocols: readonly Protocol[] = [
   ...packagesMongoose,
   ...packagesMoreHandles,
   ...packagesMysql,
+  ...packagesPageValues,
   ...packagesPg,
   ...packagesPlaywright,
   ...packagesPuppeteer,
@@ -101,7 +108,10 @@ export const protocols: readonly Protocol[] = [
   ...packagesRemoteCalls,
   ...packagesRoots,
   ...packagesSchedulers,
+  ...packagesSmallHandles,
+  ...packagesSmallValues,
   ...packagesSqlBuilders,
+  ...packagesStreams,
   ...packagesTelemetry,
   ...packagesTensors,
   ...packagesThree,

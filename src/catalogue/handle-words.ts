@@ -2,9 +2,13 @@
  * Methods and flags that handles of the platform share. They create no obligation; they say what code does to a handle that it has.
  */
 
+/** Methods of what joins the object that they are given, which stays whose it was: `layer.addTo(map)`. */
+export const joiningMethods: readonly string[] = ['addTo', 'appendTo'];
+
 /** Methods that give their receiver back: `createServer(serve).on('error', log).listen(80)` is the server. */
 export const fluentMethods = [
   'addListener',
+  'addTo',
   'bind',
   'connect',
   'listen',
@@ -15,6 +19,8 @@ export const fluentMethods = [
   'prependListener',
   'prependOnceListener',
   'ref',
+  'setLngLat',
+  'setView',
   'refresh',
   'removeAllListeners',
   'removeListener',

@@ -39,6 +39,10 @@ const emitterTypes: readonly [SymbolRef, ...SymbolRef[]] = [
   { from: 'strict-event-emitter', name: 'Emitter' },
   { from: 'socket.io-client', name: 'Socket' },
   { from: 'socket.io-client', name: 'Manager' },
+  { from: 'socket.io-client', name: 'io' },
+  { from: 'socket.io-client', name: 'default' },
+  { from: 'ws', name: 'WebSocket' },
+  { from: 'ws', name: 'default' },
   { from: '@socket.io/component-emitter', name: 'Emitter' },
 ];
 

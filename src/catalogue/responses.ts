@@ -40,6 +40,20 @@ export const undiciBody: ResponseBody = {
   evidence: 'https://undici.nodejs.org/#/?id=garbage-collection',
 };
 
+export const objectBody: ResponseBody = {
+  id: 'responses/object',
+  makers: [{ from: '@aws-sdk/client-s3', name: 'getObject' }],
+  delivery: 'promise',
+  clients: [{ from: '@aws-sdk/client-s3', name: 'S3' }],
+  body: 'Body',
+  metadata: ['$metadata', 'ContentLength', 'ContentType', 'ETag', 'LastModified', 'Metadata', 'VersionId'],
+  release: 'destroy',
+  isAwaited: false,
+  cost: 'its socket stays busy, and the client has few of them',
+  isCollected: false,
+  evidence: 'https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md#request-handler-requesthandler',
+};
+
 export const fetchBody: ResponseBody = {
   id: 'responses/fetch',
   makers: [

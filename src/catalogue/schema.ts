@@ -19,13 +19,22 @@ export type Acquire =
 
 /**
  * Where the handle appears: as the result, inside the promise that is the result, as a property that the result has later, or as a parameter of
- * a callback argument. The callback's index is that of the longest form; in a shorter call it is the last argument.
+ * a callback argument. The callback's index is that of the longest form; in a shorter call it is the last argument. An element is that of a list
+ * inside the promise.
  */
 export type HandlePosition =
   | 'return'
   | 'promise'
+  /** What the method is called on: a transaction of a connection. Then only the ways out count on which one of the releases is missing. */
+  | 'receiver'
+  | { readonly element: number }
   | { readonly property: string }
-  | { readonly callbackArgument: number; readonly parameter: number };
+  | {
+      readonly callbackArgument: number;
+      readonly parameter: number;
+      /** True where nothing else releases it: a callback that does not take it has lost it. */
+      readonly isOnlyWay?: true;
+    };
 
 /** One way to release, any of which is enough. */
 export type Release =
@@ -51,7 +60,10 @@ export type Exempt =
   | { readonly chained: string }
   /** A callback at this index, which gets the handle instead, or is run and followed by the release: `knex.transaction(async (trx) => …)`. */
   | { readonly given: number }
-  /** Inside a callback of this function, which releases what the callback makes: `tf.tidy(() => …)`. */
+  /**
+   * Inside a callback of this function, which releases what the callback makes: `tf.tidy(() => …)`. A plain function may be called from there as well;
+   * one that waits may not.
+   */
   | { readonly within: SymbolRef };
 
 /**
@@ -113,6 +125,8 @@ export interface Protocol {
    * resource dies with; without it the resource stays whatever happens.
    */
   readonly armedBy?: { readonly method: string; readonly target?: number };
+  /** The method that gives back what it is given first: `client.query(new Cursor(sql))`. */
+  readonly passedBy?: string;
   /** Index of the callback's parameter that is the handle again. */
   readonly callbackHandle?: number;
   /** Properties of other objects that only use the handle. Where the file reads one of them, it may be released there: `video.srcObject = stream`. */
@@ -121,10 +135,13 @@ export interface Protocol {
   readonly isText?: true;
   /**
    * When it ends without a release: never; by itself after one run (`'once'`); when the loop that iterates it is left (`'iterated'`); or when
-   * something beyond the code ends it, a peer that closes, a child that exits, the process that it serves (`'outside'`). `'soon'`: normally
-   * by itself, so that only a teardown says that somebody is to end it, by what it releases beside it.
+   * something beyond the code ends it, a peer that closes, a child that exits, the process that it serves (`'outside'`); or with the object whose
+   * method acquires it (`'receiver'`), a page with its browser. `'soon'`: normally by itself, so that only a teardown says that somebody is to end
+   * it, by what it releases beside it.
    */
-  readonly ends: 'never' | 'once' | 'iterated' | 'outside' | 'soon';
+  readonly ends: 'never' | 'once' | 'iterated' | 'outside' | 'receiver' | 'soon';
+  /** True where one that is dropped harms little: then it counts only in code that releases others of its kind. */
+  readonly isMinor?: true;
   readonly release: readonly [Release, ...Release[]];
   readonly exempt?: readonly Exempt[];
   /** How `using` and `await using` release it, best first. */

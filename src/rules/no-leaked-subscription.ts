@@ -2,6 +2,7 @@ import {
   collectChannelFindings,
   collectDisposerFindings,
   collectFeedFindings,
+  collectPairFindings,
   collectReactionFindings,
   collectRemoverFindings,
   collectSubscriptionFindings,
@@ -84,6 +85,11 @@ export default createRule<Options, string>({
         'Vue does not stop this `{{source}}()` with the component: it is made behind an `await`, in no component. Make it before, or keep what it gives back and call it in `onUnmounted()`.',
       feedNeverLeft:
         'Nothing ends this loop over `{{source}}`: its iterator has no other name, so the instance stays as long as the feed. Keep the iterator in a field and end it in {{where}}.',
+      pairNeverEnded:
+        '`{{callee}}()` is never undone: the {{noun}} keeps {{keeps}}. Call `{{release}}()` {{where}}.',
+      pairMissed:
+        '`{{callee}}()` is not undone by {{culprit}} on line {{line}}, which ends other things: the {{noun}} keeps {{keeps}}. Call `{{release}}()` there.',
+      returnRemoval: 'Return a cleanup that calls `{{release}}()`.',
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
       addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
@@ -107,7 +113,7 @@ export default createRule<Options, string>({
     return {
       'Program:exit'() {
         reportFindings(context, [...collectSubscriptionFindings(context), ...collectReactionFindings(context)], options);
-        reportFindings(context, [...collectDisposerFindings(context), ...collectRemoverFindings(context), ...collectFeedFindings(context)], options);
+        reportFindings(context, [...collectDisposerFindings(context), ...collectRemoverFindings(context), ...collectFeedFindings(context), ...collectPairFindings(context)], options);
         reportFindings(context, collectChannelFindings(context), options);
       },
     };

@@ -148,7 +148,7 @@ const mistakes: readonly (readonly [what: string, settings: unknown, message: st
   [
     'a position of no known form',
     withResource({ handle: 'callback' }),
-    '`settings.leaks.resources[0].handle` is "callback". Allowed: "return", "promise", an object with `property` or an object with `callbackArgument`, `parameter`.',
+    '`settings.leaks.resources[0].handle` is "callback". Allowed: "return", "promise", "receiver", an object with `element`, an object with `property` or an object with `callbackArgument`, `parameter`.',
   ],
   [
     'an article before the noun',

@@ -15,6 +15,7 @@ const options: ts.CompilerOptions = {
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts', 'lib.webworker.d.ts'],
   types: ['node'],
+  jsx: ts.JsxEmit.ReactJSX,
   strict: true,
   esModuleInterop: true,
   noEmit: true,
@@ -141,13 +142,18 @@ function createLookup(checker: ts.TypeChecker, modules: ReadonlyMap<string, ts.S
     return name === 'default' ? follow(whole) : undefined;
   }
 
+  /** A namespace of which the module exports the parts under other names. */
+  function findInside({ declarations }: ts.Symbol, name: string): ts.Symbol | undefined {
+    return checker.resolveName(name, declarations?.[0], ts.SymbolFlags.Namespace, false);
+  }
+
   function find({ from, name }: SymbolRef): ts.Symbol | undefined {
     const [head = '', ...rest] = name.split('.');
     const module = modules.get(from);
     let symbol =
       from === 'global'
         ? findGlobal(head)
-        : module && (follow(checker.getExportsOfModule(module).find((exported) => exported.name === head)) ?? findWhole(module, head));
+        : module && (follow(checker.getExportsOfModule(module).find((exported) => exported.name === head)) ?? findWhole(module, head) ?? findInside(module, head));
     for (const part of rest) {
       symbol = symbol && findMember(symbol, part);
     }
@@ -210,6 +216,16 @@ function collectHandles(protocol: Protocol, signatures: readonly ts.Signature[],
   const { checker } = lookup;
   const { handle = 'return' } = protocol;
   return signatures.flatMap((signature) => {
+    if (handle === 'receiver') {
+      return protocol.acquire.flatMap((acquire) => {
+        const owner = 'method' in acquire ? lookup.find(acquire.on) : undefined;
+        return owner === undefined ? [] : checker.getDeclaredTypeOfSymbol(owner);
+      });
+    }
+    if (typeof handle === 'object' && 'element' in handle) {
+      const element = checker.getAwaitedType(signature.getReturnType())?.getProperty(String(handle.element));
+      return element === undefined ? [] : checker.getTypeOfSymbol(element);
+    }
     if (typeof handle === 'object' && 'property' in handle) {
       const property = findProperty(signature.getReturnType(), handle.property);
       return property === undefined ? [] : [checker.getTypeOfSymbol(property)];
@@ -217,7 +233,7 @@ function collectHandles(protocol: Protocol, signatures: readonly ts.Signature[],
     if (typeof handle === 'object') {
       const callback = findParameter(signature, handle.callbackArgument, lookup);
       return (callback?.getNonNullableType().getCallSignatures() ?? []).flatMap(
-        (inner) => findParameter(inner, handle.parameter, lookup) ?? [],
+        (inner) => findParameter(inner, handle.parameter, lookup)?.getNonNullableType() ?? [],
       );
     }
     const type = signature.getReturnType();

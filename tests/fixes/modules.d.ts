@@ -19,6 +19,13 @@ declare module '@angular/core/rxjs-interop' {
   export function takeUntilDestroyed(destroyRef?: object): (source: never) => never;
 }
 
+declare module 'mqtt' {
+  export interface MqttClient {
+    subscribe(topic: string): void;
+    unsubscribe(topic: string): void;
+  }
+}
+
 declare module 'mobx' {
   export function autorun(run: () => void): () => void;
 }

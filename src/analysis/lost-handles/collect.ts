@@ -16,6 +16,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { walk } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import { collectFailures, findAcquirer, findAcquireSite } from '../handle-positions.js';
+import { mayEndOutside } from '../judge-outside.js';
 import { isStartUp } from '../start-up.js';
 import type { Certainty, Failure, Obligation, Use } from '../model.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
@@ -121,11 +122,11 @@ function describeLost(file: FileAnalysis, obligation: Obligation, { at, isWritte
   };
 }
 
-function getCertainty({ protocol }: Obligation, isWritten: boolean): Certainty {
-  if (protocol.ends === 'outside') {
+function getCertainty(obligation: Obligation, isWritten: boolean): Certainty {
+  if (mayEndOutside(obligation)) {
     return isWritten ? 'likely' : 'throw';
   }
-  return isWritten || protocol.kind === 'lease' ? 'path' : 'throw';
+  return isWritten || obligation.protocol.kind === 'lease' ? 'path' : 'throw';
 }
 
 function planRelease(file: FileAnalysis, obligation: Obligation, at: TSESTree.Node): readonly PlannedRemedy[] {

@@ -12,7 +12,7 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { findKeyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
-import { fetchBody, incomingBody, readStream, type ResponseBody, streamBranch, undiciBody, writeStream } from '../../catalogue/index.js';
+import { fetchBody, incomingBody, objectBody, readStream, type ResponseBody, streamBranch, undiciBody, writeStream } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { walk } from '../file-index.js';
 import type { Certainty, Use, Variable } from '../model.js';
@@ -47,7 +47,7 @@ interface Delivery {
 
 export function collectBodies(file: FileAnalysis): readonly BodyLeak[] {
   const isServer = isServerFile(file.index.sourceCode);
-  return [undiciBody, fetchBody, incomingBody, readStream, writeStream, streamBranch].flatMap((response) =>
+  return [undiciBody, objectBody, fetchBody, incomingBody, readStream, writeStream, streamBranch].flatMap((response) =>
     [...new Set(response.makers.map(({ name }) => getLastName(name)))].flatMap((name) =>
       (file.index.calls.get(name) ?? []).flatMap((call) => {
         const isMaker = call.type === AST_NODE_TYPES.CallExpression && makes(file, call, response);

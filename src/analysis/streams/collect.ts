@@ -12,7 +12,7 @@ import { collectLocks } from './locks.js';
 
 export type StreamKind = LockKind | BodyKind;
 
-export const streamGate = /\b(?:getReader|getWriter|fetch|undici|https?|createReadStream|createWriteStream|tee)\b/u;
+export const streamGate = /\b(?:getReader|getWriter|fetch|undici|https?|createReadStream|createWriteStream|tee|getObject)\b/u;
 
 export function collectStreams(file: FileAnalysis): readonly Finding<StreamKind>[] {
   return [...collectLocks(file).map((leak) => describeLock(file, leak)), ...collectBodies(file).map((leak) => describeBody(file, leak))];

@@ -44,7 +44,8 @@ export function collectFeeds(file: FileAnalysis): readonly Finding<FeedKind>[] {
 
 /** The call that makes the iterator, where the loop alone has it. */
 function findFeed(file: FileAnalysis, { right }: TSESTree.ForOfStatement): TSESTree.CallExpression | undefined {
-  const call = findMaker(file, unwrap(right));
+  const source = unwrap(right);
+  const call = findMaker(file, source.type === AST_NODE_TYPES.AwaitExpression ? unwrap(source.argument) : source);
   if (call?.type !== AST_NODE_TYPES.CallExpression || call.callee.type !== AST_NODE_TYPES.MemberExpression) {
     return undefined;
   }

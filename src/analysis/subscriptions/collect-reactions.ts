@@ -13,6 +13,8 @@ import { isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import {
   deviceSources,
+  packageFunctions,
+  packageMethods,
   reactionModules,
   reactions,
   reExports,
@@ -29,6 +31,7 @@ import { collectObligations } from '../acquisitions.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName, walk } from '../file-index.js';
 import { type Finding, toFinding } from '../finding.js';
+import { collectHeldValues } from '../held-values.js';
 import { judge } from '../judge.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { Certainty, ClassLike, FunctionNode, Obligation, Owner, Verdict } from '../model.js';
@@ -38,8 +41,9 @@ import { collectChannels } from './channels.js';
 import { endsSiblings, getHome } from './homes.js';
 import { isNamedPage } from './remover-sites.js';
 
-const FUNCTIONS: readonly Protocol[] = [...reactions, ...deviceSources];
-const SOURCES_AND_MAKERS: readonly Protocol[] = [...sources, ...sourceMakers];
+const FUNCTIONS: readonly Protocol[] = [...reactions, ...deviceSources, ...packageFunctions];
+const SOURCES: readonly Protocol[] = [...sources, ...packageMethods];
+const SOURCES_AND_MAKERS: readonly Protocol[] = [...SOURCES, ...sourceMakers];
 
 /** Packages without which, and without types, a file has none of all these. */
 const MODULES: ReadonlySet<string> = new Set([
@@ -52,7 +56,7 @@ const MODULES: ReadonlySet<string> = new Set([
 export type ReactionKind = 'disposerDropped' | 'disposerMissed' | 'disposerOverwritten' | 'reactionDroppedByEffect' | 'reactionDropped' | 'reactionNeverEnded' | 'watcherUnbound';
 
 /** Names that such a file contains. */
-export const reactionGate = /\b(?:mobx|signals(?:-core|-react)?|valtio|firebase|subscribe|onAuthStateChange|sub|listen|autoUpdate|watch(?:Post|Sync)?(?:Effect)?|watchStepCount|add(?:[A-Z]\w*)?Listener)\b/u;
+export const reactionGate = /\b(?:mobx|monaco-editor|graphql-ws|xterm|kafkajs|svelte\/events|manualCleanup|effect|nats|asyncScheduler|connectable|signals(?:-core|-react)?|valtio|firebase|subscribe|onAuthStateChange|sub|listen|autoUpdate|watch(?:Post|Sync)?(?:Effect)?|watchStepCount|add(?:[A-Z]\w*)?Listener)\b/u;
 
 const collectAll = weakMemo((file: FileAnalysis): readonly Obligation[] => {
   const imported = importsReactions(file) ? collectObligations(file, FUNCTIONS) : [];
@@ -84,17 +88,34 @@ function collectOfSources(file: FileAnalysis): readonly Obligation[] {
     const callee = unwrap(node.callee);
     const isOwn = callee.type === AST_NODE_TYPES.MemberExpression && isMadeHere(file, callee.object);
     const isOfOwnTarget = targetedSourceIds.includes(protocol.id) && !isNamedPage(node.arguments[0]);
-    return sources.includes(protocol) && !isOfOwnTarget && (remoteSourceIds.includes(protocol.id) || !isOwn);
+    return SOURCES.includes(protocol) && !isOfOwnTarget && (remoteSourceIds.includes(protocol.id) || !isOwn);
   });
 }
 
-/** `const actor = createActor(machine)` in the same function; a hook gives what others made. */
-function isMadeHere({ index, lifetimes }: FileAnalysis, source: TSESTree.Node): boolean {
+/** What others made, a hook or a container gives. */
+const LOOK_UP = /^(?:use|get|inject)(?:$|[A-Z])/u;
+
+/** `const actor = createActor(machine)` in the same function. */
+function isMadeHere(file: FileAnalysis, source: TSESTree.Node): boolean {
+  const { index, lifetimes } = file;
+  if (isMadeByOwner(file, source)) {
+    return true;
+  }
   const lifetime = lifetimes.get(source);
   const definition = index.findVariable(unwrap(source))?.defs[0]?.node;
   const init = definition?.type === AST_NODE_TYPES.VariableDeclarator && definition.init !== null ? unwrap(definition.init) : undefined;
-  const isMade = init?.type === AST_NODE_TYPES.CallExpression && !/^(?:use|get|inject)(?:$|[A-Z])/u.test(findCalleeName(init) ?? '');
+  const isMade = init?.type === AST_NODE_TYPES.CallExpression && !LOOK_UP.test(findCalleeName(init) ?? '');
   return lifetime === 'own' || lifetime === 'call' || (isMade && definition !== undefined && findEnclosingFunction(definition) !== undefined);
+}
+
+/** `this.client = createClient(options)` in the same class. */
+function isMadeByOwner({ index, places }: FileAnalysis, source: TSESTree.Node): boolean {
+  const place = places.find(source);
+  const values = place?.root.kind === 'instance' ? collectHeldValues(index, place) : [];
+  return values.some((value) => {
+    const call = unwrap(value);
+    return call.type === AST_NODE_TYPES.CallExpression && !LOOK_UP.test(findCalleeName(call) ?? '');
+  });
 }
 
 /** The class that keeps this one in a field and ends it. */

@@ -9,7 +9,7 @@ export const packagesBrokers: readonly Protocol[] = [
     noun: 'client',
     keeps: 'its connection',
     acquire: [{ call: { from: 'mqtt', name: 'connect' } }],
-    ends: 'outside',
+    ends: 'never',
     release: [{ method: 'end' }, { method: 'endAsync', async: true }],
     evidence: 'https://github.com/mqttjs/MQTT.js#end',
     examples: {
@@ -113,6 +113,51 @@ export async function tell(url: string): Promise<void> {
     },
   },
   {
+    id: 'packages/amqp-connection-callback',
+    family: 'handle',
+    kind: 'handle',
+    noun: 'connection',
+    keeps: 'its socket and its channels',
+    acquire: [{ call: { from: 'amqplib/callback_api', name: 'connect' } }],
+    handle: { callbackArgument: 2, parameter: 1 },
+    ends: 'never',
+    release: [{ method: 'close' }],
+    evidence: 'https://amqp-node.github.io/amqplib/channel_api.html#callbacks-connect',
+    examples: {
+      leak: `import { connect } from 'amqplib/callback_api';
+
+export function declare(url: string, isDry: boolean, done: (error?: Error) => void): void {
+  connect(url, (error, connection) => {
+    if (error) {
+      return done(error);
+    }
+    if (isDry) {
+      return done();
+    }
+    connection.close();
+    done();
+  });
+}
+`,
+      clean: `import { connect } from 'amqplib/callback_api';
+
+export function declare(url: string, isDry: boolean, done: (error?: Error) => void): void {
+  connect(url, (error, connection) => {
+    if (error) {
+      return done(error);
+    }
+    if (isDry) {
+      connection.close();
+      return done();
+    }
+    connection.close();
+    done();
+  });
+}
+`,
+    },
+  },
+  {
     id: 'packages/amqp-connection',
     family: 'handle',
     kind: 'handle',
@@ -159,7 +204,7 @@ export async function tell(url: string): Promise<void> {
       { method: 'createConfirmChannel', on: { from: 'amqplib', name: 'ChannelModel' } },
     ],
     handle: 'promise',
-    ends: 'outside',
+    ends: 'receiver',
     release: [{ method: 'close', async: true }],
     afterRelease: [{ after: ['close'], fails: ['publish', 'sendToQueue', 'consume', 'assertQueue', 'assertExchange', 'bindQueue', 'prefetch'] }],
     evidence: 'https://amqp-node.github.io/amqplib/channel_api.html#channel_close',

@@ -177,8 +177,9 @@ export class Store {
     noun: 'transport',
     keeps: 'its connections',
     acquire: [{ call: { from: 'nodemailer', name: 'createTransport' } }],
-    ends: 'outside',
+    ends: 'never',
     release: [{ method: 'close' }],
+    exempt: [{ option: 'pool', argument: 0, equals: 'absent' }, { option: 'pool', argument: 0, equals: false }],
     evidence: 'https://nodemailer.com/smtp/pooled/',
     examples: {
       leak: `import { createTransport } from 'nodemailer';

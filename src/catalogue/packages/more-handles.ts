@@ -10,7 +10,7 @@ export const packagesMoreHandles: readonly Protocol[] = [
     keeps: 'its place on the connection',
     acquire: [{ method: 'sftp', on: { from: 'ssh2', name: 'Client' } }],
     handle: { callbackArgument: 0, parameter: 1 },
-    ends: 'outside',
+    ends: 'receiver',
     release: [{ method: 'end' }, { method: 'destroy' }],
     evidence: 'https://github.com/mscdex/ssh2#client-methods',
     examples: {

@@ -315,7 +315,7 @@ export class Store {
     keeps: 'its plan on the server',
     acquire: [{ method: 'prepare', on: { from: 'mysql2/promise', name: 'Connection' } }],
     handle: 'promise',
-    ends: 'outside',
+    ends: 'receiver',
     release: [{ method: 'close', async: true }],
     evidence: 'https://sidorares.github.io/node-mysql2/docs#using-prepared-statements',
     examples: {

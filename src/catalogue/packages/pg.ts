@@ -96,6 +96,58 @@ export function ping(isIdle: boolean, done: (error?: Error) => void): void {
     },
   },
   {
+    id: 'packages/pg-pool-client-in-callback',
+    family: 'handle',
+    kind: 'lease',
+    noun: 'client',
+    keeps: 'a connection of the pool',
+    acquire: [{ method: 'connect', on: { from: 'pg', name: 'Pool' } }],
+    handle: { callbackArgument: 0, parameter: 1 },
+    ends: 'never',
+    release: [{ method: 'release' }],
+    evidence: 'https://node-postgres.com/apis/pool#releasing-clients',
+    examples: {
+      leak: `import { Pool } from 'pg';
+
+const pool = new Pool();
+
+export function findUser(id: string, done: (error?: Error, user?: unknown) => void): void {
+  pool.connect((error, client) => {
+    if (error || !client) {
+      return done(error);
+    }
+    client.query('select * from users where id = $1', [id], (failure, result) => {
+      if (failure) {
+        return done(failure);
+      }
+      client.release();
+      done(undefined, result.rows[0]);
+    });
+  });
+}
+`,
+      clean: `import { Pool } from 'pg';
+
+const pool = new Pool();
+
+export function findUser(id: string, done: (error?: Error, user?: unknown) => void): void {
+  pool.connect((error, client) => {
+    if (error || !client) {
+      return done(error);
+    }
+    client.query('select * from users where id = $1', [id], (failure, result) => {
+      client.release();
+      if (failure) {
+        return done(failure);
+      }
+      done(undefined, result.rows[0]);
+    });
+  });
+}
+`,
+    },
+  },
+  {
     id: 'packages/pg-client',
     family: 'handle',
     kind: 'handle',
@@ -175,6 +227,7 @@ export async function count(url: string): Promise<void> {
     noun: 'cursor',
     keeps: 'the connection of its client busy',
     acquire: [{ construct: { from: 'pg-cursor', name: 'default' } }],
+    passedBy: 'query',
     ends: 'outside',
     release: [{ method: 'close', async: true }],
     evidence: 'https://node-postgres.com/apis/cursor#close',

@@ -91,7 +91,7 @@ export async function count(url: string): Promise<void> {
     ],
     handle: 'promise',
     gives: { from: 'puppeteer-core', name: 'Page' },
-    ends: 'outside',
+    ends: 'receiver',
     release: [{ method: 'close', async: true }],
     afterRelease: [{ after: ['close'], fails: ['goto', 'click', 'type', 'evaluate', 'waitForSelector', 'screenshot', 'content', 'title', 'pdf'] }],
     evidence: 'https://pptr.dev/api/puppeteer.page.close',
@@ -126,7 +126,7 @@ export async function shoot(browser: Browser, url: string): Promise<void> {
     acquire: [{ method: 'createBrowserContext', on: { from: 'puppeteer-core', name: 'Browser' } }],
     handle: 'promise',
     gives: { from: 'puppeteer-core', name: 'BrowserContext' },
-    ends: 'outside',
+    ends: 'receiver',
     release: [{ method: 'close', async: true }],
     evidence: 'https://pptr.dev/api/puppeteer.browsercontext.close',
     examples: {
@@ -159,7 +159,7 @@ export async function shoot(browser: Browser, url: string): Promise<void> {
     keeps: 'the debugger attached',
     acquire: [{ method: 'createCDPSession', on: { from: 'puppeteer-core', name: 'Page' } }],
     handle: 'promise',
-    ends: 'outside',
+    ends: 'receiver',
     release: [{ method: 'detach', async: true }],
     evidence: 'https://pptr.dev/api/puppeteer.cdpsession.detach',
     examples: {

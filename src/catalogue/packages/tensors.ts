@@ -114,7 +114,7 @@ export class Model {
     keeps: 'its memory on the graphics card',
     acquire: [{ call: { from: '@tensorflow/tfjs-core', name: 'browser.fromPixelsAsync' } }],
     handle: 'promise',
-    ends: 'outside',
+    ends: 'never',
     release: [{ method: 'dispose' }, { call: { from: '@tensorflow/tfjs-core', name: 'dispose' }, argument: 0 }],
     evidence: 'https://js.tensorflow.org/api/latest/#browser.fromPixelsAsync',
     examples: {

@@ -160,6 +160,38 @@ export class Chart {
     offers: 'suggestion',
   },
   reactionDroppedByEffect: { filename: 'sample.tsx', code: inEffect('    autorun(draw);', "import { autorun } from 'mobx';"), offers: 'fix' },
+  pairNeverEnded: {
+    filename: 'sample.tsx',
+    code: `
+import type { MqttClient } from 'mqtt';
+import { useEffect } from 'react';
+export function useTopic(client: MqttClient, topic: string): void {
+  useEffect(() => {
+    client.subscribe(topic);
+  }, [client, topic]);
+}
+`,
+    offers: 'suggestion',
+  },
+  pairMissed: {
+    code: `
+import type { MqttClient } from 'mqtt';
+export class Sensor {
+  private readonly timer = setInterval(() => this.show(), 1_000);
+  constructor(private readonly client: MqttClient, private readonly topic: string) {}
+  start(): void {
+    this.client.subscribe(this.topic);
+  }
+  show(): void {
+    console.log(this.topic);
+  }
+  close(): void {
+    clearInterval(this.timer);
+  }
+}
+`,
+    offers: 'suggestion',
+  },
   reactionDropped: {
     code: "\nimport { autorun } from 'mobx';\nexport function follow(draw: () => void): void {\n  autorun(draw);\n}\n",
     offers: 'suggestion',
