@@ -64,3 +64,9 @@ export const selfEndingThingPattern =
 /** What a class keeps open behind a field, by the last word of the field's or of the maker's name. */
 export const resourceNounPattern =
   '(?:agent|bridge|broker|browser|channel|client|conn|connection|connector|consumer|database|db|driver|kernel|listener|pool|process|producer|proxy|redis|server|session|socket|subscriber|subscription|transport|tunnel|watcher|websocket|worker|ws)s?$';
+
+/** Calls by which an object gives itself to another one. */
+export const selfRegisteringVerbs: readonly string[] = ['addEventListener', 'addListener', 'connect', 'on', 'register', 'subscribe'];
+
+/** Calls that take it away, or all that it has registered. */
+export const selfRemovingPattern = '^(?:off|clearData|disconnect(?:All|Receiver)?|remove(?:All|Event)?Listeners?|un(?:listen|register|subscribe|watch))$';

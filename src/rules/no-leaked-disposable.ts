@@ -47,6 +47,8 @@ export default createRule<Options, string>({
         '`{{handle}}` is never released: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` when the work is done.',
       wrapperMissed:
         '`{{handle}}` is not released by {{culprit}}: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` there.',
+      wrapperListens:
+        '`{{handle}}` is never released: what `{{noun}}` registers itself with on {{opened}} keeps it. Call `{{release}}()` when the work is done.',
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
       addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',

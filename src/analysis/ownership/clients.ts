@@ -19,10 +19,11 @@ import type { AcquireNode, Certainty, FunctionNode, Obligation, Place, Use } fro
 import { isStartUp } from '../start-up.js';
 import { getMade } from './made-values.js';
 import { createProtocol } from './protocols.js';
+import { findRegisteredClient } from './registered-clients.js';
 import { findResourceClass, type ResourceClass } from './resource-classes.js';
 
 export interface ForgottenClient {
-  readonly kind: 'wrapperNeverReleased' | 'wrapperMissed';
+  readonly kind: 'wrapperNeverReleased' | 'wrapperMissed' | 'wrapperListens';
   readonly obligation: Obligation;
   readonly resource: ResourceClass;
   readonly certainty: Certainty;
@@ -35,7 +36,12 @@ const MAKER = new RegExp(`^(?:[A-Z]|_*(?:${acquiringVerbs.join('|')})(?:$|[A-Z_]
 
 export function collectForgottenClients(file: FileAnalysis, known: ReadonlySet<TSESTree.Node>): readonly ForgottenClient[] {
   const calls = [...file.index.calls].flatMap(([name, nodes]) => (MAKER.test(name) && !PLAIN.test(name) ? nodes : []));
-  return calls.filter((call) => !known.has(call) && (call.type === AST_NODE_TYPES.NewExpression || file.seam.isTyped)).flatMap((call) => judgeClient(file, call));
+  return calls.filter((call) => !known.has(call) && (call.type === AST_NODE_TYPES.NewExpression || file.seam.isTyped)).flatMap((call) => [...judgeClient(file, call), ...judgeRegistered(file, call)].slice(0, 1));
+}
+
+function judgeRegistered(file: FileAnalysis, call: AcquireNode): readonly ForgottenClient[] {
+  const client = call.type === AST_NODE_TYPES.NewExpression ? findRegisteredClient(file, call) : undefined;
+  return client === undefined ? [] : [{ ...client, kind: 'wrapperListens', teardown: undefined }];
 }
 
 function judgeClient(file: FileAnalysis, call: AcquireNode): readonly ForgottenClient[] {

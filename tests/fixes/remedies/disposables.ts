@@ -111,4 +111,25 @@ export function ping(port: number): void {
 `,
     offers: 'suggestion',
   },
+  wrapperListens: {
+    code: `
+class Monitor {
+  last = '';
+  constructor(private readonly bus: NodeJS.Process) {
+    bus.on('warning', this.note);
+  }
+  close(): void {
+    this.bus.off('warning', this.note);
+  }
+  private readonly note = (warning: Error): void => {
+    this.last = warning.message;
+  };
+}
+export function show(text: string): void {
+  const monitor = new Monitor(process);
+  monitor.last = text;
+}
+`,
+    offers: { nothing: 'it listens for as long as somebody wants to hear of it, and only the reader knows until when' },
+  },
 };
