@@ -17,6 +17,7 @@ import { collectUses, type Container, type UseOf } from './container.js';
 import type { Draft, GrowthKind, Subject } from './growth-finding.js';
 import { type Declared, findDeclared } from './method-calls.js';
 import { findRemoval } from './removal-remedies.js';
+import { isRegistration } from './tables.js';
 import { findTransparent } from './transparent.js';
 import { findWeakEdits } from './weakable.js';
 
@@ -39,8 +40,8 @@ export function withRemedies(subject: Subject, draft: Draft): Draft {
   if (removal !== undefined) {
     return { ...draft, release: removal.release, remedies: [{ remedy: removal.remedy, isSafe: false }] };
   }
-  // A list that may be a table of what was registered is not for an edit to cut.
-  const isTable = container.shape === 'array' && certainty === 'likely';
+  // What may be a table of what was registered is not for an edit to cut.
+  const isTable = certainty === 'likely' && (container.shape === 'array' || isRegistration(file, container, grow));
   return BOUNDABLE.has(kind) && !isTable ? { ...draft, remedies: [...remedies, ...planBound(file, container, grow)] } : draft;
 }
 

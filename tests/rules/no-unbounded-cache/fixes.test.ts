@@ -193,3 +193,28 @@ untyped.run('no-unbounded-cache: what may not go is for the reader to bound', ru
     ],
   })),
 });
+
+const TABLE = (name: string): string => `const types = new Map(); export function ${name}(id, type) { types.set(id, type); } export const get = (id) => types.get(id);`;
+
+untyped.run('no-unbounded-cache: a table of what was registered is not cut', rule, {
+  valid: [],
+  invalid: [
+    { code: TABLE('registerType'), options: [{ includeLikely: true }], output: null, errors: [{ messageId: 'neverShrinks', suggestions: [] }] },
+    {
+      code: TABLE('keepType'),
+      options: [{ includeLikely: true }],
+      output: null,
+      errors: [
+        {
+          messageId: 'neverShrinks',
+          suggestions: [
+            {
+              messageId: 'evictOldest',
+              output: `const TYPES_LIMIT = 1000;\n${TABLE('keepType').replace('types.set(', 'for (const oldest of types.keys()) if (types.size < TYPES_LIMIT) break; else types.delete(oldest); types.set(')}`,
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
