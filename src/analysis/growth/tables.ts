@@ -44,7 +44,7 @@ function isWarning(name: string | undefined): boolean {
 }
 
 /** Does the same function give back what stands under the key, or fill it where it is missing? */
-export function isCached(file: FileAnalysis, container: Container, { at, key }: UseOf<'grow'>): boolean {
+function isCached(file: FileAnalysis, container: Container, { at, key }: UseOf<'grow'>): boolean {
   if (at.type === AST_NODE_TYPES.AssignmentExpression && /^(?:\?\?|\|\|)=$/u.test(at.operator)) {
     return true;
   }
