@@ -8,7 +8,7 @@ export const contextStorages: readonly SymbolRef[] = [
 ];
 
 /** Parameters by which a function that goes on with the request is known: `(ctx, next) => …`. */
-export const nextNames: readonly string[] = ['next', 'done'];
+export const nextNames: readonly string[] = ['next'];
 
 /** Parameters of the functions that answer requests, by position: `(req, res) => …`. Both together say what one alone does not. */
 export const exchangeParameters: readonly (readonly string[])[] = [

@@ -21,6 +21,7 @@ untyped.run('require-worker-limits: processes', rule, {
     { name: 'detached', code: route("spawn('backup', [], { detached: true }).unref()") },
     { name: 'killed by the handler', code: route("const child = spawn('convert', []); req.on('close', () => child.kill())") },
     { name: 'no request', code: "import { exec } from 'node:child_process';\nexport function build(command) { exec(command); }" },
+    { name: 'a callback that is no continuation of a request', code: "import { execFile } from 'node:child_process';\nexport function describe(folder, done) { execFile('git', ['describe'], { cwd: folder }, () => done()); }" },
     { name: 'an exec of something else', code: "app.get('/thumb', (req, res) => { pattern.exec(req.url); });" },
   ],
   invalid: [

@@ -81,9 +81,9 @@ function findView(file: FileAnalysis, node: AcquireNode): View | undefined {
   if (name === 'from') {
     return file.resolver.refersTo(callee.object, bufferTypes) ? toView(file, node, first, second, third) : undefined;
   }
-  const isView = name === 'subarray' || (name === 'slice' && isBuffer(file, callee.object));
-  const length = isView && first !== undefined && second !== undefined ? findSpan(file, first, second) : undefined;
-  return length === undefined || length > SMALL || length <= 0 ? undefined : { node, base: callee.object, length };
+  const length = first === undefined || second === undefined ? undefined : findSpan(file, first, second);
+  // Most slices are of texts and arrays: the checker is asked last.
+  return length === undefined || length > SMALL || length <= 0 || !(name === 'subarray' || isBuffer(file, callee.object)) ? undefined : { node, base: callee.object, length };
 }
 
 /** `new DataView(buffer, offset, 4)`: without an offset it is a view of the whole. */
