@@ -38,6 +38,8 @@ export default createRule<Options, string>({
       streamThrowMissed: '`{{handle}}` is not used up if `{{culprit}}` throws, so {{cost}}. Call `{{release}}()` in that case.',
       streamNeverRead: 'Nothing ends `{{handle}}`, so {{cost}}. Call `{{release}}()` when the work is done.',
       streamDropped: 'Nothing can end the stream that `{{callee}}()` gives, so {{cost}}. Keep it, and call `{{release}}()`.',
+      pipeLeft:
+        '`{{callee}}()` keeps its file open when `{{culprit}}` closes first: `pipe()` ends only what it writes to. Use `{{release}}()` of `node:stream`, which destroys both.',
       releaseBefore: 'Call `{{release}}()` first.',
       releaseBeforeReturn: 'Call `{{release}}()` before the `return`.',
       releaseInFinally: 'Call `{{release}}()` in a `finally` block.',

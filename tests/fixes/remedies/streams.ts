@@ -17,6 +17,15 @@ export { readFile };
 `;
 
 export const streams: Samples = {
+  pipeLeft: {
+    code: `
+import { createReadStream } from 'node:fs';
+export function send(path: string, response: NodeJS.WritableStream): void {
+  createReadStream(path).pipe(response);
+}
+`,
+    offers: { nothing: '`pipeline()` wants a callback for its errors, which only the author can write' },
+  },
   lockLeaveMissed: {
     code: read(`  while (true) {
     const { done, value } = await reader.read();
