@@ -30,7 +30,9 @@ export function classifyPart(question: Question, member: TSESTree.MemberExpressi
   const outer = wrapped(member);
   const { parent } = outer;
   const isCalled = parent?.type === AST_NODE_TYPES.CallExpression && parent.callee === outer;
-  return follow(question, isCalled ? parent : member, 0);
+  const uses = follow(question, isCalled ? parent : member, 0);
+  // Whoever asks for the tracks to stop them has nothing to release when that fails.
+  return uses.some(({ kind }) => kind === 'release') ? [{ kind: 'release', at: member }] : uses;
 }
 
 function follow(question: Question, part: TSESTree.Node, depth: number): readonly Use[] {
@@ -64,7 +66,7 @@ function followMember(question: Question, member: TSESTree.MemberExpression, dep
   }
   if (call === undefined) {
     // `stream.getTracks()[0]`.
-    return member.computed ? follow(question, member, depth + 1) : [{ kind: 'read', at: member }];
+    return member.computed ? follow(question, member, depth + 1) : [{ kind: name === 'length' ? 'test' : 'read', at: member }];
   }
   const callback = call.arguments.map((argument) => question.functions.findFunction(argument)).find((fn) => fn !== undefined);
   if (VIEWS.has(name ?? '')) {
@@ -77,10 +79,14 @@ function followMember(question: Question, member: TSESTree.MemberExpression, dep
   return [{ kind: /^(?:forEach|map|some|every)$/u.test(name ?? '') ? 'handed' : 'read', at: call }];
 }
 
+/** `const tracks = …`, `const [first, ...others] = …`. */
 function followVariable(question: Question, { id }: TSESTree.VariableDeclarator, depth: number): readonly Use[] {
-  const variable = id.type === AST_NODE_TYPES.Identifier ? question.index.findVariable(id) : undefined;
-  const mentions = variable?.references.filter((reference) => reference.isRead()) ?? [];
-  return variable === undefined ? [{ kind: 'handed', at: id }] : mentions.flatMap(({ identifier }) => follow(question, identifier, depth + 1));
+  const names = id.type === AST_NODE_TYPES.ArrayPattern ? id.elements.map((element) => (element?.type === AST_NODE_TYPES.RestElement ? element.argument : element)) : [id];
+  return names.flatMap((name): readonly Use[] => {
+    const variable = name?.type === AST_NODE_TYPES.Identifier ? question.index.findVariable(name) : undefined;
+    const mentions = variable?.references.filter((reference) => reference.isRead()) ?? [];
+    return variable === undefined ? [{ kind: 'handed', at: id }] : mentions.flatMap(({ identifier }) => follow(question, identifier, depth + 1));
+  });
 }
 
 /** Does code inside of a node call one of the methods? */

@@ -102,7 +102,7 @@ export async function save(url: string, path: string): Promise<void> {
   if (!response.ok) {
     throw new Error(String(response.status));
   }
-  await writeFile(path, await response.text());
+  await writeFile(path, response.body ?? '');
 }
 `,
       clean: `import { writeFile } from 'node:fs/promises';
@@ -113,7 +113,7 @@ export async function save(url: string, path: string): Promise<void> {
     await response.body?.cancel();
     throw new Error(String(response.status));
   }
-  await writeFile(path, await response.text());
+  await writeFile(path, response.body ?? '');
 }
 `,
     },

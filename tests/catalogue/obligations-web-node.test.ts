@@ -10,6 +10,7 @@ import { networkObligations } from './obligations-network.js';
 import { pageObligations } from './obligations-page.js';
 import { systemObligations } from './obligations-system.js';
 import { collectPrograms, type Programs } from './obligations-web-node.js';
+import { loudTraps, quietTraps } from './traps-web-node.js';
 import { readTypings } from './typings.js';
 
 interface Entry {
@@ -23,6 +24,9 @@ const rows = [...pageObligations, ...mediaObligations, ...fileObligations, ...ne
 const entries = new Map(Object.values(catalogue).flatMap(collectEntries).map((entry) => [entry.id, entry] as const));
 const cases = rows.flatMap((row) => collectPrograms(row, entries.get(row.id) ?? {}).map(([shape, programs]) => ({ ...row, shape, programs })));
 const sources = new Map(cases.flatMap(({ api, shape, programs }) => [[getName(api, shape, 'leak'), programs.leak] as const, [getName(api, shape, 'clean'), programs.clean] as const]));
+for (const [name, code] of [...quietTraps, ...[...loudTraps].map(([title, trap]) => [title, trap.code] as const)]) {
+  sources.set(getTrapName(name), code);
+}
 const typings = readTypings([], sources);
 const rules = plugin.configs.strict.rules ?? {};
 
@@ -42,6 +46,10 @@ function isEntryHolder(value: unknown): value is { readonly protocol: Entry } {
 
 function getName(api: string, shape: string, part: 'leak' | 'clean'): string {
   return `${api.replaceAll(/\W+/gu, '-')}.${shape}.${part}.ts`;
+}
+
+function getTrapName(name: string): string {
+  return `trap-${name.replaceAll(/\W+/gu, '-')}.ts`;
 }
 
 function collectReports(name: string): readonly string[] {
@@ -75,4 +83,19 @@ describe.each(cases.map((one) => [`${one.api} (${one.shape})`, one] as const))('
   it('is clean where it is released', () => {
     expect(collectReports(getName(api, shape, 'clean'))).toStrictEqual([]);
   });
+});
+
+describe.each([...quietTraps.keys()])('no rule tells of this: %s', (name) => {
+  it('compiles', () => {
+    expect(typings.collectErrors(getTrapName(name))).toStrictEqual([]);
+  });
+
+  it('is silent', () => {
+    expect(collectReports(getTrapName(name))).toStrictEqual([]);
+  });
+});
+
+it.each([...loudTraps])('a rule tells of this: %s', (name, { rule }) => {
+  expect(typings.collectErrors(getTrapName(name))).toStrictEqual([]);
+  expect(collectReports(getTrapName(name))).toStrictEqual([`leaks/${rule}`]);
 });

@@ -98,7 +98,8 @@ function isTested(node: TSESTree.Node, parent: TSESTree.Node | undefined): boole
     case AST_NODE_TYPES.ConditionalExpression:
       return parent.test === node;
     case AST_NODE_TYPES.LogicalExpression:
-      return parent.left === node;
+      // `response.body ?? ''` hands it on.
+      return parent.left === node && parent.operator === '&&';
     case AST_NODE_TYPES.UnaryExpression:
     case AST_NODE_TYPES.BinaryExpression:
       return true;

@@ -13,6 +13,7 @@ import { unwrap } from '../../ast/unwrap.js';
 import { channelSwitches, mediaSwitches, pageSwitches, processSwitches, toolSwitches } from '../../catalogue/index.js';
 import type { SwitchProtocol } from '../../catalogue/switches.js';
 import { collectObligations, getAcquireName } from '../acquisitions.js';
+import { capturesActivation } from '../captures.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { AcquireNode, FunctionNode, Obligation, Owner, Variable } from '../model.js';
@@ -43,7 +44,9 @@ function judgeSwitch(file: FileAnalysis, protocol: SwitchProtocol, obligation: O
     return [];
   }
   const owner = file.owners.getOfSite(node);
-  const finals = file.teardowns.collectFinal(owner);
+  // A plain function may turn something on for good.
+  const isOwned = owner.kind === 'instance' || (owner.kind === 'scope' && owner.role !== 'plain');
+  const finals = isOwned ? file.teardowns.collectFinal(owner) : [];
   if (finals.length === 0) {
     return isSharedLeak(file, protocol, node) && ends.length === 0 ? [describe(file, obligation, owner, undefined)] : [];
   }
@@ -128,7 +131,8 @@ function isSharedLeak(file: FileAnalysis, { isShared }: SwitchProtocol, node: Ac
   const isKept = isShared === 'always' || (isShared === 'server' && isServerFile(file.index.sourceCode));
   const count = isKept ? file.multiplicity.getOfSite(node) : 'once';
   const fn = findEnclosingFunction(node);
-  return count === 'many' || (count === 'exported' && fn !== undefined && !isStartUp(file, fn));
+  // What keeps nothing of the call may be meant for the process.
+  return count === 'many' || (count === 'exported' && fn !== undefined && !isStartUp(file, fn) && capturesActivation(file, node, fn));
 }
 
 function describe(file: FileAnalysis, { node, protocol, calleeText }: Obligation, owner: Owner, teardown: FunctionNode | undefined): Finding<SwitchKind> {

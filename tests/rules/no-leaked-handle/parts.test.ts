@@ -18,6 +18,9 @@ untyped.run('no-leaked-handle: parts', rule, {
     capture('const track = stream.getAudioTracks()[0]; track?.stop();'),
     capture('const track = stream.getAudioTracks()[0]; if (track) { track.stop(); }'),
     capture('stream.getAudioTracks().filter((track) => track.enabled).map((track) => track.stop());'),
+    // What fails before there is a track has none to stop.
+    'export async function ask() { try { const stream = await navigator.mediaDevices.getUserMedia({ audio: true }); stream.getTracks().forEach((track) => track.stop()); return null; } catch (error) { return error; } }',
+    capture('const tracks = stream.getVideoTracks(); if (tracks.length === 0) { throw new Error(); } return send(tracks[0]);'),
     // It goes where this is not followed.
     capture('stream.getTracks().forEach(send);'),
     capture('send(stream.getAudioTracks()[0]);'),
@@ -139,6 +142,8 @@ untyped.run('no-leaked-handle: switches', rule, {
     "export function open(play: () => void) { navigator.mediaSession.setActionHandler('play', play); }",
     "import { watchFile, unwatchFile } from 'node:fs'; export function follow(path: string, run: () => void) { watchFile(path, run); return () => unwatchFile(path, run); }",
     "import { watchFile } from 'node:fs'; watchFile('a.json', () => {});",
+    "import { watchFile } from 'node:fs'; export function watchSettings() { watchFile('a.json', () => console.log(1)); }",
+    "import { subscribe } from 'node:diagnostics_channel'; let isOn = false; export function trace(log: () => void) { if (isOn) return; isOn = true; subscribe('a', log); }",
   ].map((code) => ({ code, options: strict })),
   invalid: [
     { code: player(''), errors: [{ messageId: 'leftOnByTeardown' }] },
