@@ -33,13 +33,13 @@ export interface Programs {
   readonly clean: string;
 }
 
-export type ShapeName = 'field' | 'function' | 'return' | 'switch' | 'kin';
+type ShapeName = 'field' | 'function' | 'return' | 'switch' | 'kin';
 
 
 type Parts = Required<Pick<ObligationRow, 'make' | 'release'>> & ObligationRow;
 
 /** What the catalogue's entry says of it. */
-export interface Facts {
+interface Facts {
   readonly ends?: string;
   readonly examples?: Programs;
 }
