@@ -121,7 +121,7 @@ export async function run(path: string, work: () => Promise<void>): Promise<void
     examples: {
       leak: `import { createPool } from 'generic-pool';
 
-const pool = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() });
+const pool = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() }, { acquireTimeoutMillis: 1_000, maxWaitingClients: 100 });
 
 export async function run(work: () => Promise<void>): Promise<void> {
   const map = await pool.acquire();
@@ -132,7 +132,7 @@ export async function run(work: () => Promise<void>): Promise<void> {
 `,
       clean: `import { createPool } from 'generic-pool';
 
-const pool = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() });
+const pool = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() }, { acquireTimeoutMillis: 1_000, maxWaitingClients: 100 });
 
 export async function run(work: () => Promise<void>): Promise<void> {
   const map = await pool.acquire();
@@ -162,7 +162,7 @@ export async function run(work: () => Promise<void>): Promise<void> {
 
 export class Store {
   private readonly timer = setInterval(() => this.work(), 1_000);
-  private readonly handle = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() });
+  private readonly handle = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() }, { acquireTimeoutMillis: 1_000, maxWaitingClients: 100 });
 
   work(): void {
     console.log(this.handle.size);
@@ -177,7 +177,7 @@ export class Store {
 
 export class Store {
   private readonly timer = setInterval(() => this.work(), 1_000);
-  private readonly handle = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() });
+  private readonly handle = createPool({ create: async () => new Map<string, string>(), destroy: async (map) => map.clear() }, { acquireTimeoutMillis: 1_000, maxWaitingClients: 100 });
 
   work(): void {
     console.log(this.handle.size);

@@ -203,8 +203,13 @@ const source = new DataSource({ type: 'postgres' });
 export async function clear(): Promise<void> {
   const runner = source.createQueryRunner();
   await runner.startTransaction();
-  await runner.query('DELETE FROM item');
-  await runner.commitTransaction();
+  try {
+    await runner.query('DELETE FROM item');
+    await runner.commitTransaction();
+  } catch (error) {
+    await runner.rollbackTransaction();
+    throw error;
+  }
   await runner.release();
 }
 `,
