@@ -28,6 +28,7 @@ describe('a handle that is given to a function of another file', () => {
     ['stored by the next one', open('throughStore', 'throughStore(file);')],
     ['released by a registered cleanup', open('registerCleanup', 'registerCleanup(file, stack);', ', stack: { defer(end: () => void): void }')],
     ['used by a closure that runs later', open('useLater', 'useLater(file, bus);', ', bus: { onTick: (() => void) | undefined }')],
+    ['used by what goes on after the call', open('goOn', 'goOn(file);')],
     ['given back and returned', open('giveBack', 'return giveBack(file);')],
     ['given back and closed', open('giveBack', 'const same = giveBack(file); await same.close();')],
     ['what it gives needs the file', open('getLines', 'return getLines(file);')],

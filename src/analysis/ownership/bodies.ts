@@ -8,6 +8,7 @@
  * Example: `export function log(file) { console.log(file.path); }` borrows the file, `export function end(file) { file.close(); }` owns it.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../../ast/enclosing.js';
 import type { Protocol } from '../../catalogue/schema.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import { type Budget, createBudget } from '../budget.js';
@@ -116,10 +117,20 @@ function weigh(file: FileAnalysis, fn: FunctionNode, uses: readonly Use[]): Taki
   }
   const handed = uses.filter(({ kind }) => kind === 'handed' || kind === 'store');
   const home = findRunner(fn.body);
-  if (handed.some(({ at }) => !isReturned(at, fn)) || uses.some(({ at }) => findRunner(at) !== home) || givesResults(file, uses)) {
+  if (handed.some(({ at }) => !isReturned(at, fn)) || uses.some(({ at }) => findRunner(at) !== home || isDetached(at, fn)) || givesResults(file, uses)) {
     return 'keeps';
   }
   return handed.length > 0 ? 'returns' : 'borrows';
+}
+
+/** `(async () => { while (true) { await reader.read(); } })();` goes on when the function has come back. */
+function isDetached(node: TSESTree.Node, fn: FunctionNode): boolean {
+  for (let inner = findEnclosingFunction(node); inner !== undefined && inner !== fn; inner = findEnclosingFunction(inner)) {
+    if (inner.async) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function isReturned({ parent }: TSESTree.Node, fn: FunctionNode): boolean {
