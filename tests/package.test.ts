@@ -56,6 +56,22 @@ describe('a rule has one name everywhere', () => {
   });
 });
 
+describe('suggestions', () => {
+  /** Edits that one planner chooses from: a rule that words one of them may meet each. */
+  const families = [
+    ['createTeardown', 'releaseInTeardown', 'releaseInCleanup'],
+    ['returnCleanup', 'returnStop', 'registerRelease', 'addEffect', 'guardLate', 'createTeardown'],
+    ['releaseBefore', 'releaseBeforeReturn', 'releaseInFinally'],
+  ];
+
+  test.each(names)('%s: words for each edit that it may offer', (name) => {
+    const messages = byName[name]?.meta.messages ?? {};
+    for (const [first = '', ...others] of families) {
+      expect(others.filter((kind) => first in messages && !(kind in messages))).toEqual([]);
+    }
+  });
+});
+
 describe('presets', () => {
   const enabled = (preset: 'recommended' | 'strict' | 'all'): readonly string[] =>
     Object.keys(plugin.configs[preset].rules ?? {});
