@@ -11,11 +11,20 @@ import type { FileAnalysis } from './file-analysis.js';
 import type { Obligation, Verdict } from './model.js';
 
 export function limitMinor(file: FileAnalysis, obligation: Obligation, verdicts: readonly Verdict[]): readonly Verdict[] {
-  if (obligation.protocol.isMinor !== true || verdicts.length === 0) {
+  const { isMinor, isLazy } = obligation.protocol;
+  if (isLazy === true && !isKeptByInstance(obligation)) {
+    return [];
+  }
+  if (isMinor !== true || verdicts.length === 0) {
     return verdicts;
   }
   const known = verdicts.filter(({ certainty, failure }) => certainty !== 'throw' && (failure.kind === 'exitMissed' || releasesAnother(file, obligation)));
   return known.map((verdict) => ({ ...verdict, certainty: 'likely' }));
+}
+
+/** What is only made, copied and dropped has not been used for what it is. */
+function isKeptByInstance({ fate }: Obligation): boolean {
+  return fate.kind === 'kept' && fate.place.root.kind === 'instance';
 }
 
 function releasesAnother(file: FileAnalysis, { protocol, node }: Obligation): boolean {

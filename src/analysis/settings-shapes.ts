@@ -312,6 +312,11 @@ export const resource = {
       isRequired: false,
       says: 'One that is dropped harms little: it counts only in code that releases others of its kind.',
     },
+    isLazy: {
+      shape: { kind: 'choice', values: [true] },
+      isRequired: false,
+      says: 'It holds nothing until something else shows it: only one that an instance keeps counts.',
+    },
     release: {
       shape: { kind: 'list', of: release, isNonEmpty: true },
       isRequired: true,

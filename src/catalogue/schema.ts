@@ -142,6 +142,8 @@ export interface Protocol {
   readonly ends: 'never' | 'once' | 'iterated' | 'outside' | 'receiver' | 'soon';
   /** True where one that is dropped harms little: then it counts only in code that releases others of its kind. */
   readonly isMinor?: true;
+  /** True where it holds nothing until something else shows it: then only one that an instance keeps counts. */
+  readonly isLazy?: true;
   readonly release: readonly [Release, ...Release[]];
   readonly exempt?: readonly Exempt[];
   /** How `using` and `await using` release it, best first. */

@@ -145,6 +145,7 @@ export class View {
     keeps: 'its image on the graphics card',
     acquire: [{ method: 'load', on: { from: 'three', name: 'TextureLoader' } }],
     ends: 'never',
+    isLazy: true,
     release: [{ method: 'dispose' }],
     evidence: 'https://threejs.org/docs/#api/en/loaders/TextureLoader',
     examples: {

@@ -25,6 +25,7 @@ export const packagesThree: readonly Protocol[] = [
       { construct: { from: 'three', name: 'EdgesGeometry' } },
     ],
     ends: 'never',
+    isLazy: true,
     release: [{ method: 'dispose' }],
     evidence: 'https://threejs.org/docs/#api/en/core/BufferGeometry.dispose',
     examples: {
@@ -82,6 +83,7 @@ export class View {
       { construct: { from: 'three', name: 'SpriteMaterial' } },
     ],
     ends: 'never',
+    isLazy: true,
     release: [{ method: 'dispose' }],
     evidence: 'https://threejs.org/docs/#api/en/materials/Material.dispose',
     examples: {
@@ -133,6 +135,7 @@ export class View {
       { construct: { from: 'three', name: 'DepthTexture' } },
     ],
     ends: 'never',
+    isLazy: true,
     release: [{ method: 'dispose' }],
     evidence: 'https://threejs.org/docs/#api/en/textures/Texture.dispose',
     examples: {

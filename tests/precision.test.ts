@@ -1,8 +1,8 @@
 /** Programs of public packages that were once false reports, each in a few lines of its own, beside one that is a leak. */
 import { describe, expect, it } from 'vitest';
-import plugin from '../../src/index.js';
-import { lines } from '../fixes/harness.js';
-import { lintText } from '../support/lint-text.js';
+import plugin from '../src/index.js';
+import { lines } from './fixes/harness.js';
+import { lintText } from './support/lint-text.js';
 
 const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`leaks/${name}`, 'error'] as const));
 
