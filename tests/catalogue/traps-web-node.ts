@@ -113,8 +113,8 @@ export async function pack(path: string): Promise<void> {
   await pipeline(createReadStream(path), createGzip(), createWriteStream(\`\${path}.gz\`));
 }
 
-export function send(path: string, response: NodeJS.WritableStream): void {
-  createReadStream(path).pipe(createGzip()).pipe(response);
+export function send(source: NodeJS.ReadableStream, response: NodeJS.WritableStream): void {
+  source.pipe(createGzip()).pipe(response);
 }
 `,
   ],
