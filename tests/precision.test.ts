@@ -309,3 +309,44 @@ describe('an element that watches itself', () => {
     expect(ids(twoUp('new MutationObserver(() => this.place()).observe(document.body, { childList: true });'))).toEqual(['discardedByInstance']);
   });
 });
+
+const open = (before: string, after: string): string => lines`
+  import { app } from 'electron';
+  const waiting = [];
+  app.on('open-file', (event, path) => {
+    ${before}waiting.push(path);${after}
+  });
+  app.on('ready', () => {
+    app.run(waiting.concat(['x']));
+  });
+`;
+
+describe('what waits for the start of a program', () => {
+  it('does not grow afterwards', () => {
+    expect(ids(open('if (app.isReady()) { app.run([path]); } else { ', ' }'))).toEqual([]);
+    expect(ids(open('', ''))).toEqual(['neverShrinks']);
+  });
+});
+
+const suggest = (clear: string): string => lines`
+  const running = {};
+  const texts = {};
+  export function start(id, work) {
+    running[id] = work;
+    texts[id] = work.text;
+  }
+  export function end(id) {
+    delete running[id];
+    ${clear}
+  }
+  export function show(id) {
+    return [running[id], texts[id]];
+  }
+`;
+
+describe('containers that are filled together', () => {
+  it('end in their own way', () => {
+    expect(ids(suggest('texts[id] = {};'))).toEqual([]);
+    expect(ids(suggest(''))).toEqual(['siblingMissed']);
+  });
+});

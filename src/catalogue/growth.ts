@@ -382,3 +382,6 @@ export const identityNameWords: readonly string[] = [
   'sequence', 'seq', 'server', 'service', 'session', 'set', 'signal', 'singleton', 'socket', 'spawn', 'start', 'state', 'stats', 'store', 'stream', 'subject', 'subscribe',
   'subscription', 'symbol', 'task', 'ticket', 'timer', 'token', 'total', 'transaction', 'unique', 'uuid', 'visited', 'watcher', 'worker', 'write',
 ];
+
+/** What is asked before the program has started: what waits for that waits once. */
+export const readinessPattern = 'ready|booted|initiali[sz]ed|started|mounted|loaded';

@@ -9,12 +9,12 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findParent } from '../../ast/find-parent.js';
-import type { FunctionNode } from '../../ast/is-function.js';
+import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { getEndOfFunction, isReachedFrom } from './ends.js';
-import { isBehindEmptiness, isEmptiedOnlyAtEnd, isSameKey } from './evidence.js';
+import { getLastNameOf, isBehindEmptiness, isEmptiedOnlyAtEnd, isSameKey } from './evidence.js';
 import { type Draft, getRemovalText, type Subject } from './growth-finding.js';
 import { getDomain, isSpelledKey } from './keys.js';
 
@@ -40,7 +40,8 @@ function judgeKeys(file: FileAnalysis, container: Container): readonly Draft[] {
     if (fn !== undefined && isKeyLeft(file, inner, fn, drops)) {
       const isEndless = drops.length === 0 && getDomain(file, grow.key) === 'endless' && getEndOfFunction(file, fn) === 'item' && isEmptiedOnlyAtEnd(file, container);
       if (branch !== undefined || isEndless) {
-        return [toDraft(file, container, grow, inner)];
+        const draft = toDraft(file, container, grow, inner);
+        return [isSearched(file, container, inner.at) ? { ...draft, certainty: 'likely' } : draft];
       }
     }
   }
@@ -50,6 +51,17 @@ function judgeKeys(file: FileAnalysis, container: Container): readonly Draft[] {
 function toDraft(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, inner: UseOf<'dropInner'>): Draft {
   const release = inner.key === undefined ? undefined : getRemovalText(container, file.index.sourceCode.getText(inner.key));
   return { kind: 'keyLeft', at: grow.at, certainty: isSpelledKey(file, grow.key) ? 'likely' : 'path', culprit: inner.at, ...(release === undefined ? {} : { release }) };
+}
+
+/** `for (const id in all) { delete all[id][name]; }`: whoever looks through all keys has few of them. */
+function isSearched({ index }: FileAnalysis, container: Container, at: TSESTree.Node): boolean {
+  for (let node = findParent(at); node !== undefined && !isFunction(node); node = findParent(node)) {
+    const right = node.type === AST_NODE_TYPES.ForInStatement || node.type === AST_NODE_TYPES.ForOfStatement ? node.right : undefined;
+    if (right !== undefined && index.sourceCode.getText(right).includes(getLastNameOf(container))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** `[]`, `new Set()`, `m[k] || []`, `Room()`. */

@@ -7,13 +7,14 @@
  *
  * Example: `const bodies = new Map(); app.get('/', (req) => { bodies.set(req.url, req.body); … bodies.get(…) })`.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { isConstructor } from '../../ast/is-constructor.js';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { removerContainerPattern, transientNamePattern } from '../../catalogue/index.js';
+import { readinessPattern, removerContainerPattern, transientNamePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Certainty, FunctionNode } from '../model.js';
@@ -36,6 +37,8 @@ interface Growth {
   readonly domain: Domain;
   readonly rate: Rate;
 }
+
+const READINESS = new RegExp(readinessPattern, 'iu');
 
 export function judgeNever(subject: Subject): readonly Draft[] {
   const { file, container, span } = subject;
@@ -103,13 +106,21 @@ function judgeWeak({ span, file, container }: Subject, { grow }: Growth): readon
     : [];
 }
 
+/** `paths.push(path)` in a function whose other callers pass a list of their own. */
+function isOfParameter({ index }: FileAnalysis, { at }: Growth['grow']): boolean {
+  const callee = at.type === AST_NODE_TYPES.CallExpression ? unwrap(at.callee) : undefined;
+  const receiver = callee?.type === AST_NODE_TYPES.MemberExpression ? unwrap(callee.object) : undefined;
+  const variable = receiver?.type === AST_NODE_TYPES.Identifier ? index.findVariable(receiver) : undefined;
+  return variable?.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter) === true;
+}
+
 function judgeUnread({ file, container, span }: Subject, { grow }: Growth): readonly Draft[] {
   const runner = findRunner(grow.at);
   // What a constructor fills stays as small as what it is filled from.
   const isFilledOnce = runner === undefined || (span !== 'process' && isConstructor(runner));
   const isUnread = container.uses.every(({ kind }) => kind === 'grow' || kind === 'make');
   return isUnread && !isFilledOnce && isPrivate(container)
-    ? [{ kind: 'neverRead', at: grow.at, certainty: (span === 'process' || isKeptPrivate(container)) && !isRegistration(file, container, grow) ? 'definite' : 'likely' }]
+    ? [{ kind: 'neverRead', at: grow.at, certainty: (span === 'process' || isKeptPrivate(container)) && !isRegistration(file, container, grow) && !isOfParameter(file, grow) ? 'definite' : 'likely' }]
     : [];
 }
 
@@ -167,9 +178,20 @@ function settlesPromise(file: FileAnalysis, value: TSESTree.Node): boolean {
   });
 }
 
+/** `if (isReady()) { open(path); } else { waiting.push(path); }`: it grows until the program has started, and no longer. */
+function isBeforeStart({ index }: FileAnalysis, at: TSESTree.Node): boolean {
+  for (let node = at, parent = findParent(at); parent !== undefined && !isFunction(parent); node = parent, parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.IfStatement && READINESS.test(index.sourceCode.getText(parent.test))) {
+      const isNegated = parent.test.type === AST_NODE_TYPES.UnaryExpression && parent.test.operator === '!';
+      return node === (isNegated ? parent.consequent : parent.alternate);
+    }
+  }
+  return false;
+}
+
 function judgeEndless({ file, container, span }: Subject, growth: Growth): readonly Draft[] {
   const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(file, container, growth.grow, growth.domain);
-  return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty }];
+  return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty: isBeforeStart(file, growth.grow.at) ? 'likely' : certainty }];
 }
 
 function getCertainty(file: FileAnalysis, container: Container, { grow, domain, rate }: Growth): Certainty | undefined {

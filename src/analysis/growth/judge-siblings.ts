@@ -26,12 +26,18 @@ export function judgeSiblings({ file, container, span, others }: Subject): reado
   for (const grow of collectUses(container, 'grow')) {
     for (const other of others) {
       const removal = other === container ? undefined : findRemoval(file, grow, other);
-      if (removal !== undefined && getDomain(file, grow.key) !== 'finite') {
+      if (removal !== undefined && getDomain(file, grow.key) !== 'finite' && !isReset(file, container, removal)) {
         return [toDraft(file, container, grow, removal)];
       }
     }
   }
   return [];
+}
+
+/** `delete running[id]; texts[id] = {};`: this one is emptied there, in its way. */
+function isReset(file: FileAnalysis, container: Container, removal: UseOf<'drop'>): boolean {
+  const fn = findEnclosingFunction(removal.at);
+  return collectUses(container, 'grow').some(({ at, key }) => findEnclosingFunction(at) === fn && isSameKey(file, key, removal.key));
 }
 
 /** The removal of what both got at the same place. */
