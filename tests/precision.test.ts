@@ -350,3 +350,39 @@ describe('containers that are filled together', () => {
     expect(ids(suggest(''))).toEqual(['siblingMissed']);
   });
 });
+
+const execute = (end: string): string => lines`
+  export async function execute(connection, sql) {
+    if (sql === 'BEGIN') {
+      await connection.beginTransaction();
+      ${end}
+    } else if (sql === 'COMMIT') {
+      await connection.commit();
+    } else {
+      await connection.rollback();
+    }
+  }
+`;
+
+describe('a driver that begins in one branch and ends in another', () => {
+  it('leaves the end to its caller', () => {
+    expect(ids(execute(''))).toEqual([]);
+    expect(ids(execute('if (sql.length > 9) { await connection.commit(); }'))).toEqual(['transactionSkipped']);
+  });
+});
+
+const edges = (thrown: string): string => lines`
+  import { LineBasicMaterial } from 'three';
+  export function parse(color, kind, add) {
+    const edge = new LineBasicMaterial({ color });
+    edge.name = 'edge';
+    ${thrown}
+    add(edge);
+  }
+`;
+
+describe('a material that nothing shows', () => {
+  it('holds nothing', () => {
+    expect(ids(edges("if (kind === null) { throw new Error('kind'); }"))).toEqual([]);
+  });
+});

@@ -6,9 +6,9 @@
  *
  * Example: `byId.set(id, s); names.set(id, n); s.on('close', () => byId.delete(id))` keeps `id` in `names`.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
-import { findParent } from '../../ast/find-parent.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { areAlternatives } from '../../ast/are-alternatives.js';
+import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
 import { rememberingNamePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
@@ -49,16 +49,6 @@ function findRemoval(file: FileAnalysis, grow: UseOf<'grow'>, other: Container):
     (sibling) => findEnclosingFunction(sibling.at) === findEnclosingFunction(grow.at) && isSameItem(file, grow, sibling) && !areAlternatives(grow.at, sibling.at),
   );
   return isTogether ? collectUses(other, 'drop').find((drop) => drop.key !== undefined && getEnd(file, drop.at) === 'item') : undefined;
-}
-
-/** One in the `if` and the other one in the `else`. */
-function areAlternatives(left: TSESTree.Node, right: TSESTree.Node): boolean {
-  for (let node = findParent(left); node !== undefined; node = findParent(node)) {
-    if (node.type === AST_NODE_TYPES.IfStatement && isWithin(right, node)) {
-      return isWithin(left, node.consequent) !== isWithin(right, node.consequent);
-    }
-  }
-  return false;
 }
 
 /** The same key, or the same value in a list. */

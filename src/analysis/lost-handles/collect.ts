@@ -43,7 +43,7 @@ export function collectLostHandles(file: FileAnalysis, obligations: readonly Obl
 
 /** Does it stay open until somebody closes it, or until the other side does? */
 function isHeld({ protocol }: Obligation): boolean {
-  return (protocol.family === 'handle' && protocol.ends !== 'once') || protocol.kind === 'lease';
+  return protocol.isLazy !== true && ((protocol.family === 'handle' && protocol.ends !== 'once') || protocol.kind === 'lease');
 }
 
 function findLoss(file: FileAnalysis, obligation: Obligation): Loss | undefined {

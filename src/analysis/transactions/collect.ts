@@ -8,6 +8,7 @@
  * Example: `await client.query('BEGIN'); if (!row) return; await client.query('COMMIT');` leaves it open at the `return`.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { areAlternatives } from '../../ast/are-alternatives.js';
 import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { wrapped } from '../../ast/unwrap.js';
@@ -59,7 +60,8 @@ function findTransaction(file: FileAnalysis, begin: TSESTree.CallExpression): Tr
     return undefined;
   }
   const steps = collectSteps(file, place, fn);
-  const isEnded = steps.some(({ step }) => step === 'commits' || step === 'rollsBack');
+  // A driver that does what a text says begins in one branch, and ends in another.
+  const isEnded = steps.some(({ call, step }) => (step === 'commits' || step === 'rollsBack') && !areAlternatives(begin, call));
   // `timeline.begin()` is no transaction where nothing rolls it back.
   const isNamed = findCalleeName(begin) !== 'begin' || steps.some(({ step }) => step === 'rollsBack');
   return isEnded && isNamed ? { begin, fn, connection, place, steps } : undefined;
