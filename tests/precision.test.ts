@@ -386,3 +386,49 @@ describe('a material that nothing shows', () => {
     expect(ids(edges("if (kind === null) { throw new Error('kind'); }"))).toEqual([]);
   });
 });
+
+const prepare = (body: string): string => lines`
+  const prepare = () => {
+    window.addEventListener('wheel', (event) => console.log(event));
+  };
+  const wait = setInterval(() => {
+    ${body}
+  }, 300);
+`;
+
+describe('a callback that ends its own interval', () => {
+  it('runs what follows once', () => {
+    expect(ids(prepare('if (document.body) { clearInterval(wait); prepare(); }'))).toEqual([]);
+    expect(ids(prepare('if (document.body) { prepare(); }'))).toContain('neverRemovedByFunction');
+  });
+});
+
+const signals = (list: string): string => lines`
+  import { names, ready } from './ready.js';
+  ready.then((db) => {
+    ${list}.forEach((name) => {
+      process.on(name, () => db.close());
+    });
+  });
+`;
+
+describe('a list that stands in the code', () => {
+  it('is as long as it is', () => {
+    expect(ids(signals("['exit', 'SIGINT']"))).toEqual([]);
+  });
+});
+
+const workers = (head: string): string => lines`
+  run();
+  function run() {
+    ${head} {
+      setInterval(() => console.log('usage'), 120_000);
+    }
+  }
+`;
+
+describe('a loop of a function that runs once', () => {
+  it('ends', () => {
+    expect(ids(workers('for (let i = 0; i < 4; i++)'))).toEqual([]);
+  });
+});

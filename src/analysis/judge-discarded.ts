@@ -4,6 +4,7 @@
  * Definite where the code certainly runs again and again, or where each run keeps what that run alone created. Where only other files could
  * tell, it is likely at most; at the top level of a module it is no leak.
  */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isInLoop } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { capturesActivation } from './captures.js';
@@ -38,7 +39,7 @@ export function findCertainty(file: FileAnalysis, obligation: Obligation): Certa
     case 'once':
       return undefined;
     case 'many':
-      return isStarted(file, obligation) ? 'likely' : 'definite';
+      return isStarted(file, obligation) || isOfStart(file, node) ? 'likely' : 'definite';
     case 'exported': {
       const fn = findExported(file, chain ?? findEnclosingFunction(node));
       // What is on loan from a pool is missing there, whoever asks for it.
@@ -48,6 +49,12 @@ export function findCertainty(file: FileAnalysis, obligation: Obligation): Certa
     case 'unknown':
       return 'likely';
   }
+}
+
+/** `for (const worker of workers) { setInterval(…); }` in a function that runs once: as many as there are workers. */
+function isOfStart(file: FileAnalysis, node: TSESTree.Node): boolean {
+  const fn = findEnclosingFunction(node);
+  return fn !== undefined && isInLoop(node, fn) && file.multiplicity.getOfFunction(fn) === 'once';
 }
 
 /** What `startWatchers()` opens stays as long as what it has started, wherever it is called. */

@@ -9,7 +9,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isInLoop, isWithin } from '../ast/enclosing.js';
 import { findParent } from '../ast/find-parent.js';
-import type { FunctionNode } from '../ast/is-function.js';
+import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
 import { repeatedEventProperties } from '../catalogue/index.js';
@@ -17,7 +17,7 @@ import { findCallbackRuns } from './callback-runs.js';
 import type { ClassLikes } from './class-likes.js';
 import type { Exports } from './exports.js';
 import type { Instances } from './instances.js';
-import type { FileIndex } from './file-index.js';
+import { type FileIndex, findCalleeName } from './file-index.js';
 import { isLatched } from './latches.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Multiplicity } from './model.js';
@@ -122,7 +122,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
       case 'once':
         return getOfSite(call);
       case 'per element':
-        return isInModule(call) ? getOfSite(call) : 'many';
+        return isInModule(call) || isListed(call) ? getOfSite(call) : 'many';
       case 'per event':
         return 'many';
       default:
@@ -157,7 +157,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
     }
     if (parent.type === AST_NODE_TYPES.CallExpression || parent.type === AST_NODE_TYPES.NewExpression) {
       if (parent.callee === node) {
-        return getOfSite(parent);
+        return isLastTurn(parent) ? 'unknown' : getOfSite(parent);
       }
       return countRuns(parent) ?? 'unknown';
     }
@@ -174,6 +174,26 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
   }
 
   return { getOfSite, getOfFunction };
+}
+
+/** `['exit', 'SIGINT'].forEach(…)`: as often as the list is long. */
+function isListed({ callee }: AcquireNode): boolean {
+  return callee.type === AST_NODE_TYPES.MemberExpression && unwrap(callee.object).type === AST_NODE_TYPES.ArrayExpression;
+}
+
+/** `setInterval(() => { if (isReady()) { clearInterval(wait); start(); } })`: the callback runs what follows once. */
+function isLastTurn(call: TSESTree.Node): boolean {
+  for (let node = call, parent = findParent(call); parent !== undefined && !isFunction(parent); node = parent, parent = findParent(parent)) {
+    if (parent.type === AST_NODE_TYPES.BlockStatement && parent.body.some((statement) => statement.range[1] <= node.range[0] && isClear(statement))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isClear(statement: TSESTree.Node): boolean {
+  const call = statement.type === AST_NODE_TYPES.ExpressionStatement ? unwrap(statement.expression) : undefined;
+  return call?.type === AST_NODE_TYPES.CallExpression && findCalleeName(call) === 'clearInterval';
 }
 
 /** At the top level, in a loop over a loop too: `roots.forEach((root) => root.folders.forEach((folder) => watch(folder)))`. */

@@ -34,7 +34,7 @@ import { type Finding, toFinding } from '../finding.js';
 import { collectHeldValues } from '../held-values.js';
 import { judge } from '../judge.js';
 import { weakMemo } from '../../util/weak-memo.js';
-import type { Certainty, ClassLike, FunctionNode, Obligation, Owner, Verdict } from '../model.js';
+import type { Certainty, ClassLike, FunctionNode, Obligation, Owner, Verdict, Variable } from '../model.js';
 import { getReleaseForms } from '../release-forms.js';
 import { getShortText } from '../wording.js';
 import { collectChannels } from './channels.js';
@@ -92,20 +92,39 @@ function collectOfSources(file: FileAnalysis): readonly Obligation[] {
   });
 }
 
+/** How far an object is followed to what made it. */
+const MADE_DEPTH_LIMIT = 3;
+
 /** What others made, a hook or a container gives. */
 const LOOK_UP = /^(?:use|get|inject)(?:$|[A-Z])/u;
 
 /** `const actor = createActor(machine)` in the same function. */
-function isMadeHere(file: FileAnalysis, source: TSESTree.Node): boolean {
+function isMadeHere(file: FileAnalysis, source: TSESTree.Node, depth = 0): boolean {
   const { index, lifetimes } = file;
+  if (depth > MADE_DEPTH_LIMIT) {
+    return false;
+  }
   if (isMadeByOwner(file, source)) {
     return true;
   }
   const lifetime = lifetimes.get(source);
-  const definition = index.findVariable(unwrap(source))?.defs[0]?.node;
+  const variable = index.findVariable(unwrap(source));
+  const definition = variable?.defs[0]?.node;
   const init = definition?.type === AST_NODE_TYPES.VariableDeclarator && definition.init !== null ? unwrap(definition.init) : undefined;
-  const isMade = init?.type === AST_NODE_TYPES.CallExpression && !LOOK_UP.test(findCalleeName(init) ?? '');
-  return lifetime === 'own' || lifetime === 'call' || (isMade && definition !== undefined && findEnclosingFunction(definition) !== undefined);
+  const isMade = init?.type === AST_NODE_TYPES.CallExpression && (!LOOK_UP.test(findCalleeName(init) ?? '') || isPartOfMade(file, init, depth));
+  const isInside = definition !== undefined && findEnclosingFunction(definition) !== undefined;
+  return lifetime === 'own' || lifetime === 'call' || (isMade && isInside) || (variable !== undefined && init === undefined && isFilledHere(file, variable, depth));
+}
+
+/** `diff.getModifiedEditor()` goes with `diff`. */
+function isPartOfMade(file: FileAnalysis, { callee }: TSESTree.CallExpression, depth: number): boolean {
+  return callee.type === AST_NODE_TYPES.MemberExpression && isMadeHere(file, callee.object, depth + 1);
+}
+
+/** `let editor; if (isWide) editor = createDiff(); else editor = create();` */
+function isFilledHere(file: FileAnalysis, { references }: Variable, depth: number): boolean {
+  const values = references.flatMap(({ writeExpr }) => writeExpr ?? []);
+  return values.length > 0 && values.every((value) => isMadeHere(file, value, depth + 1));
 }
 
 /** `this.client = createClient(options)` in the same class. */
