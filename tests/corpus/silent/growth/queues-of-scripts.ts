@@ -1,5 +1,12 @@
 // Guards against: queues on the global object that another script empties, and names by which a page tells scripts of each other.
-export function load(id, track) {
+declare global {
+  interface Window {
+    dataLayer: unknown[];
+    gtag: (...values: unknown[]) => void;
+  }
+}
+
+export function load(id: string, track: EventTarget): void {
   window.dataLayer = window.dataLayer || [];
   window.gtag = function () {
     window.dataLayer.push(arguments);
