@@ -16,9 +16,9 @@ export default createRule<Options, string>({
     type: 'problem',
     docs: {
       description: 'Disallow contexts that a handler enters and never leaves',
-      preset: 'strict',
+      preset: 'all',
       typed: 'optional',
-      presetOptions: { strict: [{ includeLikely: true }] },
+      presetOptions: { all: [{ includeLikely: true }] },
     },
     hasSuggestions: true,
     messages: {

@@ -16,9 +16,9 @@ export default createRule<Options, string>({
     type: 'suggestion',
     docs: {
       description: 'Prefer queues with a limit between events and the loop that answers them',
-      preset: 'strict',
+      preset: 'all',
       typed: 'optional',
-      presetOptions: { strict: [{ includeLikely: true }] },
+      presetOptions: { all: [{ includeLikely: true }] },
     },
     messages: {
       queueUnlimited:

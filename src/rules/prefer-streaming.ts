@@ -8,7 +8,7 @@ export default createRule<readonly [], string>({
     type: 'suggestion',
     docs: {
       description: 'Prefer streams and limits to inputs that are held in memory as a whole',
-      preset: 'strict',
+      preset: 'all',
       typed: 'optional',
     },
     messages: {

@@ -16,9 +16,9 @@ export default createRule<Options, string>({
     type: 'problem',
     docs: {
       description: 'Require limits for processes and threads that requests start, and for the queues of pools',
-      preset: 'strict',
+      preset: 'all',
       typed: 'optional',
-      presetOptions: { strict: [{ includeLikely: true }] },
+      presetOptions: { all: [{ includeLikely: true }] },
     },
     hasSuggestions: true,
     messages: {
