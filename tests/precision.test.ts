@@ -432,3 +432,39 @@ describe('a loop of a function that runs once', () => {
     expect(ids(workers('for (let i = 0; i < 4; i++)'))).toEqual([]);
   });
 });
+
+const watch = (target: string): string => lines`
+  export function watch(model, tell) {
+    ${target}.connect(() => tell());
+    return () => ${target}.disconnect(() => tell());
+  }
+`;
+
+describe('a new function for the end of a signal', () => {
+  it('removes nothing', () => {
+    expect(ids(watch('model.changed'))).toEqual(['freshRemoval']);
+    expect(ids(watch('model'))).toEqual([]);
+  });
+});
+
+const terminal = (made: string): string => lines`
+  import { Terminal } from '@xterm/xterm';
+  export class View {
+    constructor(term, options) {
+      ${made}
+    }
+    open() {
+      this.term.onData((data) => this.send(data));
+      this.timer = setInterval(() => this.send(''), 1_000);
+    }
+    dispose() {
+      clearInterval(this.timer);
+    }
+  }
+`;
+
+describe('a listener of a terminal that the class makes', () => {
+  it('goes with it', () => {
+    expect(ids(terminal('this.term = new Terminal(options); this.term.open(document.body);')).filter((id) => id === 'disposerDropped')).toEqual([]);
+  });
+});

@@ -139,9 +139,10 @@ function findRemoval(file: FileAnalysis, call: TSESTree.CallExpression, verb: st
   return { call, verb, target, kind: isMirror ? 'mirror' : 'blanket' };
 }
 
-/** `client.disconnect(() => exit())` ends a connection, and tells when it has. */
-function isTold({ arguments: [first] }: TSESTree.CallExpression, verb: string): boolean {
-  return EVENTLESS.has(verb) && first !== undefined && isFunction(unwrap(first));
+/** `client.disconnect(() => exit())` ends a connection, and tells when it has; not so `model.changed.disconnect(() => {})`, of a signal. */
+function isTold({ callee, arguments: [first] }: TSESTree.CallExpression, verb: string): boolean {
+  const isSignal = callee.type === AST_NODE_TYPES.MemberExpression && unwrap(callee.object).type === AST_NODE_TYPES.MemberExpression;
+  return EVENTLESS.has(verb) && first !== undefined && isFunction(unwrap(first)) && !isSignal;
 }
 
 /** `off('close')` removes all listeners of an event. */

@@ -86,7 +86,7 @@ function collectOfSources(file: FileAnalysis): readonly Obligation[] {
   }
   return collectObligations(file, SOURCES_AND_MAKERS).filter(({ protocol, node }) => {
     const callee = unwrap(node.callee);
-    const isOwn = callee.type === AST_NODE_TYPES.MemberExpression && isMadeHere(file, callee.object);
+    const isOwn = callee.type === AST_NODE_TYPES.MemberExpression && (isMadeHere(file, callee.object) || (packageMethods.includes(protocol) && isOfField(file, callee.object)));
     const isOfOwnTarget = targetedSourceIds.includes(protocol.id) && !isNamedPage(node.arguments[0]);
     return SOURCES.includes(protocol) && !isOfOwnTarget && (remoteSourceIds.includes(protocol.id) || !isOwn);
   });
@@ -125,6 +125,11 @@ function isPartOfMade(file: FileAnalysis, { callee }: TSESTree.CallExpression, d
 function isFilledHere(file: FileAnalysis, { references }: Variable, depth: number): boolean {
   const values = references.flatMap(({ writeExpr }) => writeExpr ?? []);
   return values.length > 0 && values.every((value) => isMadeHere(file, value, depth + 1));
+}
+
+/** `const term = this.term`: an editor or a terminal in a field of which nobody says who made it. */
+function isOfField({ places, lifetimes }: FileAnalysis, source: TSESTree.Node): boolean {
+  return places.find(source)?.root.kind === 'instance' && lifetimes.get(source) === 'unknown';
 }
 
 /** `this.client = createClient(options)` in the same class. */
