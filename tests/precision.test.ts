@@ -468,3 +468,21 @@ describe('a listener of a terminal that the class makes', () => {
     expect(ids(terminal('this.term = new Terminal(options); this.term.open(document.body);')).filter((id) => id === 'disposerDropped')).toEqual([]);
   });
 });
+
+const pending = (end: string): string => lines`
+  import { pull } from 'lodash';
+  const pendingByName = {};
+  export async function open(driver) {
+    pendingByName[driver.name] = pendingByName[driver.name] || [];
+    pendingByName[driver.name].push(driver);
+    await driver.start(pendingByName[driver.name].length);
+    ${end}
+  }
+`;
+
+describe('lists of which a function takes items out', () => {
+  it('are emptied', () => {
+    expect(ids(pending('pull(pendingByName[driver.name], driver);'))).toEqual([]);
+    expect(ids(pending(''))).toContain('transientKept');
+  });
+});

@@ -59,6 +59,7 @@ export const onceEvents: readonly string[] = [
   'listening',
   'load',
   'DOMContentLoaded',
+  'deviceready',
   'exit',
   'beforeExit',
   'SIGINT',

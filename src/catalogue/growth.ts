@@ -385,3 +385,6 @@ export const identityNameWords: readonly string[] = [
 
 /** What is asked before the program has started: what waits for that waits once. */
 export const readinessPattern = 'ready|booted|initiali[sz]ed|started|mounted|loaded';
+
+/** Functions that take items out of the list that they are given first. */
+export const pullingFunctions: readonly string[] = ['pull', 'pullAll', 'pullAllBy', 'pullAllWith', 'pullAt', 'remove'];

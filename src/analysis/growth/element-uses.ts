@@ -11,13 +11,15 @@ import type { FunctionNode } from '../../ast/is-function.js';
 import { isNothing } from '../../ast/is-nothing.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
-import { growthVerbs } from '../../catalogue/index.js';
+import { growthVerbs, pullingFunctions } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import type { Variable } from '../model.js';
 import type { ContainerUse, Shape } from './container.js';
 
 const ADDERS: ReadonlySet<string> = new Set(growthVerbs.add);
 const DROPPERS: ReadonlySet<string> = new Set([...growthVerbs.drop, 'clear', 'splice']);
+const PULLERS: ReadonlySet<string> = new Set(pullingFunctions);
 const DEPTH_LIMIT = 4;
 
 type Key = TSESTree.Node | undefined;
@@ -97,6 +99,9 @@ export function createElementUses(file: FileAnalysis): ElementUses {
       case AST_NODE_TYPES.ConditionalExpression:
       case AST_NODE_TYPES.AwaitExpression:
         return follow(parent, key, depth + 1);
+      case AST_NODE_TYPES.CallExpression:
+        // `pull(this.pending[name], item)`
+        return parent.arguments[0] === node && PULLERS.has(findCalleeName(parent) ?? '') ? [{ kind: 'dropInner', at: parent, key }] : [];
       default:
         return [];
     }

@@ -19,7 +19,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Certainty, FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
-import { collectUses, type Container, type UseOf } from './container.js';
+import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { isReachedFrom } from './ends.js';
 import { getCertaintyOfInstance } from './instance-growth.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
@@ -160,7 +160,7 @@ function judgeTransient({ file, container }: Subject, { grow, domain }: Growth):
     return [{ kind: 'transientKept', at: grow.at, certainty: domain === 'endless' ? 'definite' : 'likely' }];
   }
   const name = splitWords(getLastNameOf(container)).join('');
-  return TRANSIENT.test(name) && container.shape !== 'array' ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
+  return TRANSIENT.test(name) && container.shape !== 'array' && !hasUse(container, 'dropInner') ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
 }
 
 /** The id of a timer that fires once. */
