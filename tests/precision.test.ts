@@ -250,6 +250,7 @@ describe('the root of an application', () => {
   it('is there once', () => {
     expect(idsOf('src/App.vue')).toEqual([]);
     expect(idsOf('src/Clock.vue')).toEqual(['discardedByEffect']);
+    expect(idsOf('src/clock/index.vue')).toEqual(['discardedByEffect']);
   });
 
   const component = (name: string): string => lines`

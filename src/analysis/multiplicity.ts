@@ -12,7 +12,7 @@ import { findParent } from '../ast/find-parent.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
-import { repeatedEventProperties } from '../catalogue/index.js';
+import { idFunctions, repeatedEventProperties } from '../catalogue/index.js';
 import { findCallbackRuns } from './callback-runs.js';
 import type { ClassLikes } from './class-likes.js';
 import type { Exports } from './exports.js';
@@ -31,6 +31,7 @@ export interface MultiplicityQuestions {
 }
 
 const REPEATED: ReadonlySet<string> = new Set(repeatedEventProperties);
+const TIMER_ENDS: ReadonlySet<string> = new Set(idFunctions.flatMap(({ release }) => release));
 
 interface Parts {
   readonly index: FileIndex;
@@ -193,7 +194,7 @@ function isLastTurn(call: TSESTree.Node): boolean {
 
 function isClear(statement: TSESTree.Node): boolean {
   const call = statement.type === AST_NODE_TYPES.ExpressionStatement ? unwrap(statement.expression) : undefined;
-  return call?.type === AST_NODE_TYPES.CallExpression && findCalleeName(call) === 'clearInterval';
+  return call?.type === AST_NODE_TYPES.CallExpression && TIMER_ENDS.has(findCalleeName(call) ?? '');
 }
 
 /** At the top level, in a loop over a loop too: `roots.forEach((root) => root.folders.forEach((folder) => watch(folder)))`. */

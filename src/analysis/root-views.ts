@@ -3,8 +3,10 @@
  *
  * Names decide, as nothing else in a file tells. Direction: a view that only looks like a root is likely, and no longer certain, to come again.
  */
-const ROOT_CLASS = /^(?:App|Root|Main)+(?:Component|Element|View|Root|Layout|Module)?$/u;
-const ROOT_FILE = /(?:^|[/\\])(?:App|app|Root|root|main|index|_app|layout|\+layout)\.\w+$/u;
+import { rootClassPattern, rootFilePattern } from '../catalogue/index.js';
+
+const ROOT_CLASS = new RegExp(rootClassPattern, 'u');
+const ROOT_FILE = new RegExp(rootFilePattern, 'u');
 
 export function isRootClass(name: string | undefined): boolean {
   return ROOT_CLASS.test(name ?? '');

@@ -10,6 +10,7 @@ import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import { findEnclosingFunction, findStatement, isWithin } from '../ast/enclosing.js';
 import { isFunction } from '../ast/is-function.js';
 import { findStatementList } from '../ast/statement-list.js';
+import { idFunctions } from '../catalogue/index.js';
 import type { Remedy } from '../ast/remedy.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isTypeScript } from './languages.js';
@@ -21,7 +22,7 @@ import { isReassigned } from './places.js';
 type Hoisted = Extract<Remedy, { readonly kind: 'releaseInFinally'; readonly tried: TSESTree.TryStatement }>['hoisted'];
 
 /** Releases that may run twice. */
-const CLEARING = /^(?:clear(?:Timeout|Interval|Immediate)|cancel(?:AnimationFrame|IdleCallback))$/u;
+const CLEARING: ReadonlySet<string> = new Set(idFunctions.flatMap(({ release }) => release));
 
 export function planInTry(file: FileAnalysis, obligation: Obligation): readonly PlannedRemedy[] {
   const { fate, protocol } = obligation;
@@ -72,7 +73,7 @@ function planHoist(
 ): readonly PlannedRemedy[] {
   const tried = findTry(declaration);
   const isFree = tried !== undefined && findStatementList(tried) !== undefined && findVariable(file.index.sourceCode.getScope(tried), variable.name) === null;
-  const isKept = obligation.protocol.release.some((release) => 'call' in release && CLEARING.test(release.call.name));
+  const isKept = obligation.protocol.release.some((release) => 'call' in release && CLEARING.has(release.call.name));
   const statements = releases.map(({ at }) => findStatement(at));
   const [release] = statements;
   const isMovable = release?.type === AST_NODE_TYPES.ExpressionStatement && release.parent === declaration.parent && statements.length === 1;

@@ -22,3 +22,13 @@ export const gesturePattern = '^(?:drag|touch|mouse|pointer|animation|transition
 
 /** Methods that empty everything. */
 export const removeAllPattern = '^(?:remove|delete|clear|reset|destroy|dispose|close|stop)All';
+
+/** Words behind a target's name that say that it is over: `onSessionEnd`. */
+export const targetEndWords: readonly string[] = ['end', 'close', 'disconnect', 'exit', 'destroy', 'lost', 'gone'];
+
+/** Functions that prepare for the end of the process. */
+export const processEndPattern = 'exit|shutdown|signal|terminat|kill|crash|uncaught|unhandled';
+
+/** Classes that are the root of an application, and files that hold it; an `index.vue` is any component. */
+export const rootClassPattern = '^(?:App|Root|Main)+(?:Component|Element|View|Root|Layout|Module)?$';
+export const rootFilePattern = String.raw`(?:^|[/\\])(?:(?:App|app|Root|root|_app|layout|\+layout)\.\w+|(?:main|index)\.[cm]?[jt]sx?)$`;

@@ -1,12 +1,12 @@
-/** The parsed `package.json` nearest to a file; `undefined` where there is none, or none that parses. */
-export function findManifest(filename: string): unknown {
+/** What a `package.json`, or another file of this name below a folder around a file, says; `undefined` where there is none, or the nearest does not parse. */
+export function findManifest(filename: string, name = 'package.json'): unknown {
   // Asked for at run time: what imports `node:fs` does not load in a browser.
   const fs = typeof process === 'undefined' ? undefined : process.getBuiltinModule('node:fs');
   if (fs === undefined) {
     return undefined;
   }
   for (let folder = getFolder(filename); folder !== ''; folder = getFolder(folder)) {
-    const path = `${folder}/package.json`;
+    const path = `${folder}/${name}`;
     if (fs.existsSync(path)) {
       try {
         const manifest: unknown = JSON.parse(fs.readFileSync(path, 'utf8'));

@@ -13,6 +13,7 @@ import { isFunction } from '../../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { type Spawner, spawners, type UnlimitedPool, unlimitedPools } from '../../catalogue/index.js';
+import type { SymbolRef } from '../../catalogue/schema.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
@@ -24,12 +25,13 @@ import { getFunctionText } from '../wording.js';
 
 export type WorkerKind = 'processPerRequest' | 'threadPerRequest' | 'unlimitedQueue';
 
-/** What such a file contains. */
-export const workerGate = /\bchild_process\b|\bworker_threads\b|\b(?:execa|piscina|tinypool|workerpool|generic-pool)\b/u;
+const WORKER: readonly SymbolRef[] = [{ from: 'node:worker_threads', name: 'Worker' }];
 
-const WORKER = [{ from: 'node:worker_threads', name: 'Worker' }];
+/** What such a file contains: the name of a module that makes processes, threads or pools. */
+export const workerGate = createModulePattern([...spawners, ...unlimitedPools].map(({ symbol }) => symbol).concat(WORKER));
+
 /** A default import has any name, so all calls of such a file are looked at. */
-const POOLS = /\b(?:piscina|tinypool|workerpool|generic-pool)\b/u;
+const POOLS = createModulePattern(unlimitedPools.map(({ symbol }) => symbol));
 
 const KILLS = ['kill', 'terminate', 'abort', 'destroy'];
 
@@ -38,6 +40,11 @@ const TIMEOUT = 'timeout: 60_000';
 
 /** What a call passes as its options: in sight, none, or unknown. */
 type Options = TSESTree.ObjectExpression | 'none' | 'unknown';
+
+function createModulePattern(symbols: readonly SymbolRef[]): RegExp {
+  const modules = new Set(symbols.map(({ from }) => from.replace(/^node:/u, '')));
+  return new RegExp(`\\b(?:${[...modules].join('|')})\\b`, 'u');
+}
 
 export function collectUnlimited(file: FileAnalysis): readonly Finding<WorkerKind>[] {
   return [...collectProcesses(file), ...collectThreads(file), ...collectPools(file)];

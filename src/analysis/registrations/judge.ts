@@ -11,7 +11,7 @@ import { findEnclosingFunction, isInLoop, isWithin } from '../../ast/enclosing.j
 import { findParent } from '../../ast/find-parent.js';
 import type { FunctionNode } from '../../ast/is-function.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { exchangeNames, pageStartEvents, repeatedSetUpNames } from '../../catalogue/index.js';
+import { exchangeNames, pageStartEvents, processEndPattern, repeatedSetUpNames, targetEndWords } from '../../catalogue/index.js';
 import { assertNever } from '../../util/assert-never.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { isLatched } from '../latches.js';
@@ -47,11 +47,7 @@ const START_EVENTS: ReadonlySet<string> = new Set(pageStartEvents);
 const EXCHANGES: ReadonlySet<string> = new Set(exchangeNames);
 const SET_UP: ReadonlySet<string> = new Set(repeatedSetUpNames);
 
-/** Words behind a target's name that say that it is over. */
-const ENDS = ['end', 'close', 'disconnect', 'exit', 'destroy', 'lost', 'gone'] as const;
-
-/** Functions that prepare for the end of the process. */
-const FOR_END = /(?:exit|shutdown|signal|terminat|kill|crash|uncaught|unhandled)/iu;
+const FOR_END = new RegExp(processEndPattern, 'iu');
 
 interface Question {
   readonly registration: Registration;
@@ -108,7 +104,7 @@ function isAtEndOfTarget({ registration, sibling }: Question): boolean {
   }
   const target = getBareName(identity.place);
   const text = name.replaceAll(/[_#$]/gu, '').toLowerCase();
-  return ENDS.some((end) => text.includes(`${target}${end}`));
+  return targetEndWords.some((end) => text.includes(`${target}${end}`));
 }
 
 /** Code behind a `return` of its block never runs. */
