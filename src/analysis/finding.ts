@@ -11,6 +11,7 @@ import type { Certainty, Verdict } from './model.js';
 import type { PlannedRemedy } from './planned-remedy.js';
 import { getReleaseText } from './release-text.js';
 import { planRemedies } from './remedies.js';
+import { collectSteps, type Step } from './trace.js';
 
 export interface Finding<Kind extends string = string> {
   /** The message. */
@@ -24,6 +25,8 @@ export interface Finding<Kind extends string = string> {
   readonly remedies: readonly PlannedRemedy[];
   /** The release as this file would write it. */
   readonly write: WriteRelease;
+  /** The other places of which the message speaks, where more is known of them than their lines. */
+  readonly steps?: readonly Step[];
 }
 
 export function toFinding(file: FileAnalysis, verdict: Verdict): Finding<FailureKind> {
@@ -36,5 +39,6 @@ export function toFinding(file: FileAnalysis, verdict: Verdict): Finding<Failure
     words: { ...words },
     remedies: release.isCertain ? planRemedies(file, verdict) : [],
     write: release.write,
+    steps: collectSteps(file, verdict),
   };
 }

@@ -51,6 +51,7 @@ import { collectFeeds, feedGate } from './subscriptions/collect-feeds.js';
 import { collectReactions, reactionGate } from './subscriptions/collect-reactions.js';
 import { collectRemovers, removerGate } from './subscriptions/collect-removers.js';
 import { collectSubscriptions } from './subscriptions/collect-subscriptions.js';
+import { getSite, type Trace } from './trace.js';
 import { collectTransactions, transactionGate } from './transactions/collect.js';
 import { collectWholeInputs, wholeInputGate } from './whole-inputs/collect.js';
 import { collectPreferred } from './preferred-using.js';
@@ -62,6 +63,7 @@ export type { Finding } from './finding.js';
 export { applyBounds } from './growth/bounds.js';
 export type { Certainty, Verdict } from './model.js';
 export { planRemedies } from './remedies.js';
+export type { Trace } from './trace.js';
 
 /** The part of a rule's context that the analysis reads. */
 export interface AnalysisContext {
@@ -156,6 +158,12 @@ function findFile({ sourceCode, filename, cwd, settings, languageOptions }: Anal
     files.set(filename, file);
   }
   return file;
+}
+
+/** What a finding means, for those who draw it. Asked only by them: it costs more than the report. */
+export function getTrace(context: AnalysisContext, { node, certainty, steps = [] }: Finding): Trace {
+  const file = findFile(context, /(?:)/u);
+  return { certainty, site: file === undefined ? 'call' : getSite(file, node), steps };
 }
 
 /** How a family of leaks is found that is no handle with a verdict: by the names that a file must contain, and by a look at the file. */

@@ -6,6 +6,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { FunctionNode, Owner } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
+import { collectEnds, createHead, createStep, type Step } from '../trace.js';
 import { findName, getFunctionText, getReleasePlace, getShortText } from '../wording.js';
 import type { ListenerFailure, ListenerVerdict } from './judge.js';
 import type { Registration } from './registration.js';
@@ -31,7 +32,14 @@ export function describeListener(file: FileAnalysis, verdict: ListenerVerdict): 
     words: getWords(file, verdict),
     remedies: planRemoval(file, registration, failure).map(({ remedy, isSafe }) => ({ remedy, isSafe: isSafe && certainty === 'definite' })),
     write: getRemovalWriter(file, registration),
+    steps: collectSteps(file, verdict),
   };
+}
+
+function collectSteps(file: FileAnalysis, { failure }: ListenerVerdict): readonly Step[] {
+  const sibling = findSiblingCall(failure);
+  const ends = 'owner' in failure && !('teardown' in failure) ? collectEnds(file, failure.owner) : [];
+  return [...('teardown' in failure ? [createHead(failure.teardown)] : ends), ...(sibling === undefined ? [] : [createStep('sibling', sibling)])];
 }
 
 function getKind({ registration, failure }: ListenerVerdict): ListenerKind {
