@@ -1,28 +1,38 @@
 /**
- * Deletes releases from published code and asks whether the rules notice: `npm run mutants [package…]`. Prints a table; without names it also writes
- * docs/mutants.md and docs/data/mutants.json. Packages are fetched by npm into node_modules/.cache; nothing of them is run.
+ * Deletes releases from published code and asks whether the rules notice: `npm run mutants [package…]`. Prints tables; without names it also writes
+ * docs/mutants.md and docs/data/mutants.json. Packages are fetched by npm into node_modules/.cache, where the verdicts of the last run are left
+ * as judged.json; nothing of the packages is run.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from '@typescript-eslint/typescript-estree';
 import plugin from '../../src/index.js';
 import { root, writeSource } from '../source-files.js';
-import { createLint, judge, type Preset } from './judge.js';
+import { createAsk, judge, type Preset } from './judge.js';
 import { packages, type Pinned } from './packages.js';
+import { renderPage } from './page.js';
 import { collectMutants, type Mutant } from './sites.js';
-import { type Judged, renderPage, renderTable, toTable } from './table.js';
+import { type Judged, renderTable, toEdits, toRows } from './table.js';
 
 const cache = fileURLToPath(new URL('node_modules/.cache/mutants/', root));
 const wanted = process.argv.slice(2);
+const presets = { strict: toPreset(plugin.configs.strict), recommended: toPreset(plugin.configs.recommended) };
 
 const judged = packages.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).flatMap(judgePackage);
-const table = toTable(judged);
-console.log(renderTable(table));
+const byForm = toRows(judged, ({ mutant }) => mutant.form);
+const byResource = toRows(judged, ({ mutant }) => mutant.resource);
+console.log(renderTable('Deleted', byForm));
+console.log(renderTable('Resource', byResource));
+writeFileSync(join(cache, 'judged.json'), JSON.stringify(judged));
 if (wanted.length === 0) {
-  writeSource('docs/data/mutants.json', `${JSON.stringify({ packages: packages.map(({ name, version }) => `${name}@${version}`), rows: table }, undefined, 2)}\n`);
-  writeSource('docs/mutants.md', renderPage(table, packages.length));
+  const figures = { mutants: judged.length, packages: toCounts(), byForm, byResource, edits: toEdits(judged) };
+  writeSource('docs/data/mutants.json', `${JSON.stringify(figures, undefined, 2)}\n`);
+  writeSource('docs/mutants.md', renderPage(judged, packages.length));
+}
+
+function toCounts(): Readonly<Record<string, number>> {
+  return Object.fromEntries(packages.map(({ name, version }) => [`${name}@${version}`, judged.filter(({ of }) => of === name).length]));
 }
 
 function judgePackage(pinned: Pinned): readonly Judged[] {
@@ -49,7 +59,7 @@ function listFiles(path: string): readonly string[] {
 }
 
 function isSource(path: string): boolean {
-  return /\.(?:[jt]sx?|mjs)$/.test(path) && !/\.d\.ts$|\.min\.|\/(?:test|tests|__tests__|umd|cjs)\//.test(path);
+  return /\.(?:[jt]sx?|mjs)$/.test(path) && !/\.d\.ts$|\.min\.|\/(?:test|tests|__tests__|umd|cjs)\/|\.(?:test|spec)\.\w+$/.test(path);
 }
 
 function judgeFile(of: string, file: string, text: string): readonly Judged[] {
@@ -57,16 +67,9 @@ function judgeFile(of: string, file: string, text: string): readonly Judged[] {
   if (mutants.length === 0) {
     return [];
   }
-  const strict = createLint(toPreset(plugin.configs.strict), file);
-  const recommended = createLint(toPreset(plugin.configs.recommended), file);
-  const before = { strict: strict(text), recommended: recommended(text) };
-  return mutants.map((mutant) => ({
-    of,
-    file,
-    mutant,
-    strict: judge(strict, text, before.strict, mutant),
-    recommended: judge(recommended, text, before.recommended, mutant),
-  }));
+  const ask = createAsk(presets, file);
+  const before = ask(text);
+  return mutants.map((mutant) => ({ of, file, mutant, ...judge(ask, text, before, mutant) }));
 }
 
 /** Bundled and minified files have no author's lines, and files that do not parse have no mutants. */
@@ -75,7 +78,7 @@ function readMutants(file: string, text: string): readonly Mutant[] {
     return [];
   }
   try {
-    return collectMutants(parse(text, { range: true, loc: true, jsx: !file.endsWith('.ts') }), text);
+    return collectMutants(text, !file.endsWith('.ts'));
   } catch {
     return [];
   }

@@ -1,7 +1,10 @@
+import { parseForESLint } from '@typescript-eslint/parser';
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
-import { collectLedger, type Ledger, type Released } from './ledger.js';
-import { processTargets, teardownName } from './pairs.js';
+import { createIdentity } from './identities.js';
+import { type Acquired, collectLedger, isFunction, type Ledger, type Released } from './ledger.js';
+import { collectOptionMutants } from './options.js';
+import { teardownName } from './pairs.js';
 
 /** How the deleted release was written. */
 export type Form = 'call' | 'teardown' | 'finally' | 'cleanup return' | 'once' | 'signal' | 'eviction';
@@ -20,34 +23,42 @@ export interface Mutant {
   readonly acquiredOn: readonly number[];
   /** No other release of it stands in the file. */
   readonly isSole: boolean;
-  /** Without the release, something grows without bound: not so for one-shots, and unknown for listeners of short-lived targets. */
-  readonly isCertain: boolean;
+  /** Why nothing may grow without bound even when no release stays. */
+  readonly doubt?: NonNullable<Acquired['doubt']>;
+  /** The text of the release itself, without what stands around it. */
+  readonly deleted: string;
 }
 
 /**
  * Each release of a file that can be deleted and leaves a program that parses, in source order. A release whose value is used is left
  * out, and so is one whose acquisition does not stand in the same file.
  */
-export function collectMutants(ast: TSESTree.Program, text: string): readonly Mutant[] {
-  const ledger = collectLedger(ast, text);
-  const fromReleases = ledger.released.flatMap((released) => mutateRelease(released, ledger) ?? []);
-  return [...fromReleases, ...collectOptionMutants(ast, text)].toSorted((a, b) => a.range[0] - b.range[0]);
+export function collectMutants(text: string, isJsx: boolean): readonly Mutant[] {
+  const { ast, scopeManager: scopes } = parseForESLint(text, { range: true, loc: true, ecmaFeatures: { jsx: isJsx } });
+  const identify = createIdentity(scopes, text);
+  const ledger = collectLedger(ast, text, identify);
+  const fromReleases = ledger.released.flatMap((released) => mutateRelease(released, ledger, text) ?? []);
+  return [...fromReleases, ...collectOptionMutants(ast, text, ledger, identify)].toSorted((a, b) => a.range[0] - b.range[0]);
 }
 
-function mutateRelease(released: Released, ledger: Ledger): Mutant | undefined {
-  const acquired = ledger.acquired.get(released.key);
-  const deletion = findDeletion(released.node);
-  if (!acquired || !deletion) {
+function mutateRelease({ key, node }: Released, ledger: Ledger, text: string): Mutant | undefined {
+  const acquired = ledger.acquired.get(key) ?? [];
+  const [first] = acquired;
+  const deletion = findDeletion(node);
+  if (!first || !deletion || (first.isBounded && deletion.form !== 'eviction')) {
     return undefined;
   }
+  const doubts = acquired.flatMap(({ doubt }) => doubt ?? []);
+  const [doubt] = doubts.length === acquired.length ? doubts : [];
   return {
     ...deletion,
-    resource: acquired.resource,
-    key: released.key,
-    line: released.node.loc.start.line,
-    acquiredOn: acquired.lines,
-    isSole: ledger.released.filter(({ key }) => key === released.key).length === 1,
-    isCertain: acquired.isCertain,
+    resource: first.resource,
+    key: key.replaceAll(/@\d*/g, ''),
+    line: node.loc.start.line,
+    acquiredOn: acquired.map(({ line }) => line),
+    isSole: ledger.released.filter((released) => released.key === key).length === 1,
+    deleted: text.slice(...node.range),
+    ...(doubt && { doubt }),
   };
 }
 
@@ -129,14 +140,6 @@ function nameForm(statement: TSESTree.Node): Form {
   return 'call';
 }
 
-function isFunction(node: TSESTree.Node): boolean {
-  return (
-    node.type === AST_NODE_TYPES.FunctionDeclaration ||
-    node.type === AST_NODE_TYPES.FunctionExpression ||
-    node.type === AST_NODE_TYPES.ArrowFunctionExpression
-  );
-}
-
 function isTeardown(fn: TSESTree.Node): boolean {
   const { parent } = fn;
   if (parent?.type === AST_NODE_TYPES.ReturnStatement) {
@@ -157,44 +160,6 @@ function findKey(parent: TSESTree.Node | undefined): TSESTree.Node | undefined {
     default:
       return undefined;
   }
-}
-
-/** `{ once: true }` and `{ signal }` of `addEventListener`. */
-function collectOptionMutants(ast: TSESTree.Program, text: string): readonly Mutant[] {
-  return [...walk(ast)].flatMap((node) => {
-    const [event, listener, options] = node.type === AST_NODE_TYPES.CallExpression ? node.arguments : [];
-    if (
-      node.type !== AST_NODE_TYPES.CallExpression ||
-      node.callee.type !== AST_NODE_TYPES.MemberExpression ||
-      node.callee.property.type !== AST_NODE_TYPES.Identifier ||
-      node.callee.property.name !== 'addEventListener' ||
-      !event ||
-      !listener ||
-      options?.type !== AST_NODE_TYPES.ObjectExpression
-    ) {
-      return [];
-    }
-    const receiver = text.slice(...node.callee.object.range);
-    return options.properties.flatMap((property): readonly Mutant[] => {
-      const name = property.type === AST_NODE_TYPES.Property && property.key.type === AST_NODE_TYPES.Identifier ? property.key.name : '';
-      const form = name === 'once' || name === 'signal' ? name : undefined;
-      return form === undefined
-        ? []
-        : [
-            {
-              form,
-              resource: 'listener',
-              key: `${receiver}|${text.slice(...event.range)}|${text.slice(...listener.range).slice(0, 40)}`,
-              range: property.range,
-              replacement: form === 'once' ? 'once: false' : 'passive: true',
-              line: property.loc.start.line,
-              acquiredOn: [node.loc.start.line],
-              isSole: true,
-              isCertain: processTargets.test(receiver),
-            },
-          ];
-    });
-  });
 }
 
 function walk(root: TSESTree.Node): readonly TSESTree.Node[] {
