@@ -22,7 +22,7 @@ export default createRule<Options, string>({
     },
     messages: {
       heldIsTarget:
-        '`{{target}}` is never collected: the registry holds it as its own held value. Pass an id or a handle that does not lead back to it.',
+        '`{{target}}` is its own held value, which `register()` answers with a `TypeError`. Pass an id or a handle that does not lead back to it.',
       heldReachesTarget:
         '`{{target}}` is never collected: the registry holds `{{held}}`, which keeps it. Pass an id or a handle that does not lead back to it.',
       callbackReachesTarget:
