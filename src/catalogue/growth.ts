@@ -121,56 +121,10 @@ export const endlessNameWords: readonly string[] = ['ip', 'pid', 'uuid', 'guid',
 
 /** Whose `id` is one of many: the `userId` of a server, not the `id` of a module, a plugin or an element. Read where a name ends with `id`. */
 export const endlessIdOwners: readonly string[] = [
-  'account',
-  'call',
-  'chat',
-  'client',
-  'conn',
-  'connection',
-  'conversation',
-  'correlation',
-  'customer',
-  'device',
-  'guild',
-  'invoice',
-  'job',
-  'member',
-  'message',
-  'msg',
-  'order',
-  'packet',
-  'peer',
-  'process',
-  'req',
-  'request',
-  'room',
-  'session',
-  'socket',
-  'span',
-  'stream',
-  'subscriber',
-  'task',
-  'tenant',
-  'thread',
-  'ticket',
-  'trace',
-  'transaction',
-  'upload',
-  'user',
-  'visitor',
-  'workspace',
-  'organization',
-  'payment',
-  'comment',
-  'article',
-  'product',
-  'participant',
-  'player',
-  'game',
-  'match',
-  'attendee',
-  'lead',
-  'contact',
+  'account', 'call', 'chat', 'client', 'conn', 'connection', 'conversation', 'correlation', 'customer', 'device', 'guild', 'invoice', 'job', 'member',
+  'message', 'msg', 'order', 'packet', 'peer', 'process', 'req', 'request', 'room', 'session', 'socket', 'span', 'stream', 'subscriber', 'task',
+  'tenant', 'thread', 'ticket', 'trace', 'transaction', 'upload', 'user', 'visitor', 'workspace', 'organization', 'payment', 'comment', 'article',
+  'product', 'participant', 'player', 'game', 'match', 'attendee', 'lead', 'contact',
 ];
 
 /** Last words of names that say with whom a program talks. Read where something stays open for each of them. */
@@ -178,6 +132,20 @@ export const peerNameWords: readonly string[] = ['origin', 'host', 'hostname', '
 
 /** Last words of names of which a program knows all values when it is written, mostly. Read where only the empty shell of an entry stays. */
 export const spelledNameWords: readonly string[] = ['event', 'events', 'type', 'kind', 'name', 'topic', 'channel', 'hook', 'phase', 'state', 'method'];
+
+/** Last words of names of what a program works on, and does not spell out: texts, addresses, places. Read where nothing else is known of a key. */
+export const wideNameWords: readonly string[] = [
+  'text', 'texts', 'label', 'word', 'str', 'string', 'message', 'msg', 'sentence', 'content', 'html', 'markdown', 'query', 'url', 'uri', 'href',
+  'link', 'pathname', 'hash', 'checksum', 'digest', 'address', 'date', 'term', 'prompt', 'input', 'args',
+];
+
+/** Whose `id` the program spells out. Read where nothing else is known of a key. */
+export const spelledIdOwners: readonly string[] = [
+  'module', 'plugin', 'component', 'type', 'theme', 'rule', 'feature', 'template', 'workflow', 'provider', 'extension', 'view', 'menu', 'action',
+  'step', 'style', 'font', 'icon', 'package', 'schema', 'model', 'command', 'locale', 'language', 'class', 'category', 'group', 'setting', 'chart',
+  'renderer', 'loader', 'driver', 'adapter', 'chain', 'network', 'tool', 'engine', 'integration', 'hmr', 'route', 'page', 'layer', 'preset',
+  'diagram', 'registry',
+];
 
 /** Objects of which each request, connection or event brings a new one. */
 export const exchangeRootNames: readonly string[] = ['req', 'request', 'ctx', 'socket', 'session', 'connection', 'client', 'msg', 'message', 'packet'];
@@ -235,7 +203,7 @@ export const passingClassNames: readonly string[] = [
 export const passingNameWords: readonly string[] = ['element', 'el', 'req', 'socket', 'ws', 'res'];
 
 /** Calls that never give the same value twice, or a text of whatever they are given. */
-export const endlessMakers: readonly string[] = ['now', 'random', 'randomUUID', 'uuid', 'uuidv4', 'v4', 'nanoid', 'randomBytes', 'stringify', 'hrtime'];
+export const endlessMakers: readonly string[] = ['now', 'random', 'randomUUID', 'uuid', 'uuidv4', 'v4', 'nanoid', 'ulid', 'cuid', 'createId', 'shortid', 'uniqueId', 'v1', 'v7', 'randomBytes', 'stringify', 'hrtime'];
 
 /** Functions whose result is one of the platform's containers that keep nothing alive, or their constructors. */
 export const weakClasses: readonly SymbolRef[] = [

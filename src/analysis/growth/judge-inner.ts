@@ -16,7 +16,8 @@ import { collectUses, type Container, hasUse, type UseOf } from './container.js'
 import { getEndOfFunction, isReachedFrom } from './ends.js';
 import { getLastNameOf, isBehindEmptiness, isEmptiedOnlyAtEnd, isSameKey } from './evidence.js';
 import { type Draft, getRemovalText, type Subject } from './growth-finding.js';
-import { getDomain, isSpelledKey } from './keys.js';
+import { isSpelledKey } from './key-names.js';
+import { getDomain } from './keys.js';
 
 export function judgeInner(subject: Subject): readonly Draft[] {
   const { file, container, span } = subject;

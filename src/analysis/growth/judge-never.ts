@@ -3,7 +3,7 @@
  *
  * Certain are those that live as long as the process, grow for each event or call, and by keys of which there is no end; those that nobody reads;
  * those to which each instance adds itself; and those that are called pending. Tables that are filled by functions called like registrations
- * are likely at most, and so is everything with a key of which nothing is known.
+ * are likely at most. Of a key without any evidence nothing is said; where only its name speaks for many values, the growth is likely.
  *
  * Example: `const bodies = new Map(); app.get('/', (req) => { bodies.set(req.url, req.body); … bodies.get(…) })`.
  */
@@ -24,6 +24,7 @@ import { isReachedFrom } from './ends.js';
 import { getCertaintyOfInstance } from './instance-growth.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
+import { isWideKey } from './key-names.js';
 import { type Domain, getDomain, splitWords } from './keys.js';
 import { getRate, type Rate } from './life.js';
 import { isRegistration } from './tables.js';
@@ -114,10 +115,10 @@ function isOfParameter({ index }: FileAnalysis, { at }: Growth['grow']): boolean
   return variable?.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter) === true;
 }
 
-function judgeUnread({ file, container, span }: Subject, { grow }: Growth): readonly Draft[] {
+function judgeUnread({ file, container, span }: Subject, { grow, rate }: Growth): readonly Draft[] {
   const runner = findRunner(grow.at);
-  // What a constructor fills stays as small as what it is filled from.
-  const isFilledOnce = runner === undefined || (span !== 'process' && isConstructor(runner));
+  // What a constructor fills stays as small as what it is filled from, and so does what a call fills through a callback.
+  const isFilledOnce = runner === undefined || (span !== 'process' && (isConstructor(runner) || (container.home.kind === 'variable' && rate !== 'many')));
   const isUnread = container.uses.every(({ kind }) => kind === 'grow' || kind === 'make');
   return isUnread && !isFilledOnce && isPrivate(container)
     ? [{ kind: 'neverRead', at: grow.at, certainty: (span === 'process' || isKeptPrivate(container)) && !isRegistration(file, container, grow) && !isOfParameter(file, grow) ? 'definite' : 'likely' }]
@@ -195,15 +196,22 @@ function judgeEndless({ file, container, span }: Subject, growth: Growth): reado
 }
 
 function getCertainty(file: FileAnalysis, container: Container, { grow, domain, rate }: Growth): Certainty | undefined {
+  const isOften = domain === 'endless' && rate === 'many';
   // A program that is run ends with what it kept.
-  if (file.index.sourceCode.text.startsWith('#!') || /\.config\.\w+$/u.test(file.filename)) {
-    return 'likely';
+  if (file.index.sourceCode.text.startsWith('#!') || /\.config\.\w+$|[\\/]bin[\\/]/u.test(file.filename)) {
+    return isOften ? 'likely' : undefined;
   }
-  if (domain === 'endless' && rate === 'many') {
+  if (isOften) {
     return 'definite';
   }
-  const isTable = (container.shape === 'array' && !grow.values.some((value) => isMoment(file, value))) || isRegistration(file, container, grow);
-  return domain === 'endless' && !isTable ? 'definite' : 'likely';
+  const isTable = isRegistration(file, container, grow);
+  if (grow.key === undefined) {
+    return grow.values.some((value) => isMoment(file, value)) ? 'definite' : isTable ? undefined : 'likely';
+  }
+  if (domain === 'endless') {
+    return isTable ? 'likely' : 'definite';
+  }
+  return !isTable && isWideKey(file, grow.key) ? 'likely' : undefined;
 }
 
 /** `{ at: Date.now(), … }` tells of something that has happened. */

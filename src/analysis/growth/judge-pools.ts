@@ -16,7 +16,8 @@ import { collectUses, type Container, type UseOf } from './container.js';
 import { getEnd } from './ends.js';
 import { isNeverPruned, isSameKey } from './evidence.js';
 import type { Draft, Subject } from './growth-finding.js';
-import { getDomain, isPeerKey } from './keys.js';
+import { isPeerKey } from './key-names.js';
+import { getDomain } from './keys.js';
 import { getRate } from './life.js';
 
 const RELEASES: ReadonlySet<string> = new Set(entryReleaseVerbs);

@@ -9,10 +9,9 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
-import { collectNodes } from '../../ast/own-nodes.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { calendarGetters, endlessIdOwners, endlessMakers, endlessNameWords, exchangeRootNames, passingNameWords, peerNameWords, requestReaders, requestRootNames, spelledNameWords } from '../../catalogue/index.js';
+import { calendarGetters, endlessIdOwners, endlessMakers, endlessNameWords, exchangeRootNames, passingNameWords, requestReaders, requestRootNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Variable } from '../model.js';
@@ -22,8 +21,6 @@ import { getDomainOfAnnotation, getDomainOfValue } from './key-types.js';
 export type Domain = 'finite' | 'endless' | 'unknown';
 
 const WORDS: ReadonlySet<string> = new Set(endlessNameWords);
-const PEERS: ReadonlySet<string> = new Set(peerNameWords);
-const SPELLED: ReadonlySet<string> = new Set(spelledNameWords);
 const ID_OWNERS: ReadonlySet<string> = new Set(endlessIdOwners);
 const MAKERS: ReadonlySet<string> = new Set(endlessMakers);
 const EXCHANGES: ReadonlySet<string> = new Set(exchangeRootNames);
@@ -177,26 +174,6 @@ function getDomainOfName(name: string | undefined): Domain {
   return WORDS.has(last) || (last === 'id' && ID_OWNERS.has(owner)) ? 'endless' : 'unknown';
 }
 
-/** Does a name in the key say that each peer has its own: `origin`, `String(url.host)`? */
-export function isPeerKey(file: FileAnalysis, key: TSESTree.Node | undefined): boolean {
-  return key !== undefined && collectNames(file, key).some((name) => PEERS.has(splitWords(name).at(-1) ?? ''));
-}
-
-/** Does every name in the key say that the program spells out its values? */
-export function isSpelledKey(file: FileAnalysis, key: TSESTree.Node | undefined): boolean {
-  const names = key === undefined ? [] : collectNames(file, key);
-  return names.length > 0 && names.every((name) => SPELLED.has(splitWords(name).at(-1) ?? ''));
-}
-
-/** The names of which a key is made, those of its own variable's values included. */
-function collectNames(file: FileAnalysis, key: TSESTree.Node): readonly string[] {
-  const own = collectNodes(file.index.sourceCode, key).flatMap((node) => (node.type === AST_NODE_TYPES.Identifier ? [node] : []));
-  const [only] = own.length === 1 ? own : [];
-  const variable = only && file.index.findVariable(only);
-  const values = variable?.references.flatMap(({ writeExpr }) => (writeExpr ? collectNodes(file.index.sourceCode, writeExpr) : [])) ?? [];
-  return [...own, ...values].flatMap((node) => (node.type === AST_NODE_TYPES.Identifier ? [node.name] : []));
-}
-
 /** `originKey` is an origin. */
 export function splitWords(name: string): readonly string[] {
   const words = name
@@ -226,12 +203,27 @@ function findOfParameter(file: FileAnalysis, variable: Variable | undefined, nam
   if (variable === undefined || (declared !== undefined && declared !== 'unknown')) {
     return declared ?? getDomainOfName(name);
   }
+  if (isTrapKey(variable)) {
+    return 'unknown';
+  }
   const { values, isComplete } = collectArguments(file, variable);
+  const written = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
+  if (written.some((value) => find(file, value, depth + 1) === 'endless')) {
+    return 'endless';
+  }
   const passed = values.length === 0 ? 'unknown' : joinParts(values.map((value) => find(file, value, depth + 1)));
   if (passed === 'endless' || (passed === 'finite' && isComplete)) {
     return passed;
   }
   return declared ?? (PASSING.has(splitWords(name).at(-1) ?? '') ? 'endless' : getDomainOfName(name));
+}
+
+/** `key` of `new Proxy(target, { get(_, key) { … } })`: the program spells out the properties that it reads. */
+function isTrapKey({ defs: [definition] }: Variable): boolean {
+  const fn = definition?.node;
+  const trap = fn !== undefined && isFunction(fn) && fn.params[1] === definition?.name ? fn.parent : undefined;
+  const traps = trap?.type === AST_NODE_TYPES.Property ? trap.parent : undefined;
+  return traps?.parent.type === AST_NODE_TYPES.NewExpression && traps.parent.arguments[1] === traps && findCalleeName(traps.parent) === 'Proxy';
 }
 
 function findOfDeclared(file: FileAnalysis, variable: Variable, { id, init, parent }: TSESTree.VariableDeclarator, name: string, depth: number): Domain {

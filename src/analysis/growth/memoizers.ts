@@ -18,6 +18,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { AcquireNode } from '../model.js';
 import { getShortText } from '../wording.js';
+import { isWideKey } from './key-names.js';
 import { type Domain, getDomain } from './keys.js';
 import { planMemoizer } from './memoizer-remedies.js';
 
@@ -45,7 +46,7 @@ function judge(file: FileAnalysis, call: AcquireNode, memoizer: Memoizer): reado
   }
   const resolver = options === undefined || options.type === AST_NODE_TYPES.ObjectExpression ? undefined : file.functions.findFunction(options);
   const { domain, key } = getKey(file, resolver ?? fn, resolver !== undefined, memoizer);
-  if (domain === 'finite' || key === undefined) {
+  if (domain === 'finite' || key === undefined || (domain === 'unknown' && !isWideKey(file, key))) {
     return [];
   }
   const { limit } = memoizer;

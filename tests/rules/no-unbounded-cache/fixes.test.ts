@@ -194,7 +194,7 @@ untyped.run('no-unbounded-cache: what may not go is for the reader to bound', ru
   })),
 });
 
-const TABLE = (name: string): string => `const types = new Map(); export function ${name}(id, type) { types.set(id, type); } export const get = (id) => types.get(id);`;
+const TABLE = (name: string): string => `const types = new Map(); export function ${name}(userId, type) { types.set(userId, type); } export const get = (userId) => types.get(userId);`;
 
 untyped.run('no-unbounded-cache: a table of what was registered is not cut', rule, {
   valid: [],

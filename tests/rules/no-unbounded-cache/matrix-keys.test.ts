@@ -10,7 +10,10 @@ const CACHE = (parameters: string, key: string, before = ''): string =>
 const SERVED = (key: string, before = ''): string =>
   `const cache = {}; ${before} app.get('/', (req, res) => { const key = ${key}; cache[key] = cache[key] ?? make(); });`;
 
-const FEW = `const cache = new Map(); type Kind = 'a' | 'b'; export function find(kind: Kind) { if (!cache.has(kind)) cache.set(kind, make()); return cache.get(kind); }`;
+const FEW = `const cache = new Map(); type Label = 'a' | 'b'; export function find(label: Label) { if (!cache.has(label)) cache.set(label, make()); return cache.get(label); }`;
+
+/** A table that the named function fills. */
+const FILLED = (name: string, key: string): string => `const table = new Map(); export function ${name}(item) { table.set(item.${key}, item); } export const get = (key) => table.get(key);`;
 
 testMatrix({
   rule: 'no-unbounded-cache',
@@ -32,7 +35,17 @@ testMatrix({
     { name: 'a hash of something', kind, isLikely: true, leak: CACHE('text', "createHash('md5').update(text).digest('hex')"), clean: CACHE('text', 'text === undefined') },
     { name: 'a user', kind, leak: CACHE('user', 'user.id'), clean: CACHE('isUser: boolean', 'isUser') },
     { name: 'the message of an error', kind, isLikely: true, leak: CACHE('error', 'error.message'), clean: CACHE('error', 'error instanceof TypeError') },
-    { name: 'a text of which nothing is known', kind, isLikely: true, leak: CACHE('key0: string', 'key0'), clean: FEW },
+    { name: 'a text by its name', kind, isLikely: true, leak: CACHE('label: string', 'label'), clean: CACHE('theme: string', 'theme') },
+    { name: 'a text in a key of several parts', kind, isLikely: true, leak: CACHE('label: string', '`${label} 12px`'), clean: CACHE('theme: string', '`${theme} 12px`') },
+    { name: 'a text of a type that another file declares', kind, isLikely: true, leak: CACHE('label: string', 'label'), clean: CACHE('label: ButtonLabel', 'label') },
+    { name: 'the id of a record', kind, isLikely: true, leak: FILLED('keep', 'id'), clean: FILLED('keep', 'type') },
+    { name: 'the id of what a program has a few of', kind, isLikely: true, leak: CACHE('albumId: string', 'albumId'), clean: CACHE('pluginId: string', 'pluginId') },
+    { name: 'an id that is waited for', kind, isLikely: true, leak: CACHE('id: string', 'id').replace('export', 'export async'), clean: CACHE('id: string', 'id') },
+    { name: 'the id of a record that is registered', kind, isLikely: true, leak: FILLED('keep', 'id'), clean: FILLED('register', 'id') },
+    { name: 'what is told once', kind, isLikely: true, leak: `const told = {}; export function tell(message) { if (!told[message]) { told[message] = true; log(message); } }`, clean: `const told = {}; export function warnOnce(message) { if (!told[message]) { told[message] = true; log(message); } }` },
+    { name: 'the key of a trap', kind, leak: `const cache = new Map(); export const tags = { get(_, el) { if (!cache.has(el)) cache.set(el, make(el)); return cache.get(el); } };`, clean: `const cache = new Map(); export const tags = new Proxy(make, { get(_, el) { if (!cache.has(el)) cache.set(el, make(el)); return cache.get(el); } });` },
+    { name: 'a parameter that a counter replaces', kind, leak: `const groups = {}; let next = 0; export function join(group) { group = group || 'g' + next++; groups[group] = true; return group; } export const has = (group) => groups[group];`, clean: `const groups = {}; let next = 0; export function join(group) { group = group || 'g' + (next++ % 8); groups[group] = true; return group; } export const has = (group) => groups[group];` },
+    { name: 'an id of a package', kind, leak: CACHE('', 'ulid()'), clean: CACHE('', 'version()') },
     {
       name: 'one of a union',
       kind,
@@ -44,15 +57,15 @@ testMatrix({
       name: 'a member of an enum',
       kind,
       isLikely: true,
-      leak: `interface Level { text: string } const cache = new Map(); export function find(level: string) { return cache.get(level) ?? cache.set(level, make(level)); }`,
-      clean: `enum Level { Low, High } const cache = new Map(); export function find(level: Level) { return cache.get(level) ?? cache.set(level, make(level)); }`,
+      leak: `interface Level { text: string } const cache = new Map(); export function find(label: string) { return cache.get(label) ?? cache.set(label, make(label)); }`,
+      clean: `enum Level { Low, High } const cache = new Map(); export function find(label: Level) { return cache.get(label) ?? cache.set(label, make(label)); }`,
     },
     {
       name: 'a key of an object',
       kind,
       isLikely: true,
-      leak: `const parts = { a: 1, b: 2 }; const cache = new Map(); export function find(part: string) { return cache.get(part) ?? cache.set(part, make(part)); }`,
-      clean: `const parts = { a: 1, b: 2 }; const cache = new Map(); export function find(part: keyof typeof parts) { return cache.get(part) ?? cache.set(part, make(part)); }`,
+      leak: `const parts = { a: 1, b: 2 }; const cache = new Map(); export function find(label: string) { return cache.get(label) ?? cache.set(label, make(label)); }`,
+      clean: `const parts = { a: 1, b: 2 }; const cache = new Map(); export function find(label: keyof typeof parts) { return cache.get(label) ?? cache.set(label, make(label)); }`,
     },
     {
       name: 'one of a constant list',
@@ -102,15 +115,15 @@ testMatrix({
       name: 'a type that is closed elsewhere',
       kind,
       isLikely: true,
-      leak: `type Name = string; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
-      clean: `const NAMES = ['a', 'b'] as const; type Name = (typeof NAMES)[number]; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
+      leak: `type Name = string; const cache = new Map<Name, number>(); export function find(label: Name): number | undefined { if (!cache.has(label)) cache.set(label, 1); return cache.get(label); }`,
+      clean: `const NAMES = ['a', 'b'] as const; type Name = (typeof NAMES)[number]; const cache = new Map<Name, number>(); export function find(label: Name): number | undefined { if (!cache.has(label)) cache.set(label, 1); return cache.get(label); }`,
     },
     {
       name: 'a template of closed types',
       kind,
       isLikely: true,
-      leak: `type Name = \`on\${string}\`; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
-      clean: `type Name = \`on\${'a' | 'b'}\`; const cache = new Map<Name, number>(); export function find(name: Name): number | undefined { if (!cache.has(name)) cache.set(name, 1); return cache.get(name); }`,
+      leak: `type Name = \`on\${string}\`; const cache = new Map<Name, number>(); export function find(label: Name): number | undefined { if (!cache.has(label)) cache.set(label, 1); return cache.get(label); }`,
+      clean: `type Name = \`on\${'a' | 'b'}\`; const cache = new Map<Name, number>(); export function find(label: Name): number | undefined { if (!cache.has(label)) cache.set(label, 1); return cache.get(label); }`,
     },
     {
       name: 'an element by its type',

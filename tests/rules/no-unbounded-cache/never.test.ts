@@ -63,8 +63,13 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
     'export class Parser { nodes = new Map(); visit(id) { this.nodes.set(id, this.nodes.get(id)); } }',
     // A table that is filled at the start: likely at most.
     'const plugins = new Map(); export function registerPlugin(id, plugin) { plugins.set(id, plugin); } export const get = (id) => plugins.get(id);',
-    // Of the key nothing is known: likely at most.
-    'const regexps = {}; export const toRegExp = (pattern) => regexps[pattern] ??= new RegExp(pattern);',
+    // Of the key only the name says something: likely at most.
+    'const pages = {}; export const toPage = (href) => pages[href] ??= render(href);',
+    // Of the key nothing is known.
+    { code: 'const regexps = {}; export const toRegExp = (pattern) => regexps[pattern] ??= new RegExp(pattern);', options },
+    // A table that is filled at the start.
+    { code: 'const plugins = new Map(); export function registerPlugin(href, plugin) { plugins.set(href, plugin); } export const get = (href) => plugins.get(href);', options },
+    { code: 'const plugins = []; export function registerPlugin(plugin) { plugins.push(plugin); } export const run = () => plugins.map((plugin) => plugin());', options },
     // A type that may have three members.
     'const labels = {}; export const toLabel = (userId: UserKind) => labels[userId] ??= make(userId);',
     // A program that is run and ends.
@@ -161,7 +166,7 @@ untyped.run('no-unbounded-cache: nothing takes anything out', rule, {
       ],
     },
     {
-      code: 'const regexps = {}; export const toRegExp = (pattern) => regexps[pattern] ??= new RegExp(pattern);',
+      code: 'const pages = {}; export const toPage = (href) => pages[href] ??= render(href);',
       options,
       errors: [{ messageId: 'neverShrinks' }],
     },

@@ -21,8 +21,10 @@ untyped.run('no-unbounded-memoize', rule, {
     // Two results.
     'import { memoize } from "lodash"; export const getUser = memoize((isAdmin: boolean) => load(isAdmin));',
     'import { memoize } from "lodash"; export const getUser = memoize((userId) => load(userId), (userId) => userId % 10);',
-    // Of the argument nothing is known: likely at most.
-    'import { memoize } from "lodash"; export const toPattern = memoize((glob) => new RegExp(glob));',
+    // Of the argument only the name says something: likely at most.
+    'import { memoize } from "lodash"; export const measure = memoize((label) => getWidth(label));',
+    // Of the argument nothing is known.
+    { code: 'import { memoize } from "lodash"; export const toPattern = memoize((glob) => new RegExp(glob));', options: [{ includeLikely: true }] },
   ],
   invalid: [
     {
@@ -113,7 +115,7 @@ untyped.run('no-unbounded-memoize', rule, {
       ],
     },
     {
-      code: 'import { memoize } from "lodash"; export const toPattern = memoize((glob) => new RegExp(glob));',
+      code: 'import { memoize } from "lodash"; export const measure = memoize((label) => getWidth(label));',
       options: [{ includeLikely: true }],
       errors: [{ messageId: 'limitless' }],
     },
