@@ -4,6 +4,7 @@ type Layer = keyof typeof MAY_IMPORT;
 
 /** The table of docs/contributing/design.md, section 2: which folder of `src` may import from which. */
 export const MAY_IMPORT = {
+  cli: ['configs', 'rules', 'analysis', 'util'],
   configs: ['rules', 'util'],
   rules: ['reporting', 'analysis', 'ast', 'util'],
   reporting: ['analysis', 'fixes', 'ast', 'util'],
@@ -18,6 +19,7 @@ export const MAY_IMPORT = {
 /** Packages that a folder may import beside `@typescript-eslint/*`. Only `src/types` talks to the compiler. */
 const MAY_IMPORT_PACKAGES: Partial<Record<Layer, readonly string[]>> = {
   types: ['typescript', 'node:path'],
+  cli: ['eslint', 'node:[a-z_/]+'],
 };
 
 /** Packages of which only types may be imported. */
@@ -31,7 +33,9 @@ interface Restriction {
   readonly allowTypeImports?: boolean;
 }
 
-const LAYERS: readonly Layer[] = ['configs', 'rules', 'reporting', 'analysis', 'catalogue', 'fixes', 'types', 'ast', 'util'];
+const LAYERS: readonly Layer[] = ['cli', 'configs', 'rules', 'reporting', 'analysis', 'catalogue', 'fixes', 'types', 'ast', 'util'];
+
+const NO_INDEX: Restriction = { regex: '^(\\.\\./)+(index|version)\\.js$', message: 'Nothing imports an index above itself.' };
 
 /** One block for each folder of `src`, and one for `src/index.ts`. */
 export const layers: readonly Linter.Config[] = [...LAYERS.map(createLayer), createIndexLayer()];
@@ -41,7 +45,8 @@ function createLayer(layer: Layer): Linter.Config {
   const forbidden = LAYERS.filter((other) => other !== layer && !allowed.includes(other));
   return createBlock(layer, [`src/${layer}/**/*.ts`], layer === 'rules' ? ['src/rules/index.ts'] : [], [
     { regex: `^(\\.\\./)+(${forbidden.join('|')})/`, message: describe(layer, allowed) },
-    { regex: '^(\\.\\./)+(index|version)\\.js$', message: 'Nothing imports an index above itself.' },
+    // The audit is a user of the plugin; nothing of the plugin knows it.
+    ...(layer === 'cli' ? [{ regex: '^(\\.\\./)+analysis/', message: 'src/cli imports only types from here.', allowTypeImports: true }] : [NO_INDEX]),
     ...restrictPackages(MAY_IMPORT_PACKAGES[layer] ?? [], TYPES_OF_PACKAGES[layer] ?? []),
     ...(layer === 'rules' ? [{ regex: '^\\./', message: 'A rule does not import a rule: what two need is a question for src/analysis.' }] : []),
   ]);

@@ -108,7 +108,7 @@ describe('the package', () => {
   });
 
   test('has no dependency but typescript-eslint', () => {
-    expect(Object.keys(manifest.dependencies)).toEqual(['@typescript-eslint/utils']);
+    expect(Object.keys(manifest.dependencies)).toEqual(['@typescript-eslint/parser', '@typescript-eslint/utils']);
     expect(manifest.peerDependencies).toEqual({ eslint: '^9.0.0 || ^10.0.0', typescript: '>=5.0.0 <6.1.0' });
     expect(manifest.engines).toEqual({ node: '^20.19.0 || ^22.13.0 || >=24' });
   });
