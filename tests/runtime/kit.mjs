@@ -11,7 +11,7 @@
  */
 import { createHook } from 'node:async_hooks';
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { register, syncBuiltinESMExports } from 'node:module';
+import { createRequire, register, syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setImmediate as nextRound, setTimeout as wait } from 'node:timers/promises';
@@ -89,7 +89,10 @@ function createKit({ kind, by, block, folder }) {
     until,
     wait,
     timers: () => timers.size,
+    alive: () => alive.count,
     load: () => import(pathToFileURL(block).href),
+    /** A package as the block gets it. */
+    require: createRequire(block),
     /** Runs `change` at the end of the trial. */
     later: (change) => undo.push(change),
     /** Puts a function in the place of one, for the block as well where the owner is a module of Node; `make` gets the one before. */

@@ -1,0 +1,71 @@
+export default [
+  {
+    heading: 'A request in a variable of the module',
+    blocks: [1, 2],
+    measure: 'stale reads',
+    // There is one variable, and so one survivor: a turn asks for the user after the request.
+    async start(kit) {
+      const { remember, getUser } = await kit.load();
+      let stale = 0;
+      return {
+        async turn(n) {
+          remember({ user: `user ${n}` }, {}, () => undefined);
+          await kit.wait(0);
+          stale += getUser() === undefined ? 0 : 1;
+        },
+        count: () => stale,
+      };
+    },
+  },
+  {
+    heading: 'A component that nobody takes out',
+    blocks: [1, 2],
+    measure: 'stale reads',
+    async start(kit) {
+      const { Panel } = await kit.load();
+      let stale = 0;
+      return {
+        turn() {
+          const panel = new Panel();
+          panel.ngOnInit();
+          panel.ngOnDestroy?.();
+          stale += Panel.current === undefined ? 0 : 1;
+        },
+        count: () => stale,
+      };
+    },
+  },
+  {
+    heading: 'An error that keeps all before it',
+    blocks: [1, 2],
+    measure: 'survivors',
+    async start(kit) {
+      const { Client } = await kit.load();
+      const client = new Client();
+      return {
+        turn() {
+          client.fail();
+          kit.track(client.reason);
+        },
+        stop: () => client.reason,
+      };
+    },
+  },
+  { heading: 'Options', blocks: [1, 2, 3], runsIn: 'browser' },
+  {
+    heading: 'Options',
+    blocks: [4, 5],
+    measure: 'survivors',
+    async start(kit) {
+      const { Pool } = await kit.load();
+      const pool = new Pool();
+      return {
+        turn() {
+          const client = { query: (_sql, done) => done(null) };
+          pool.lend(client, kit.track({ callback: (_error, lent) => lent.release() }));
+        },
+        stop: () => pool.idle.length,
+      };
+    },
+  },
+];
