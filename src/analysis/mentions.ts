@@ -16,6 +16,7 @@ import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, Use, Variable } from './model.js';
 import { classifyPart } from './part-uses.js';
 import { CONTAINER_VIEWS, ELEMENT_ITERATORS, ELEMENT_READERS } from './places.js';
+import { classifyName } from './names-of-handles.js';
 import { findReleaseFunction, type ReleaseForms } from './release-forms.js';
 import type { Taking } from './takings.js';
 
@@ -154,8 +155,8 @@ export function createMentions(
     if (forms.methods.has(name) || (name === '' && call !== member && denoted === 'handle')) {
       return [{ kind: 'release', at: getReleaseCall(call) }];
     }
-    const enders = forms.parts.get(name);
-    if (enders !== undefined && denoted !== 'container') {
+    const enders = denoted === 'container' ? undefined : forms.parts.get(name);
+    if (enders !== undefined) {
       return [...classifyPart({ index, functions, enders }, member)];
     }
     const state = forms.hasState ? STATES.get(name) : undefined;
@@ -165,7 +166,7 @@ export function createMentions(
     if (forms.hasState && FLUENT.has(name) && call !== member) {
       return classify(call, denoted, depth + 1);
     }
-    return denoted === 'element' ? classify(member, 'handle', depth + 1) : [{ kind: 'read', at: member }];
+    return denoted === 'element' ? classify(member, 'handle', depth + 1) : [classifyName(index, member, name === forms.foundBy)];
   }
 
   function classifyArgument(node: TSESTree.Node, call: AcquireNode, depth: number): Use[] {

@@ -20,6 +20,8 @@ export interface ReleaseForms {
   readonly parts: ReadonlyMap<string, ReadonlySet<string>>;
   /** Properties of other objects that only use the handle. */
   readonly loans: ReadonlySet<string>;
+  /** The property by which others find what the handle stands for. */
+  readonly foundBy: string | undefined;
   /** Methods of the handle that end the obligation without a release. */
   readonly exemptions: ReadonlySet<string>;
   /** True when calling the handle releases. */
@@ -56,7 +58,7 @@ export const getReleaseForms: (protocol: Protocol) => ReleaseForms = weakMemo((p
     }
   }
   const loans = new Set(protocol.lentTo);
-  return { functions, methods, parts, loans, exemptions, isInvoked, arming: protocol.armedBy?.method, hasState: STATEFUL.has(protocol.family) };
+  return { functions, methods, parts, loans, exemptions, isInvoked, foundBy: protocol.foundBy, arming: protocol.armedBy?.method, hasState: STATEFUL.has(protocol.family) };
 });
 
 /** The names of all functions that release something of a family. */

@@ -297,6 +297,7 @@ export const resource = {
     passedBy: { shape: text, isRequired: false, says: 'The method that gives back what it is given first.' },
     callbackHandle: { shape: index, isRequired: false, says: "Index of the callback's parameter that is the handle again." },
     lentTo: { shape: names, isRequired: false, says: 'Properties of other objects that only use the handle.' },
+    foundBy: { shape: text, isRequired: false, says: 'The property of the handle by which others find what it stands for, and may remove it.' },
     isText: {
       shape: { kind: 'choice', values: [true] },
       isRequired: false,

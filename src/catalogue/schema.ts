@@ -131,6 +131,8 @@ export interface Protocol {
   readonly callbackHandle?: number;
   /** Properties of other objects that only use the handle. Where the file reads one of them, it may be released there: `video.srcObject = stream`. */
   readonly lentTo?: readonly string[];
+  /** The property of the handle by which others find what it stands for: whoever is given it may remove that, as of a temporary file. */
+  readonly foundBy?: string;
   /** True when the handle is a text, which elements and requests only read: an object URL. */
   readonly isText?: true;
   /**

@@ -123,3 +123,12 @@ declare module 'rxjs' {
     asObservable(): { subscribe(next: (value: T) => void): { unsubscribe(): void } };
   }
 }
+
+declare module 'tmp' {
+  export interface FileResult {
+    readonly name: string;
+    removeCallback(): void;
+  }
+  export function fileSync(options?: { keep?: boolean }): FileResult;
+  export function dirSync(options?: { unsafeCleanup?: boolean }): FileResult;
+}

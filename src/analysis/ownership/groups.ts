@@ -7,7 +7,7 @@
  */
 import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
-import { acquiringVerbs, lendingVerbs, protocols, selfEndingThingPattern, shownThingPattern } from '../../catalogue/index.js';
+import { acquiringVerbs, lendingVerbs, protocols, resourceNounPattern, selfEndingThingPattern, shownThingPattern } from '../../catalogue/index.js';
 import type { Protocol } from '../../catalogue/schema.js';
 import { collectObligations } from '../acquisitions.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -44,6 +44,7 @@ const OWNING = createVerbPattern(acquiringVerbs);
 const LENDING = createVerbPattern([...acquiringVerbs, ...lendingVerbs]);
 const SHOWN = new RegExp(shownThingPattern, 'iu');
 const SELF_ENDING = new RegExp(selfEndingThingPattern, 'iu');
+const RESOURCE = new RegExp(resourceNounPattern, 'iu');
 
 /** Rows, not objects: `const user = await User.create(…); await user.destroy()`. */
 const ROW_MAKERS = new Set(['create', 'build']);
@@ -76,8 +77,13 @@ function isPlausible({ maker, method, handle }: Release): boolean {
   const name = findCalleeName(maker) ?? '';
   const isLease = isLeaseMethod(method);
   const isMaker = maker.type === AST_NODE_TYPES.NewExpression || (isLease ? LENDING : OWNING).test(name);
-  const isRow = (method === 'destroy' && ROW_MAKERS.has(name)) || (method === 'end' && SPAN_MAKERS.test(name));
+  const isRow = (method === 'destroy' && ROW_MAKERS.has(name)) || (method === 'end' && isMeasured(name, handle));
   return isMaker && !isRow && (isLease || ![name, handle].some((word) => SHOWN.test(word) || SELF_ENDING.test(word)));
+}
+
+/** `end()` ends a measurement, a decoder, a message or a digest as well, which all hold nothing: only what is called like a connection counts. */
+function isMeasured(maker: string, handle: string): boolean {
+  return SPAN_MAKERS.test(maker) || ![maker, handle].some((word) => RESOURCE.test(word));
 }
 
 function toGroup(file: FileAnalysis, key: CalleeKey, releases: readonly [Release, ...Release[]]): Group {

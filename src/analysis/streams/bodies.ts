@@ -20,6 +20,7 @@ import type { LiveExit } from '../place-flow.js';
 import { getLastName } from '../release-forms.js';
 import { isServerFile } from '../server-files.js';
 import { collectBodyUses, type Held, isEndOfRequest } from './body-uses.js';
+import { findGivenParameter } from './given-parameters.js';
 
 export interface BodyLeak {
   readonly response: ResponseBody;
@@ -166,7 +167,7 @@ function findHeld(file: FileAnalysis, target: TSESTree.Node, { body, metadata }:
 function judgeDelivery(file: FileAnalysis, delivery: Delivery): readonly BodyLeak[] {
   const { response, variable, held, fn, from } = delivery;
   const certainty: Certainty = response.isCollected || response.isSplit === true ? 'likely' : 'path';
-  const { uses, absences } = variable === undefined ? { uses: [], absences: [] } : collectBodyUses(variable, held, response);
+  const { uses, absences } = variable === undefined ? { uses: [], absences: [] } : collectBodyUses({ variable, held, response, findParameter: (argument) => findGivenParameter(file, argument) });
   const ends = collectEnds(file, fn);
   const flow = file.flows.solve({
     owner: fn,

@@ -2,13 +2,13 @@
  * What code does to the body of a response that a variable holds.
  *
  * Whatever is not known to leave the body where it is ends the obligation: reading it, handing it on, and what is not understood. So leaks are
- * missed, and none is invented.
+ * missed, and none is invented. An error that keeps the response hands it on, too: who catches it may read the body. As a `cause` nobody does.
  *
  * Example: of `response`, `response.ok` and `console.log(response)` leave the body, `response.json()` and `parse(response)` end it.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
-import { findPropertyName } from '../../ast/static-name.js';
+import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { findStaticString } from '../../ast/static-string.js';
 import { wrapped } from '../../ast/unwrap.js';
 import { bodilessStatuses, fluentMethods, goneFlags, idleStreamEvents, type ResponseBody } from '../../catalogue/index.js';
@@ -29,7 +29,21 @@ const IDLE: ReadonlySet<string> = new Set(idleStreamEvents);
 const GONE: ReadonlySet<string> = new Set(['bodyUsed', ...goneFlags]);
 const BODILESS: ReadonlySet<unknown> = new Set(bodilessStatuses);
 
-export function collectBodyUses(variable: Variable, held: Held, response: ResponseBody): BodyUses {
+const PLAIN_ERROR = /^(?:(?:Aggregate|Eval|Range|Reference|Syntax|Type|URI)?Error)$/u;
+
+const DEPTH_LIMIT = 3;
+
+export interface BodyQuestion {
+  readonly variable: Variable;
+  readonly held: Held;
+  readonly response: ResponseBody;
+  /** The parameter of a function of this file that an argument becomes. */
+  readonly findParameter: (argument: TSESTree.Node) => Variable | undefined;
+  /** How many calls lie between this variable and the one that was asked for. */
+  readonly depth?: number;
+}
+
+export function collectBodyUses({ variable, held, response, findParameter, depth = 0 }: BodyQuestion): BodyUses {
   const uses: Use[] = [];
   const absences: TSESTree.Node[] = [];
   const metadata = new Set(response.metadata);
@@ -41,9 +55,19 @@ export function collectBodyUses(variable: Variable, held: Held, response: Respon
       classifyMember(parent, denoted);
     } else if (isTested(node, parent)) {
       uses.push({ kind: 'test', at: node });
-    } else if (!isShown(parent)) {
-      uses.push({ kind: 'release', at: node });
+    } else if (!isShown(parent) && !isCause(node) && !isOnlyLookedAt(node, denoted)) {
+      uses.push({ kind: 'release', at: getWholeChain(node) });
     }
+  }
+
+  /** A function or an error of this file that asks for the status and nothing else. */
+  function isOnlyLookedAt(node: TSESTree.Node, denoted: Held): boolean {
+    const parameter = findParameter(node);
+    if (parameter === undefined || depth >= DEPTH_LIMIT) {
+      return false;
+    }
+    const inner = collectBodyUses({ variable: parameter, held: denoted, response, findParameter, depth: depth + 1 });
+    return inner.uses.every(({ kind }) => kind !== 'release');
   }
 
   function classifyMember(member: TSESTree.MemberExpression, denoted: Held): void {
@@ -89,6 +113,23 @@ export function collectBodyUses(variable: Variable, held: Held, response: Respon
     }
   }
   return { uses, absences };
+}
+
+/** `new Error(text, { cause: response })`: who catches an error shows its cause, and reads no body of it. */
+function isCause(node: TSESTree.Node): boolean {
+  const { parent: property } = node;
+  const options = property?.type === AST_NODE_TYPES.Property && findKeyName(property) === 'cause' ? property.parent : undefined;
+  const error = options?.parent;
+  return (
+    error?.type === AST_NODE_TYPES.NewExpression && error.arguments[1] === options && error.callee.type === AST_NODE_TYPES.Identifier && PLAIN_ERROR.test(error.callee.name)
+  );
+}
+
+/** `response.body?.pipe(file)` means that there is a body. */
+function getWholeChain(node: TSESTree.Node): TSESTree.Node {
+  const call = node.parent;
+  const isArgument = call?.type === AST_NODE_TYPES.CallExpression && call.callee !== node;
+  return isArgument && call.parent.type === AST_NODE_TYPES.ChainExpression ? call.parent : node;
 }
 
 /** `if (response.body)`, `response.body && …`, `response.body === null`. */

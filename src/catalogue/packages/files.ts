@@ -11,6 +11,7 @@ export const packagesFiles: readonly Protocol[] = [
     acquire: [{ call: { from: 'tmp', name: 'fileSync' } }, { call: { from: 'tmp', name: 'dirSync' } }],
     ends: 'never',
     release: [{ method: 'removeCallback' }],
+    foundBy: 'name',
     // The file is for somebody else.
     exempt: [{ option: 'keep', argument: 0, equals: true }],
     evidence: 'https://github.com/raszi/node-tmp#synchronous-file-creation',

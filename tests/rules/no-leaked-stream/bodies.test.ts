@@ -129,6 +129,43 @@ describe('no-leaked-stream: bodies that are read', () => {
          done(response.statusCode === 200);
        });
      }`,
+    // An error that keeps the response: who catches it may read the body.
+    `import { request } from 'undici';
+     class RemoteError extends Error {
+       constructor(response) { super(response.statusCode); this.response = response; }
+     }
+     export async function load(url) {
+       const response = await request(url);
+       if (response.statusCode !== 200) throw new RemoteError(response);
+       return response.body.json();
+     }`,
+    `import { request } from 'undici';
+     export async function load(url) {
+       const response = await request(url);
+       if (response.statusCode !== 200) throw Object.assign(new Error('status'), { response });
+       return response.body.json();
+     }`,
+    `import { request } from 'undici';
+     import { RemoteError } from './errors.js';
+     export async function load(url) {
+       const response = await request(url);
+       if (response.statusCode !== 200) throw new RemoteError('status', { cause: response });
+       return response.body.json();
+     }`,
+    // A function of this file reads it.
+    `import { request } from 'undici';
+     async function fail(response) { throw new Error(await response.body.text()); }
+     export async function load(url) {
+       const response = await request(url);
+       if (response.statusCode !== 200) return fail(response);
+       return response.body.json();
+     }`,
+    // Who asks whether there is a body, to write it, means that there is one.
+    `import { createWriteStream } from 'node:fs';
+     export function save(response, path) {
+       const file = createWriteStream(path);
+       response.body?.pipe(file);
+     }`,
     // A program that asks once.
     `import { get } from 'node:http';
      get('http://localhost/ready', (response) => console.log(response.statusCode));`,
@@ -162,6 +199,44 @@ describe('no-leaked-stream: bodies that nobody reads', () => {
          if (response.statusCode !== 200) {
            return null;
          }
+         return response.body.json();
+       }`,
+    ],
+    // An error that takes the status only, and a cause that is only shown.
+    [
+      'bodyLeaveMissed',
+      6,
+      1,
+      `import { request } from 'undici';
+       class RemoteError extends Error {
+         constructor(response) { super(response.statusCode); this.code = response.statusCode; }
+       }
+       export async function load(url) {
+         const response = await request(url);
+         if (response.statusCode !== 200) throw new RemoteError(response);
+         return response.body.json();
+       }`,
+    ],
+    [
+      'bodyLeaveMissed',
+      3,
+      1,
+      `import { request } from 'undici';
+       export async function load(url) {
+         const response = await request(url);
+         if (response.statusCode !== 200) throw new Error('status', { cause: response });
+         return response.body.json();
+       }`,
+    ],
+    [
+      'bodyLeaveMissed',
+      4,
+      1,
+      `import { request } from 'undici';
+       function fail(response) { throw new Error(response.statusCode); }
+       export async function load(url) {
+         const response = await request(url);
+         if (response.statusCode !== 200) return fail(response);
          return response.body.json();
        }`,
     ],
