@@ -28,7 +28,28 @@ untyped.run('require-worker-limits: processes', rule, {
     {
       name: 'a callback behind the command',
       code: route('exec(`convert ${req.query.file}`, (error, out) => res.end(out))'),
-      errors: [unlimited],
+      errors: [
+        {
+          ...unlimited,
+          suggestions: [{ messageId: 'correctText', output: route('exec(`convert ${req.query.file}`, { timeout: 60_000 }, (error, out) => res.end(out))') }],
+        },
+      ],
+    },
+    {
+      name: 'a callback behind the program',
+      code: route("execFile('convert', (error, out) => res.end(out))"),
+      errors: [
+        {
+          ...unlimited,
+          data: { ...unlimited.data, call: 'execFile()' },
+          suggestions: [{ messageId: 'correctText', output: route("execFile('convert', { timeout: 60_000 }, (error, out) => res.end(out))") }],
+        },
+      ],
+    },
+    {
+      name: 'a name behind the program, which may be that of a callback',
+      code: route("execFile('convert', send)"),
+      errors: [{ ...unlimited, data: { ...unlimited.data, call: 'execFile()' } }],
     },
     {
       name: 'no options',

@@ -161,7 +161,14 @@ function planTimeout({ index: { sourceCode } }: FileAnalysis, call: AcquireNode,
     const text = rest === '}' ? `{ ${TIMEOUT} }` : `{ ${TIMEOUT}, ${rest}`;
     return [{ remedy: { kind: 'correctText', node: options, text }, isSafe: false }];
   }
-  return call.type === AST_NODE_TYPES.CallExpression && call.arguments.length === index
+  const last = call.arguments.at(-1);
+  // `execFile('uptime', send)` -> options behind the callback are not read.
+  if (last !== undefined && isFunction(unwrap(last))) {
+    return [{ remedy: { kind: 'correctText', node: last, text: `{ ${TIMEOUT} }, ${sourceCode.getText(last)}` }, isSafe: false }];
+  }
+  // `execFile('uptime', parameters)` -> a name may be that of a callback.
+  const isList = last !== undefined && unwrap(last).type === AST_NODE_TYPES.ArrayExpression;
+  return call.type === AST_NODE_TYPES.CallExpression && call.arguments.length === index && (isList || index === 1)
     ? [{ remedy: { kind: 'passArgument', call, index, text: `{ ${TIMEOUT} }` }, isSafe: false }]
     : [];
 }
