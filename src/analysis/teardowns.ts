@@ -12,6 +12,7 @@ import { unwrap } from '../ast/unwrap.js';
 import { findKeyName } from '../ast/static-name.js';
 import { finalTeardownNames, releaseVerbPattern, takingBackPattern, teardownNames } from '../catalogue/index.js';
 import { assertNever } from '../util/assert-never.js';
+import { isCallbackTaker } from './callback-takers.js';
 import { type FileIndex, findCalleeName, walk } from './file-index.js';
 import { tearDownHooks } from './framework-tables.js';
 import type { LocalFunctions } from './local-functions.js';
@@ -49,6 +50,7 @@ const TAKING_BACK = new RegExp(takingBackPattern, 'iu');
 
 export function createTeardowns(index: FileIndex, functions: LocalFunctions, roles: Roles): Teardowns {
   const reached = new Map<FunctionNode, ReadonlySet<FunctionNode>>();
+  const cleanupsOfScopes = new Map<FunctionNode, readonly FunctionNode[]>();
   let cleanupCalls: readonly CleanupCall[] | undefined;
 
   function collect(owner: Owner): readonly FunctionNode[] {
@@ -111,7 +113,17 @@ export function createTeardowns(index: FileIndex, functions: LocalFunctions, rol
     return fn === undefined ? [] : [fn];
   }
 
+  /** Found once: each of many resources of a function asks. */
   function collectOfScope(scope: FunctionNode): readonly FunctionNode[] {
+    let cleanups = cleanupsOfScopes.get(scope);
+    if (cleanups === undefined) {
+      cleanups = lookThroughScope(scope);
+      cleanupsOfScopes.set(scope, cleanups);
+    }
+    return cleanups;
+  }
+
+  function lookThroughScope(scope: FunctionNode): readonly FunctionNode[] {
     const cleanups: FunctionNode[] = [];
     if (scope.body.type !== AST_NODE_TYPES.BlockStatement) {
       return collectReturned(scope.body);
@@ -243,7 +255,8 @@ function collectOfClass(classLike: ClassLike): readonly FunctionNode[] {
   ]);
 }
 
-/** Getters and setters are none: `get destroyed()`. */
+/** Getters and setters are none: `get destroyed()`; nor is what registers a callback: `onClose(callback)`. */
 function collectMethods({ members }: ClassLike, names: readonly string[]): readonly FunctionNode[] {
-  return names.flatMap((name) => members.get(name) ?? []).filter(({ parent }) => !('kind' in parent) || (parent.kind !== 'get' && parent.kind !== 'set'));
+  const methods = names.flatMap((name) => (members.get(name) ?? []).filter((fn) => !isCallbackTaker(name, fn)));
+  return methods.filter(({ parent }) => !('kind' in parent) || (parent.kind !== 'get' && parent.kind !== 'set'));
 }

@@ -54,6 +54,13 @@ describe('teardowns of a class', () => {
     ['reset() {}', ''],
     ['get closed() { return 1; } get close() { return 1; }', ''],
     ['set close(v) {}', ''],
+    // A function for later is registered, and nothing ends.
+    ['onClose(callback) {}', ''],
+    ['onClose(notify: () => void) {}', ''],
+    ['onClose(callback) {} close() {}', 'close'],
+    ['onClose() {}', 'onClose'],
+    ['onClose(reason) {}', 'onClose'],
+    ['close(callback) {}', 'close'],
   ])('%s', (members, expected) => {
     expect(collectAll(inClass(members))).toBe(expected);
   });
