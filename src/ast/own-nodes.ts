@@ -2,9 +2,20 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { isNode } from './is-node.js';
 import { isFunction } from './is-function.js';
 
+/** Of bodies of functions: no two of them share a node, so all that is kept is no more than the file. */
+const ownNodes = new WeakMap<TSESTree.Node, readonly TSESTree.Node[]>();
+
 /** Every node below `root` that runs when `root` runs: bodies of functions inside it are left out, the functions are not. */
-export function collectOwnNodes(sourceCode: Readonly<TSESLint.SourceCode>, root: TSESTree.Node): TSESTree.Node[] {
-  return collect(sourceCode, root, (node) => isFunction(node));
+export function collectOwnNodes(sourceCode: Readonly<TSESLint.SourceCode>, root: TSESTree.Node): readonly TSESTree.Node[] {
+  if (root.parent === undefined || !isFunction(root.parent)) {
+    return collect(sourceCode, root, isFunction);
+  }
+  let nodes = ownNodes.get(root);
+  if (nodes === undefined) {
+    nodes = collect(sourceCode, root, isFunction);
+    ownNodes.set(root, nodes);
+  }
+  return nodes;
 }
 
 /** Every node below `root`, `root` included. */

@@ -78,9 +78,6 @@ function findShutByAbsence(file: FileAnalysis, statement: TSESTree.IfStatement, 
   }
   const getText = (node: TSESTree.Node): string => file.index.sourceCode.getText(node);
   const handle = getText(absence.subject);
-  if (isStoredIn(file, handle, fn)) {
-    return undefined;
-  }
   const parts = collectDead(statement).flatMap((node): readonly TSESTree.Node[] => (node.type === AST_NODE_TYPES.BlockStatement ? node.body : [node]));
   for (const part of parts) {
     const call = part.type === AST_NODE_TYPES.ExpressionStatement ? unwrap(part.expression) : undefined;
@@ -88,7 +85,7 @@ function findShutByAbsence(file: FileAnalysis, statement: TSESTree.IfStatement, 
       return undefined;
     }
     if (isReleaseOf(file, call, handle)) {
-      return call;
+      return isStoredIn(file, handle, fn) ? undefined : call;
     }
   }
   return undefined;

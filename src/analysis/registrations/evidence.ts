@@ -29,14 +29,26 @@ export function findSibling(file: FileAnalysis, registration: Registration, owne
 
 function isOfSibling(file: FileAnalysis, registration: Registration, removal: Removal, owner: Owner): boolean {
   const runner = findRunner(registration.call);
-  const isAtEnd = isReachedAtEnd(file, removal, owner);
-  return getRegistrations(file).registrations.some((other) => {
-    if (other === registration || !belongsTo(file, other, removal) || isRemovedByItself(file, other, removal)) {
+  return getTaken(file, removal).some((other) => {
+    if (other === registration) {
       return false;
     }
     const isBesideIt = runner !== undefined && findRunner(other.call) === runner && findRunner(removal.call) !== runner;
-    return isBesideIt || (isAtEnd && isSameOwner(file.owners.getOfSite(other.call), owner));
+    return isBesideIt || (isSameOwner(file.owners.getOfSite(other.call), owner) && isReachedAtEnd(file, removal, owner));
   });
+}
+
+/** Kept by removal: each of many registrations asks for its siblings. */
+const takenBy = new WeakMap<Removal, readonly Registration[]>();
+
+/** The registrations that a removal takes away from elsewhere. */
+function getTaken(file: FileAnalysis, removal: Removal): readonly Registration[] {
+  let taken = takenBy.get(removal);
+  if (taken === undefined) {
+    taken = getRegistrations(file).registrations.filter((other) => belongsTo(file, other, removal) && !isRemovedByItself(file, other, removal));
+    takenBy.set(removal, taken);
+  }
+  return taken;
 }
 
 function isReachedAtEnd(file: FileAnalysis, { call }: Removal, owner: Owner): boolean {
