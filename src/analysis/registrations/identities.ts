@@ -112,8 +112,16 @@ function isConstant(file: FileAnalysis, node: TSESTree.Node): boolean {
   );
 }
 
+/** By argument: each removal is compared with each listener. */
+const listeners = new WeakMap<TSESTree.Node, Listener>();
+
 export function getListener(file: FileAnalysis, argument: TSESTree.Node): Listener {
-  return { node: argument, identity: getListenerIdentity(file, unwrap(argument)) };
+  let listener = listeners.get(argument);
+  if (listener === undefined) {
+    listener = { node: argument, identity: getListenerIdentity(file, unwrap(argument)) };
+    listeners.set(argument, listener);
+  }
+  return listener;
 }
 
 function getListenerIdentity(file: FileAnalysis, node: TSESTree.Node): ListenerIdentity {

@@ -11,7 +11,7 @@ import { isNothing } from '../../ast/is-nothing.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import type { Place, Variable } from '../model.js';
+import type { ClassLike, Place, Variable } from '../model.js';
 import { isReassigned, isSamePlace, isSameRoot } from '../places.js';
 import { findDefinition } from '../variable-definitions.js';
 import { getRegistrations } from './collect.js';
@@ -51,6 +51,9 @@ export function getParts({ target, event, listener, capture, context }: Comparis
 
 /** The weakest part decides. */
 export function match(file: FileAnalysis, registration: Registration, removal: Removal): Match {
+  if (isOfOtherEvent(file, registration, removal)) {
+    return 'never';
+  }
   const parts = getParts(compare(file, registration, removal));
   if (parts.includes('never')) {
     return 'never';
@@ -58,8 +61,17 @@ export function match(file: FileAnalysis, registration: Registration, removal: R
   return parts.includes('possible') ? 'possible' : 'exact';
 }
 
+/** Most pairs of a file are told apart by two names, before anything is looked up. */
+function isOfOtherEvent(file: FileAnalysis, { event, protocol }: Registration, { kind, call }: Removal): boolean {
+  const node = protocol.event === undefined ? undefined : call.arguments[protocol.event];
+  return kind !== 'blanket' && event.kind === 'text' && node?.type === AST_NODE_TYPES.Literal && compareEvents(event, getEvent(file, node)) === 'never';
+}
+
 /** The same target and the same function: a loop may name the event. */
 export function belongsTo(file: FileAnalysis, registration: Registration, removal: Removal): boolean {
+  if (isOfOtherEvent(file, registration, removal)) {
+    return false;
+  }
   const parts = compare(file, registration, removal);
   return parts.target === 'exact' && parts.listener === 'exact' && !getParts(parts).includes('never');
 }
@@ -123,20 +135,34 @@ function isStoredAs(file: FileAnalysis, { root, path }: Place, field: Place): bo
   if (root.kind !== 'variable' || path.length > 0 || field.root.kind !== 'instance' || name === undefined || rest.length > 0 || isReassigned(root.variable)) {
     return false;
   }
-  const { classLike } = field.root;
-  const stores = (file.index.members.get(name) ?? []).filter(
-    ({ parent, range, object }) =>
-      parent.type === AST_NODE_TYPES.AssignmentExpression &&
-      parent.left.range[0] === range[0] &&
-      file.classLikes.findThisOwner(object)?.classLike === classLike &&
-      !isNothing(parent.right),
-  );
+  const stores = collectStores(file, field.root.classLike, name);
   const [store, ...others] = stores;
   if (store === undefined) {
     return root.variable.name === name && root.variable.identifiers.some((identifier) => isParameterProperty(identifier));
   }
   const value = store.parent.type === AST_NODE_TYPES.AssignmentExpression ? unwrap(store.parent.right) : undefined;
   return others.length === 0 && value?.type === AST_NODE_TYPES.Identifier && file.index.findVariable(value) === root.variable;
+}
+
+/** By class and field: each of many listeners asks for the same few. */
+const storesOf = new WeakMap<ClassLike, Map<string, readonly TSESTree.MemberExpression[]>>();
+
+/** Where a class gives a field a value. */
+function collectStores(file: FileAnalysis, classLike: ClassLike, name: string): readonly TSESTree.MemberExpression[] {
+  const known = storesOf.get(classLike) ?? new Map<string, readonly TSESTree.MemberExpression[]>();
+  storesOf.set(classLike, known);
+  let stores = known.get(name);
+  if (stores === undefined) {
+    stores = (file.index.members.get(name) ?? []).filter(
+      ({ parent, range, object }) =>
+        parent.type === AST_NODE_TYPES.AssignmentExpression &&
+        parent.left.range[0] === range[0] &&
+        file.classLikes.findThisOwner(object)?.classLike === classLike &&
+        !isNothing(parent.right),
+    );
+    known.set(name, stores);
+  }
+  return stores;
 }
 
 function isParameterProperty({ parent }: TSESTree.Node): boolean {
