@@ -10,6 +10,7 @@ import { formatGithub } from './formats/github.js';
 import { formatJson } from './formats/json.js';
 import { formatSarif } from './formats/sarif.js';
 import { formatStylish, formatSummary } from './formats/stylish.js';
+import { renderPage } from './html/page.js';
 import type { Audit } from './model.js';
 
 export interface Output extends Screen {
@@ -90,7 +91,7 @@ function format(result: Audit, name: FormatName, paint: ReturnType<typeof create
     case 'sarif':
       return formatSarif(result);
     case 'html':
-      return formatJson(result);
+      return renderPage(result);
     case 'github':
       return formatGithub(result);
     default:
