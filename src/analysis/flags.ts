@@ -1,5 +1,5 @@
 /**
- * Flags that say what has become of a handle: variables that are set to `true` in the very block that acquires, or releases, and nowhere else.
+ * Flags that say what has become of a handle: variables that are set to one value in the very blocks that acquire, or release, and nowhere else.
  *
  * Direction: the flag and the handle are taken to change together. Where an error comes between them, a path that exists is taken for impossible: a
  * leak is missed, none is invented.
@@ -15,19 +15,18 @@ import type { Variable } from './model.js';
 
 type FindVariable = (identifier: TSESTree.Node) => Variable | undefined;
 
-/** Mentions of the flags that are raised beside the node. */
-export function collectFlagMentions(node: TSESTree.Node, findVariable: FindVariable): readonly TSESTree.Node[] {
-  const block = findStatement(node)?.parent;
-  if (block?.type !== AST_NODE_TYPES.BlockStatement) {
-    return [];
-  }
-  return block.body.flatMap((statement) => {
-    const name = findRaised(statement);
-    const variable = name && findVariable(name);
-    return variable !== undefined && isFlag(variable, block)
-      ? variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier)
-      : [];
-  });
+/** Mentions of the flags that are set to this value beside the nodes, and nowhere else. */
+export function collectFlagMentions(nodes: readonly TSESTree.Node[], value: boolean, findVariable: FindVariable): readonly TSESTree.Node[] {
+  const blocks = new Set(nodes.flatMap((node) => findStatement(node)?.parent ?? []).filter((parent) => parent.type === AST_NODE_TYPES.BlockStatement));
+  return [...blocks].flatMap((block) =>
+    block.body.flatMap((statement) => {
+      const name = findSet(statement, value);
+      const variable = name && findVariable(name);
+      return variable !== undefined && isFlag(variable, value, blocks)
+        ? variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier)
+        : [];
+    }),
+  );
 }
 
 /**
@@ -64,22 +63,23 @@ function isBoolean(value: TSESTree.Node): boolean {
 }
 
 /** `isOwn` of `isOwn = true;`. */
-function findRaised(statement: TSESTree.Statement): TSESTree.Identifier | undefined {
+function findSet(statement: TSESTree.Statement, value: boolean): TSESTree.Identifier | undefined {
   if (statement.type !== AST_NODE_TYPES.ExpressionStatement || statement.expression.type !== AST_NODE_TYPES.AssignmentExpression) {
     return undefined;
   }
   const { left, right, operator } = statement.expression;
-  const isRaised = operator === '=' && right.type === AST_NODE_TYPES.Literal && right.value === true;
-  return isRaised && left.type === AST_NODE_TYPES.Identifier ? left : undefined;
+  const isSet = operator === '=' && right.type === AST_NODE_TYPES.Literal && right.value === value;
+  return isSet && left.type === AST_NODE_TYPES.Identifier ? left : undefined;
 }
 
-/** Is it raised in this block only, and lowered anywhere else? */
-function isFlag({ references }: Variable, block: TSESTree.BlockStatement): boolean {
+/** Is it set to this value in these blocks only, and to the other one anywhere else? */
+function isFlag({ references }: Variable, value: boolean, blocks: ReadonlySet<TSESTree.Node>): boolean {
   return references.every(({ writeExpr, identifier }) => {
     if (writeExpr === null || writeExpr === undefined) {
       return true;
     }
-    const isLowered = isNothing(writeExpr) || (writeExpr.type === AST_NODE_TYPES.Literal && writeExpr.value === false);
-    return isLowered || findStatement(identifier)?.parent === block;
+    const isOther = (value && isNothing(writeExpr)) || (writeExpr.type === AST_NODE_TYPES.Literal && writeExpr.value === !value);
+    const block = findStatement(identifier)?.parent;
+    return isOther || (block !== undefined && blocks.has(block));
   });
 }

@@ -151,9 +151,11 @@ function collectTests({ uses, acquire: site, failures = [] }: PlaceFlowQuestion,
       tests.set(node, absence);
     }
   };
-  setAll(uses.flatMap(({ kind, at }) => (kind === 'release' ? collectFlagMentions(at, findVariable) : [])), 'true');
-  setAll(site === undefined ? [] : collectFlagMentions(site, findVariable), 'false');
-  setAll(uses.flatMap(({ kind, at }) => (kind === 'release' ? collectFinalFlags(at, findVariable) : [])), 'either');
+  const releases = uses.flatMap(({ kind, at }) => (kind === 'release' ? at : []));
+  setAll(collectFlagMentions(releases, true, findVariable), 'true');
+  setAll(collectFlagMentions(releases, false, findVariable), 'false');
+  setAll(site === undefined ? [] : collectFlagMentions([site], true, findVariable), 'false');
+  setAll(releases.flatMap((at) => collectFinalFlags(at, findVariable)), 'either');
   setAll(failures, 'true');
   for (const use of uses) {
     if (use.kind === 'test') {

@@ -8,6 +8,8 @@ export interface Resource {
   readonly use: string;
   readonly close: string;
   readonly isAsync: boolean;
+  /** What the handle says of itself once it is closed, where it says anything. */
+  readonly isGone?: string;
 }
 
 export interface PathProgram {
@@ -50,6 +52,7 @@ export const socket: Resource = {
   use: "handle.write('ping');",
   close: 'handle.destroy();',
   isAsync: false,
+  isGone: 'handle.destroyed',
 };
 
 export const page: Resource = {
@@ -59,6 +62,7 @@ export const page: Resource = {
   use: 'handle.url();',
   close: 'await handle.close();',
   isAsync: true,
+  isGone: 'handle.isClosed()',
 };
 
 export const transaction: Resource = {
@@ -68,13 +72,14 @@ export const transaction: Resource = {
   use: 'handle.isCompleted();',
   close: 'await handle.commit();',
   isAsync: true,
+  isGone: 'handle.isCompleted()',
 };
 
 export const resources: readonly Resource[] = [file, descriptor, client, socket, page, transaction];
 
 /** A module with one exported function around these statements. */
 function createProgram({ head }: Resource, lines: readonly string[], keyword = 'async function'): string {
-  return [head, `export ${keyword} readHead(path, flag, owner, list) {`, ...lines.map((line) => `  ${line}`), '}'].join('\n');
+  return [head, `export ${keyword} readHead(path: string, flag: string, owner: any, list: readonly string[]) {`, ...lines.map((line) => `  ${line}`), '}'].join('\n');
 }
 
 export function collectPaths(resource: Resource): readonly PathProgram[] {
@@ -147,6 +152,37 @@ export function collectPaths(resource: Resource): readonly PathProgram[] {
   ];
 }
 
+/** Tests that say whether there is something to close. */
+export function collectFeasiblePaths(resource: Resource): readonly PathProgram[] {
+  const { open, use, close, isGone } = resource;
+  const program = (...lines: readonly string[]): string => createProgram(resource, lines);
+  const acquire = `const handle = ${open};`;
+  const perhaps = `const handle = flag ? ${open} : null;`;
+  const ofState = (gone: string): PathProgram => ({
+    path: 'closed unless it says so itself',
+    leaky: program(acquire, use, `if (flag !== path) { ${close} }`),
+    clean: program(acquire, use, `if (!${gone}) { ${close} }`),
+  });
+  return [
+    {
+      path: 'null test',
+      leaky: program(perhaps, `if (handle !== null && path !== flag) { ${close} }`),
+      clean: program(perhaps, `if (handle !== null) { ${close} }`),
+    },
+    {
+      path: 'return where there is none',
+      leaky: program(perhaps, 'if (handle === null || path === flag) return undefined;', close),
+      clean: program(perhaps, 'if (handle === null) return undefined;', close),
+    },
+    {
+      path: 'flag',
+      leaky: program(acquire, 'let isOpen = true;', 'if (flag) { isOpen = false; }', `if (isOpen) { ${close} }`),
+      clean: program(acquire, 'let isOpen = true;', `if (flag) { ${close} isOpen = false; }`, `if (isOpen) { ${close} }`),
+    },
+    ...(isGone === undefined ? [] : [ofState(isGone)]),
+  ];
+}
+
 /** What only a promise of a handle can do, and what only one that is there at once. */
 export function collectSpecialPaths(resource: Resource): readonly PathProgram[] {
   const { open, close } = resource;
@@ -163,7 +199,7 @@ export function collectSpecialPaths(resource: Resource): readonly PathProgram[] 
     ];
   }
   const createClass = (...lines: readonly string[]): string =>
-    [resource.head, 'export class Log {', 'constructor(path, flag) {', ...lines, '}', `end() { ${closeAs('this.handle')} }`, '}'].join('\n');
+    [resource.head, 'export class Log {', 'handle;', 'constructor(path: string, flag: string) {', ...lines, '}', `end() { ${closeAs('this.handle')} }`, '}'].join('\n');
   return [
     {
       path: 'constructor that stores and throws',
