@@ -286,12 +286,21 @@ function isOpenListener(file: FileAnalysis, { root, path }: Place): boolean {
   return !root.classLike.members.has(name) && !hasOwnFunction(file, name);
 }
 
+/** By file and name: asked for each pair of a listener and a removal. */
+const getOwnFunctions = weakMemo((_file: FileAnalysis) => new Map<string, boolean>());
+
 /** `this.onX = () => {}` or `this.onX = this.f.bind(this)`, and nothing else. */
 function hasOwnFunction(file: FileAnalysis, name: string): boolean {
-  const values = (file.index.members.get(name) ?? []).flatMap(({ parent, range }) =>
-    parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.range[0] === range[0] ? [parent.right] : [],
-  );
-  return values.length > 0 && values.every((value) => isNothing(value) || getListener(file, value).identity.kind === 'fresh');
+  const known = getOwnFunctions(file);
+  let isOwn = known.get(name);
+  if (isOwn === undefined) {
+    const values = (file.index.members.get(name) ?? []).flatMap(({ parent, range }) =>
+      parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left.range[0] === range[0] ? [parent.right] : [],
+    );
+    isOwn = values.length > 0 && values.every((value) => isNothing(value) || getListener(file, value).identity.kind === 'fresh');
+    known.set(name, isOwn);
+  }
+  return isOwn;
 }
 
 function compareCaptures(file: FileAnalysis, { call, capture, protocol }: Registration, removal: TSESTree.CallExpression): Match {
