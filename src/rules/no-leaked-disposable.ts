@@ -49,6 +49,10 @@ export default createRule<Options, string>({
         '`{{handle}}` is not released by {{culprit}}: `{{noun}}` keeps open what it opens on {{opened}}. Call `{{release}}()` there.',
       wrapperListens:
         '`{{handle}}` is never released: what `{{noun}}` registers itself with on {{opened}} keeps it. Call `{{release}}()` when the work is done.',
+      abandoned:
+        '`{{handle}}` is never released: each run of {{scope}} makes another {{noun}}, and afterwards nothing can call its `{{release}}()`. Call it {{where}}.',
+      abandonedInChain:
+        'This {{noun}} is never released: only what `{{method}}()` gives is kept, so nothing can call `{{release}}()`, and each run of {{scope}} makes another one. Keep it and call `{{release}}()` {{where}}.',
       registerRelease: 'Register a cleanup that calls `{{release}}()`.',
       guardLate: 'Test after the wait whether the cleanup has run.',
       addEffect: 'Add an effect whose cleanup calls `{{release}}()`.',

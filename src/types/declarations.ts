@@ -19,7 +19,7 @@ interface Parts {
   readonly origins: Origins;
 }
 
-export function createDeclarations({ program, checker, queries, members, origins }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee' | 'filesThatMention'> {
+export function createDeclarations({ program, checker, queries, members, origins }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee' | 'declarationOfClass' | 'filesThatMention'> {
   function describe(declaration: ts.Node): Declaration | undefined {
     const file = declaration.getSourceFile();
     return file.isDeclarationFile
@@ -62,6 +62,11 @@ export function createDeclarations({ program, checker, queries, members, origins
       attempt(() => {
         const type = queries.findType(node);
         return type && findMember(type, name);
+      }, undefined),
+    declarationOfClass: (node) =>
+      attempt(() => {
+        const declaration = queries.findType(node)?.getSymbol()?.valueDeclaration;
+        return declaration !== undefined && 'members' in declaration ? describe(declaration) : undefined;
       }, undefined),
     declarationOfCallee: (call) =>
       attempt(() => {

@@ -66,6 +66,8 @@ export interface TypeSeam {
   readonly hasMember: (node: TSESTree.Node, name: string) => Answer;
   /** Where the project writes the body of the member `name` of the value's type. */
   readonly declarationOfMember: (node: TSESTree.Node, name: string) => Declaration | undefined;
+  /** Where the project writes the class that the value is an instance of, or that it is itself. */
+  readonly declarationOfClass: (node: TSESTree.Node) => Declaration | undefined;
   /** Where the project writes the body that a call or a construction runs. */
   readonly declarationOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => Declaration | undefined;
   /** The files of the project that have a word in their text; `undefined` where there are too many of them. */
@@ -105,6 +107,7 @@ const UNTYPED: TypeSeam = {
   isOfType: () => 'unknown',
   hasMember: () => 'unknown',
   declarationOfMember: () => undefined,
+  declarationOfClass: () => undefined,
   declarationOfCallee: () => undefined,
   filesThatMention: () => undefined,
   ofOtherFile: () => UNTYPED,

@@ -117,7 +117,7 @@ function weigh(file: FileAnalysis, fn: FunctionNode, uses: readonly Use[]): Taki
   }
   const handed = uses.filter(({ kind }) => kind === 'handed' || kind === 'store');
   const home = findRunner(fn.body);
-  if (handed.some(({ at }) => !isReturned(at, fn)) || uses.some(({ at }) => findRunner(at) !== home || isDetached(at, fn)) || givesResults(file, uses)) {
+  if (handed.some(({ at }) => !isReturned(file, at, fn)) || uses.some(({ at }) => findRunner(at) !== home || isDetached(at, fn)) || givesResults(file, uses)) {
     return 'keeps';
   }
   return handed.length > 0 ? 'returns' : 'borrows';
@@ -133,6 +133,9 @@ function isDetached(node: TSESTree.Node, fn: FunctionNode): boolean {
   return false;
 }
 
-function isReturned({ parent }: TSESTree.Node, fn: FunctionNode): boolean {
-  return parent === fn || parent?.type === AST_NODE_TYPES.ReturnStatement;
+/** `return file;`: not `return this.insert(file);`, where the other method keeps it. */
+function isReturned({ functions }: FileAnalysis, at: TSESTree.Node, fn: FunctionNode): boolean {
+  const { parent } = at;
+  const isPassedOn = at.type === AST_NODE_TYPES.CallExpression && functions.findCallee(at) !== undefined;
+  return !isPassedOn && (parent === fn || parent?.type === AST_NODE_TYPES.ReturnStatement);
 }

@@ -34,9 +34,14 @@ export interface ForgottenClient {
 const PLAIN = /^(?:Map|Set|WeakMap|WeakSet|Array|Object|Promise|Date|RegExp|URL|URLSearchParams|Proxy|Headers|Blob|File|FormData|\w*Error|\w+Event|\w+Array)$/u;
 const MAKER = new RegExp(`^(?:[A-Z]|_*(?:${acquiringVerbs.join('|')})(?:$|[A-Z_]))`, 'u');
 
-export function collectForgottenClients(file: FileAnalysis, known: ReadonlySet<TSESTree.Node>): readonly ForgottenClient[] {
+/** The calls that may make a resource: all constructions, and with types what is called like a maker. */
+export function collectMakers(file: FileAnalysis): readonly AcquireNode[] {
   const calls = [...file.index.calls].flatMap(([name, nodes]) => (MAKER.test(name) && !PLAIN.test(name) ? nodes : []));
-  return calls.filter((call) => !known.has(call) && (call.type === AST_NODE_TYPES.NewExpression || file.seam.isTyped)).flatMap((call) => [...judgeClient(file, call), ...judgeRegistered(file, call)].slice(0, 1));
+  return calls.filter((call) => call.type === AST_NODE_TYPES.NewExpression || file.seam.isTyped);
+}
+
+export function collectForgottenClients(file: FileAnalysis, makers: readonly AcquireNode[]): readonly ForgottenClient[] {
+  return makers.flatMap((call) => [...judgeClient(file, call), ...judgeRegistered(file, call)].slice(0, 1));
 }
 
 function judgeRegistered(file: FileAnalysis, call: AcquireNode): readonly ForgottenClient[] {

@@ -3,7 +3,7 @@
  *
  * Example: `await createRunner().query(sql)` in a file that elsewhere keeps the runner and calls `release()`.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { FileAnalysis } from '../file-analysis.js';
 import { type Finding, toFinding } from '../finding.js';
 import type { FailureKind } from '../description.js';
@@ -11,8 +11,9 @@ import type { Verdict } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import { findUnsure } from '../release-text.js';
 import { planBlockOfForgotten } from '../using-remedies.js';
-import { getHandleText } from '../wording.js';
-import { collectForgottenClients, type ForgottenClient } from './clients.js';
+import { getFunctionText, getHandleText, getReleasePlace } from '../wording.js';
+import { type Abandoned, collectAbandoned } from './abandoned.js';
+import { collectForgottenClients, collectMakers, type ForgottenClient } from './clients.js';
 import { collectGroups, type Group, type Site } from './groups.js';
 import { isShared } from './owned-tests.js';
 import { judgeSite } from './judge-site.js';
@@ -20,7 +21,7 @@ import { judgeSite } from './judge-site.js';
 /** A method that ends an object, as a whole word, or a construction. */
 export const ownershipGate = /\bnew\s+\w|\b(?:close|closeAsync|destroy|disconnect|dispose|disposeAsync|end|free|quit|release|shutdown|terminate)\b/u;
 
-export type OwnershipKind = FailureKind | ForgottenClient['kind'] | 'dropped' | 'forgotten';
+export type OwnershipKind = FailureKind | ForgottenClient['kind'] | Abandoned['kind'] | 'dropped' | 'forgotten';
 
 /** What the messages call it where another place of the file shows what to do. */
 const DEVIANT: ReadonlyMap<FailureKind, OwnershipKind> = new Map([
@@ -44,8 +45,24 @@ export function collectOwnership(file: FileAnalysis): readonly Finding<Ownership
       findings.set(site.call, describe(file, group, site, isUsual ? verdict : { ...verdict, certainty: 'likely' }));
     }
   }
-  const clients = collectForgottenClients(file, new Set(findings.keys())).map((client) => describeClient(file, client));
-  return [...findings.values(), ...clients];
+  const makers = collectMakers(file).filter((call) => !findings.has(call));
+  const clients = collectForgottenClients(file, makers).map((client) => describeClient(file, client));
+  const seen = new Set(clients.map(({ node }) => node));
+  const others = makers.filter((call) => call.type === AST_NODE_TYPES.NewExpression).filter((call) => !seen.has(call));
+  return [...findings.values(), ...clients, ...collectAbandoned(file, others).map((one) => describeAbandoned(file, one))];
+}
+
+function describeAbandoned(file: FileAnalysis, { kind, obligation, method, isUsedUp }: Abandoned): Finding<OwnershipKind> {
+  const handle = getHandleText(file, obligation);
+  const owner = file.owners.getOfSite(obligation.node);
+  return {
+    kind,
+    node: obligation.node,
+    certainty: 'likely',
+    words: { handle, noun: obligation.protocol.noun, scope: getFunctionText(file, obligation.node), method, release: 'dispose', where: getReleasePlace(file, owner) },
+    remedies: isUsedUp ? planBlockOfForgotten(file, obligation, owner).map(({ remedy }) => ({ remedy, isSafe: false })) : [],
+    write: (text) => `${text}.dispose()`,
+  };
 }
 
 function describeClient(file: FileAnalysis, client: ForgottenClient): Finding<OwnershipKind> {

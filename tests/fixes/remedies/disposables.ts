@@ -47,6 +47,19 @@ const described = { unreached: 'only what a project describes in its settings ca
 /** The same in JavaScript. */
 const UNTYPED = SIBLING.replaceAll(/interface \w+ \{[^}]*\}\n|: (?:Source|Promise<void>)/gu, '');
 
+/** A class whose end gives something back. */
+const FIELD = `
+class Field {
+  constructor(private readonly lines: Set<string>) {}
+  render(text: string): string {
+    this.lines.add(text);
+    return text;
+  }
+  dispose(): void {
+    this.lines.clear();
+  }
+}`;
+
 export const disposables: Samples = {
   discardedByEffect: described,
   discardedByInstance: described,
@@ -132,4 +145,15 @@ export function show(text: string): void {
 `,
     offers: { nothing: 'it listens for as long as somebody wants to hear of it, and only the reader knows until when' },
   },
+  abandoned: {
+    code: `${FIELD}
+export function show(lines: Set<string>, text: string): void {
+  const field = new Field(lines);
+  field.render(text);
+}
+`,
+    offers: 'suggestion',
+  },
+  // Only types tell that the result is not the object itself; the rule's own tests have them.
+  abandonedInChain: { unreached: 'only types tell that the result is not the object itself' },
 };
