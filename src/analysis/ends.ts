@@ -26,7 +26,7 @@ export function isAtSomeEnd(file: FileAnalysis, node: TSESTree.Node): boolean {
 
 /** `server.on('close', () => …)`, `socket.onclose = () => …`. */
 function isFinalListener(file: FileAnalysis, fn: FunctionNode): boolean {
-  const mentions = file.functions.findBinding(fn) === undefined ? [fn] : (file.functions.findMentions(fn) ?? []);
+  const mentions = file.functions.findBinding(fn) === undefined ? [fn, ...collectMemberMentions(file, fn)] : (file.functions.findMentions(fn) ?? []);
   return mentions.some((mention) => {
     const { parent } = mention;
     if (parent?.type === AST_NODE_TYPES.AssignmentExpression && parent.right === mention) {
@@ -35,6 +35,18 @@ function isFinalListener(file: FileAnalysis, fn: FunctionNode): boolean {
     const event = parent?.type === AST_NODE_TYPES.CallExpression ? parent.arguments.find(isText) : undefined;
     return event !== undefined && FINAL_EVENTS.has(event.value);
   });
+}
+
+/** `this.#close` and `this.#close.bind(this)`, for the method `#close`. */
+function collectMemberMentions({ index }: FileAnalysis, fn: FunctionNode): readonly TSESTree.Node[] {
+  const name = findMemberName(fn);
+  const members = name === undefined ? [] : (index.members.get(name) ?? []);
+  return members.filter(({ object }) => object.type === AST_NODE_TYPES.ThisExpression).map((member) => findBound(member) ?? member);
+}
+
+function findBound({ parent }: TSESTree.MemberExpression): TSESTree.Node | undefined {
+  const isBind = parent.type === AST_NODE_TYPES.MemberExpression && findPropertyName(parent) === 'bind';
+  return isBind && parent.parent.type === AST_NODE_TYPES.CallExpression && parent.parent.callee === parent ? parent.parent : undefined;
 }
 
 function isFinalProperty(target: TSESTree.Node): boolean {

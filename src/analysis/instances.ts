@@ -25,6 +25,8 @@ import { isOptionsObject } from './roles.js';
 import { isRootClass } from './root-views.js';
 
 export interface Instances {
+  /** Is it counted as made many times for no other reason than that other files can make it? */
+  readonly isAssumed: (classLike: ClassLike) => boolean;
   readonly count: (classLike: ClassLike) => Multiplicity;
   /** Does a framework create and end the instances? */
   readonly isComponent: (classLike: ClassLike) => boolean;
@@ -42,6 +44,7 @@ export function createInstances(
   getOfSite: GetOfSite,
 ): Instances {
   const counted = new Map<ClassLike, Multiplicity>();
+  const assumed = new Set<ClassLike>();
 
   function count(classLike: ClassLike): Multiplicity {
     let result = counted.get(classLike);
@@ -83,7 +86,14 @@ export function createInstances(
     if (isNamedElement(classLike)) {
       return 'many';
     }
-    return exported.isExported(classLike.node) || counts.includes('exported') ? 'many' : 'unknown';
+    if (counts.includes('exported')) {
+      return 'many';
+    }
+    if (!exported.isExported(classLike.node)) {
+      return 'unknown';
+    }
+    assumed.add(classLike);
+    return 'many';
   }
 
   function isNamedElement({ name }: ClassLike): boolean {
@@ -128,7 +138,7 @@ export function createInstances(
     });
   }
 
-  return { count, isComponent };
+  return { count, isComponent, isAssumed: (classLike) => count(classLike) === 'many' && assumed.has(classLike) };
 }
 
 function findOption(decorator: TSESTree.Decorator, name: string): string | undefined {

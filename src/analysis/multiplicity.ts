@@ -12,7 +12,15 @@ import { findParent } from '../ast/find-parent.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import { unwrap, wrapped } from '../ast/unwrap.js';
-import { idFunctions, repeatedEventProperties } from '../catalogue/index.js';
+import {
+  idFunctions,
+  maybeTeardownNames,
+  releaseVerbPattern,
+  repeatedEventProperties,
+  serviceNamePattern,
+  setUpNames,
+  teardownNames,
+} from '../catalogue/index.js';
 import { findCallbackRuns } from './callback-runs.js';
 import type { ClassLikes } from './class-likes.js';
 import type { Exports } from './exports.js';
@@ -20,8 +28,9 @@ import type { Instances } from './instances.js';
 import { type FileIndex, findCalleeName } from './file-index.js';
 import { isLatched } from './latches.js';
 import type { LocalFunctions } from './local-functions.js';
-import type { AcquireNode, Multiplicity } from './model.js';
+import type { AcquireNode, ClassLike, Multiplicity } from './model.js';
 import type { Roles } from './roles.js';
+import { isStartUpName } from './start-up-names.js';
 
 export interface MultiplicityQuestions {
   /** How often the code at a node runs. */
@@ -31,6 +40,11 @@ export interface MultiplicityQuestions {
 }
 
 const REPEATED: ReadonlySet<string> = new Set(repeatedEventProperties);
+const ENDS: ReadonlySet<string> = new Set([...teardownNames, ...maybeTeardownNames]);
+const SERVICE = new RegExp(serviceNamePattern, 'u');
+const RELEASE_VERB = new RegExp(releaseVerbPattern, 'iu');
+const SET_UP: ReadonlySet<string> = new Set(setUpNames);
+const LOOPS: ReadonlySet<string> = new Set([AST_NODE_TYPES.WhileStatement, AST_NODE_TYPES.DoWhileStatement, AST_NODE_TYPES.ForStatement, AST_NODE_TYPES.ForOfStatement]);
 const TIMER_ENDS: ReadonlySet<string> = new Set(idFunctions.flatMap(({ release }) => release));
 
 interface Parts {
@@ -49,11 +63,11 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
   function getOfSite(node: TSESTree.Node): Multiplicity {
     const fn = findEnclosingFunction(node);
     if (fn !== undefined && isInLoop(node, fn)) {
-      return 'many';
+      return isInLoopOverList(node, fn) && getOfFunction(fn) === 'once' ? 'unknown' : 'many';
     }
     const field = findInstanceField(node, fn);
     if (field !== undefined) {
-      return field.static ? 'once' : getInstances().count(classLikes.getOf(field.parent.parent));
+      return field.static ? 'once' : countSetUp(classLikes.getOf(field.parent.parent));
     }
     if (fn === undefined) {
       return roles.isComponentFile ? countViews() : 'once';
@@ -106,7 +120,17 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
     if (fn.parent.type === AST_NODE_TYPES.MethodDefinition && fn.parent.static) {
       return 'unknown';
     }
-    return isConstructor || instances === 'many' ? instances : 'unknown';
+    const name = findMemberName(fn) ?? '';
+    if (isConstructor || SET_UP.has(name) || isStartUpName(name)) {
+      return isConstructor || instances === 'many' ? countSetUp(owner) : 'unknown';
+    }
+    return instances === 'many' ? instances : 'unknown';
+  }
+
+  /** How often instances are made; an exported `ThemeManager` without any end is most often the only one of its program. */
+  function countSetUp(owner: ClassLike): Multiplicity {
+    const instances = getInstances();
+    return instances.isAssumed(owner) && SERVICE.test(owner.name ?? '') && !hasEnd(owner) ? 'unknown' : instances.count(owner);
   }
 
   /** A function written where it is used: called at once, or given to a call. */
@@ -175,6 +199,22 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
   }
 
   return { getOfSite, getOfFunction };
+}
+
+/** A class whose instances end is one that has them come and go. */
+function hasEnd({ members }: ClassLike): boolean {
+  return [...members.keys()].some((name) => ENDS.has(name) || RELEASE_VERB.test(name));
+}
+
+/** `for (const event of events) { … }`, in no loop that goes on until something happens: as often as the list is long. */
+function isInLoopOverList(node: TSESTree.Node, fn: FunctionNode): boolean {
+  for (let current = findParent(node); current !== undefined && current !== fn; current = findParent(current)) {
+    const isList = current.type === AST_NODE_TYPES.ForInStatement || (current.type === AST_NODE_TYPES.ForOfStatement && !current.await);
+    if (!isList && LOOPS.has(current.type)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** `['exit', 'SIGINT'].forEach(…)`: as often as the list is long. */

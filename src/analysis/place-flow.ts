@@ -196,13 +196,16 @@ function impliesAbsence(test: TSESTree.Expression, branch: boolean, tests: Reado
   if (absence !== undefined) {
     return absence === 'either' || branch === (absence === 'true');
   }
-  if (expression.type !== AST_NODE_TYPES.BinaryExpression) {
-    return false;
-  }
-  const { left, right, operator } = expression;
+  return expression.type === AST_NODE_TYPES.BinaryExpression && comparisonImpliesAbsence(expression, branch, tests);
+}
+
+function comparisonImpliesAbsence({ left, right, operator }: TSESTree.BinaryExpression, branch: boolean, tests: ReadonlyMap<TSESTree.Node, Absence>): boolean {
   const mentioned = tests.get(left) ?? tests.get(right) ?? findTypeofMention(left, tests);
   if (mentioned === 'either') {
     return true;
+  }
+  if (operator === 'instanceof') {
+    return mentioned === 'false' && !branch;
   }
   const isType = left.type === AST_NODE_TYPES.UnaryExpression && left.operator === 'typeof' && !isNothing(right);
   if (mentioned === undefined || !(isType || isNothing(right) || isNothing(left))) {

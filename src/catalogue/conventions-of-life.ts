@@ -163,6 +163,10 @@ export const finalEvents: readonly string[] = [
   'unload',
 ];
 
+/** Ends of names of classes of which a program has one. Read where only another file could tell how many instances there are. */
+export const serviceNamePattern =
+  '(?:App|Application|Bridge|Controller|Daemon|Gateway|Host|Hub|Logger|Main|Manager|Monitor|Provider|Registry|Scheduler|Server|Service|Store|Supervisor|System|Updater|Watcher)$';
+
 /** Names of functions that an application calls once when it starts. Read where only another file could tell how often a function runs. */
 export const startUpNames: readonly string[] = [
   'main',
