@@ -106,7 +106,7 @@ export function collectPaths(resource: Resource): readonly PathProgram[] {
     },
     {
       path: 'loop turn overwrites',
-      leaky: program('let handle;', `for (const path of list) { handle = ${open}; ${use} }`, close),
+      leaky: program('let handle;', `for (const path of list) { handle = ${open}; ${use} }`, `if (handle) { ${close} }`),
       clean: program('let handle;', `for (const path of list) { handle = ${open}; ${use} ${close} }`),
     },
     {
