@@ -11,7 +11,7 @@ import { getGateName } from './acquisitions.js';
 import { collectEscapedFindings, collectUsed, usingGate } from './after-release/collect.js';
 import type { FailureKind } from './description.js';
 import { collectWrites, writeGate } from './backpressure/writes.js';
-import { collectDisposers, collectTeardowns, disposerGate, teardownGate } from './disposers/collect.js';
+import { collectDisposers, collectTeardowns, disposerGate, type TeardownKind, teardownGate } from './disposers/collect.js';
 import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analysis.js';
 import { type Finding, toFinding } from './finding.js';
 import { collectCaches, collectCollections, growthGate } from './growth/collect.js';
@@ -32,6 +32,7 @@ import { acquirerGate, collectAcquired } from './ownership/acquirers.js';
 import { findTakingInBody } from './ownership/bodies.js';
 import { getObligations } from './ownership/fresh.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
+import { isCertain, withoutRepeats, withoutTold } from './ownership/told-once.js';
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
 import { collectQueues, queueGate } from './queues/collect.js';
@@ -219,7 +220,13 @@ export const collectListenerFindings = createQuestion({ gate: registrationGate, 
 export const collectDisposerFindings = createQuestion({ gate: disposerGate, collect: collectDisposers });
 
 /** What a class makes, or inherits, and its teardown forgets. */
-export const collectTeardownFindings = createRemainder({ gate: teardownGate, collect: collectTeardowns });
+const collectTeardownRemainder = createRemainder({ gate: teardownGate, collect: collectTeardowns });
+
+export function collectTeardownFindings(context: AnalysisContext): readonly Finding<TeardownKind>[] {
+  const findings = collectTeardownRemainder(context);
+  const others = findings.every(isCertain) ? [] : collectOwnershipRemainder(context).filter(isCertain);
+  return withoutTold(findings.filter((finding) => !isCertain(finding)), others).concat(findings.filter(isCertain));
+}
 
 /** Races against promises that outlive them. */
 export const collectRaceFindings = createQuestion({ gate: raceGate, collect: collectRaces });
@@ -280,8 +287,7 @@ const collectOwnershipRemainder = createRemainder({ gate: ownershipGate, collect
 /** The same without what the end of an owner is known to forget. */
 export function collectOwnershipFindings(context: AnalysisContext): readonly Finding<OwnershipKind>[] {
   const findings = collectOwnershipRemainder(context);
-  const told = findings.length === 0 ? [] : collectTeardownFindings(context).filter(({ certainty }) => certainty === 'definite' || certainty === 'path');
-  return findings.filter(({ node }) => !told.some((other) => other.node === node));
+  return findings.length === 0 ? [] : withoutRepeats(withoutTold(findings, collectTeardownRemainder(context)));
 }
 
 /** Maps and dictionaries that only get bigger, or keep an entry on some way out. */
