@@ -46,7 +46,7 @@ export const leakClasses: readonly LeakClass[] = [
   {
     name: 'Weak references',
     inCode: 'A `Map` with objects for keys that could be weak; a `Map` of `WeakRef` whose keys stay; a `WeakMap` whose values are reached from a root',
-    shown: [{ rule: 'no-unbounded-cache', heading: 'Others' }],
+    shown: [{ rule: 'no-unbounded-cache', heading: 'What is fixed' }],
     fix: '`WeakMap`, `WeakSet`, a finalizer that deletes the key',
   },
   {
