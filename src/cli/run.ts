@@ -11,6 +11,7 @@ import { formatJson } from './formats/json.js';
 import { formatSarif } from './formats/sarif.js';
 import { formatStylish, formatSummary } from './formats/stylish.js';
 import { renderPage } from './html/page.js';
+import { init } from './init/init.js';
 import type { Audit } from './model.js';
 
 export interface Output extends Screen {
@@ -23,6 +24,8 @@ export interface World {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** `undefined` where nobody can be asked. */
+  readonly ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
 export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
@@ -47,7 +50,12 @@ async function start(flags: Flags, world: World): Promise<number> {
     world.stdout.write(flags.help ? renderHelp() : `${version}\n`);
     return EXIT.clean;
   }
-  return report(flags, world);
+  return flags.init ? initialize(flags, world) : report(flags, world);
+}
+
+async function initialize({ yes }: Flags, { cwd, environment, stdout, ask }: World): Promise<number> {
+  await init({ cwd, yes, ask, write: (text) => stdout.write(text), paint: createPaint(stdout, environment) });
+  return EXIT.clean;
 }
 
 async function report(flags: Flags, world: World): Promise<number> {
