@@ -135,8 +135,13 @@ export const spelledNameWords: readonly string[] = ['event', 'events', 'type', '
 
 /** Last words of names of what a program works on, and does not spell out: texts, addresses, places. Read where nothing else is known of a key. */
 export const wideNameWords: readonly string[] = [
-  'text', 'texts', 'label', 'word', 'str', 'string', 'message', 'msg', 'sentence', 'content', 'html', 'markdown', 'query', 'url', 'uri', 'href',
+  'text', 'texts', 'label', 'word', 'message', 'msg', 'sentence', 'content', 'html', 'markdown', 'query', 'url', 'uri', 'href',
   'link', 'pathname', 'hash', 'checksum', 'digest', 'address', 'date', 'term', 'prompt', 'input', 'args',
+];
+
+/** Last words of names of what somebody sets up: a program has a few of them. Read where a key is made of a whole object. */
+export const settingNameWords: readonly string[] = [
+  'config', 'configuration', 'options', 'opts', 'settings', 'schema', 'syntax', 'preset', 'theme', 'defaults', 'locale', 'targets', 'browsers',
 ];
 
 /** Whose `id` the program spells out. Read where nothing else is known of a key. */

@@ -24,6 +24,7 @@ import { isReachedFrom } from './ends.js';
 import { getCertaintyOfInstance } from './instance-growth.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
+import { isAskedFirst, isKeyLimited } from './guards.js';
 import { isWideKey } from './key-names.js';
 import { type Domain, getDomain, splitWords } from './keys.js';
 import { getRate, type Rate } from './life.js';
@@ -53,8 +54,8 @@ export function judgeNever(subject: Subject): readonly Draft[] {
     return [own];
   }
   const growths = collectUses(container, 'grow')
-    .map((grow): Growth => ({ grow, domain: getDomain(file, grow.key), rate: getRate(file, grow.at) }))
-    .filter(({ domain, rate }) => domain !== 'finite' && rate !== 'once');
+    .map((grow): Growth => toGrowth(file, container, grow))
+    .filter(({ grow, domain, rate }) => domain !== 'finite' && rate !== 'once' && !isKeyLimited(file, grow));
   for (const judge of isNeverShrunk(container) ? [...OF_ENTRIES, judgeUnread, judgeEndless] : OF_ENTRIES) {
     const found = growths.flatMap((growth) => judge(subject, growth)).sort((left, right) => rank(left) - rank(right));
     if (found[0] !== undefined) {
@@ -62,6 +63,15 @@ export function judgeNever(subject: Subject): readonly Draft[] {
     }
   }
   return [];
+}
+
+/** A list that is asked first has the item for its key; where the question is about a part of it, nothing is known of the key. */
+function toGrowth(file: FileAnalysis, container: Container, grow: UseOf<'grow'>): Growth {
+  const [item, ...others] = grow.values;
+  const isSet = grow.key === undefined && item !== undefined && others.length === 0 && isAskedFirst(container, grow);
+  const isMade = item !== undefined && unwrap(item).type === AST_NODE_TYPES.ObjectExpression;
+  const domain = !isSet ? getDomain(file, grow.key) : isMade ? 'unknown' : getDomain(file, item);
+  return { grow: isSet ? { ...grow, key: item } : grow, domain, rate: getRate(file, grow.at) };
 }
 
 /** What says something even of a container that its owner's end empties. */
@@ -115,10 +125,10 @@ function isOfParameter({ index }: FileAnalysis, { at }: Growth['grow']): boolean
   return variable?.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter) === true;
 }
 
-function judgeUnread({ file, container, span }: Subject, { grow, rate }: Growth): readonly Draft[] {
+function judgeUnread({ file, container, span }: Subject, { grow }: Growth): readonly Draft[] {
   const runner = findRunner(grow.at);
   // What a constructor fills stays as small as what it is filled from, and so does what a call fills through a callback.
-  const isFilledOnce = runner === undefined || (span !== 'process' && (isConstructor(runner) || (container.home.kind === 'variable' && rate !== 'many')));
+  const isFilledOnce = runner === undefined || (span !== 'process' && (isConstructor(runner) || container.home.kind === 'variable'));
   const isUnread = container.uses.every(({ kind }) => kind === 'grow' || kind === 'make');
   return isUnread && !isFilledOnce && isPrivate(container)
     ? [{ kind: 'neverRead', at: grow.at, certainty: (span === 'process' || isKeptPrivate(container)) && !isRegistration(file, container, grow) && !isOfParameter(file, grow) ? 'definite' : 'likely' }]
@@ -195,7 +205,22 @@ function judgeEndless({ file, container, span }: Subject, growth: Growth): reado
   return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty: isBeforeStart(file, growth.grow.at) ? 'likely' : certainty }];
 }
 
-function getCertainty(file: FileAnalysis, container: Container, { grow, domain, rate }: Growth): Certainty | undefined {
+function getCertainty(file: FileAnalysis, container: Container, growth: Growth): Certainty | undefined {
+  const certainty = getCertaintyOfKeys(file, container, growth);
+  return certainty === 'likely' && (isOfRun(file, growth) || isOpenStatic(file, container)) ? undefined : certainty;
+}
+
+/** A program that nothing imports and that no event runs ends with what it kept. */
+function isOfRun({ index: { sourceCode } }: FileAnalysis, { rate }: Growth): boolean {
+  return rate !== 'many' && !/\bexports\s*[.=[]/u.test(sourceCode.text) && !sourceCode.ast.body.some(({ type }) => type.startsWith('Export') || type.startsWith('TSExport'));
+}
+
+/** Other files may take something out of `Node.waiting`. */
+function isOpenStatic(file: FileAnalysis, { home }: Container): boolean {
+  return home.kind === 'field' && home.isStatic && file.exported.isExported(home.classLike.node) && !isPrivateField(home.classLike.node, home.key);
+}
+
+function getCertaintyOfKeys(file: FileAnalysis, container: Container, { grow, domain, rate }: Growth): Certainty | undefined {
   const isOften = domain === 'endless' && rate === 'many';
   // A program that is run ends with what it kept.
   if (file.index.sourceCode.text.startsWith('#!') || /\.config\.\w+$|[\\/]bin[\\/]/u.test(file.filename)) {

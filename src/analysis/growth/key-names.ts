@@ -50,7 +50,7 @@ function isWideName(node: TSESTree.Identifier): boolean {
     return WIDE.has(last);
   }
   const { parent } = node;
-  const object = parent.type === AST_NODE_TYPES.MemberExpression && parent.property === node ? unwrap(parent.object) : undefined;
+  const object = parent.type === AST_NODE_TYPES.MemberExpression && parent.property === node && !parent.computed ? unwrap(parent.object) : undefined;
   const owner = words.length > 1 ? words.at(-2) : object === undefined ? undefined : splitWords(findLastName(object) ?? '').at(-1);
   return owner === undefined ? findEnclosingFunction(node)?.async === true : object?.type !== AST_NODE_TYPES.ThisExpression && !SPELLED_OWNERS.has(owner);
 }

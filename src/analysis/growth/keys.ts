@@ -11,7 +11,7 @@ import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { isFunction } from '../../ast/is-function.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { calendarGetters, endlessIdOwners, endlessMakers, endlessNameWords, exchangeRootNames, passingNameWords, requestReaders, requestRootNames } from '../../catalogue/index.js';
+import { calendarGetters, endlessIdOwners, endlessMakers, endlessNameWords, exchangeRootNames, passingNameWords, requestReaders, requestRootNames, settingNameWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Variable } from '../model.js';
@@ -27,6 +27,7 @@ const EXCHANGES: ReadonlySet<string> = new Set(exchangeRootNames);
 const REQUESTS: ReadonlySet<string> = new Set(requestRootNames);
 const REQUEST_READERS: ReadonlySet<string> = new Set(requestReaders);
 const CALENDAR: ReadonlySet<string> = new Set(calendarGetters);
+const SETTINGS: ReadonlySet<string> = new Set(settingNameWords);
 const PASSING: ReadonlySet<string> = new Set(passingNameWords);
 const DEPTH_LIMIT = 6;
 
@@ -112,6 +113,10 @@ function findOfCall(file: FileAnalysis, call: TSESTree.CallExpression, depth: nu
   const [first] = call.arguments;
   if (name === 'stringify' && (first?.type === AST_NODE_TYPES.ObjectExpression || first?.type === AST_NODE_TYPES.ArrayExpression)) {
     return joinParts(collectParts(first).map((part) => (part === undefined ? 'unknown' : find(file, part, depth))));
+  }
+  // A program has a few sets of options.
+  if (name === 'stringify' && first !== undefined && SETTINGS.has(splitWords(findLastName(first) ?? '').at(-1) ?? '')) {
+    return 'unknown';
   }
   if (MAKERS.has(name) || isOfDate || (REQUEST_READERS.has(name) && isOfRequest(subject))) {
     return 'endless';

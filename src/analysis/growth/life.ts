@@ -10,11 +10,12 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { isClass } from '../../ast/class-node.js';
 import { isConstructor } from '../../ast/is-constructor.js';
 import { findParent } from '../../ast/find-parent.js';
-import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
+import { findEnclosingFunction, isInLoop, isWithin } from '../../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findMemberName } from '../multiplicity.js';
 import { findRunner } from '../set-up.js';
 import { isStartUp } from '../start-up.js';
 import { collectUses, type Container, hasUse } from './container.js';
@@ -58,6 +59,9 @@ function getSpanOfVariable(file: FileAnalysis, container: Container, block: TSES
   const isOutlived = [...collectUses(container, 'grow'), ...collectUses(container, 'growInner')].some(({ at }) => isLater(file, at, block, 0));
   if (!isOutlived) {
     return 'call';
+  }
+  if (isInLoop(container.maker, block)) {
+    return 'instance';
   }
   return file.multiplicity.getOfFunction(block) === 'once' || isRunByModule(file, block) || isDecorator(file, block) ? 'process' : 'instance';
 }
@@ -134,6 +138,9 @@ export function getRate(file: FileAnalysis, at: TSESTree.Node): Rate {
     if (isStartUp(file, fn) && !isToldWhat(file, fn, at)) {
       return 'once';
     }
+    if (isPartOfConstructor(file, fn)) {
+      return 'once';
+    }
     const runs = file.multiplicity.getOfFunction(fn);
     if (runs !== 'unknown') {
       return runs === 'exported' ? 'calls' : runs;
@@ -146,6 +153,15 @@ export function getRate(file: FileAnalysis, at: TSESTree.Node): Rate {
     }
   }
   return 'once';
+}
+
+/** A private method that the constructor alone calls. */
+function isPartOfConstructor(file: FileAnalysis, fn: FunctionNode): boolean {
+  const method = fn.parent.type === AST_NODE_TYPES.MethodDefinition ? fn.parent : undefined;
+  const name = method === undefined ? undefined : findMemberName(fn);
+  const isHidden = method?.accessibility === 'private' || name?.startsWith('#') === true || name?.startsWith('_') === true;
+  const mentions = name === undefined || !isHidden ? [] : (file.index.members.get(name) ?? []);
+  return mentions.length > 0 && mentions.every((mention) => isConstructor(findEnclosingFunction(mention) ?? fn));
 }
 
 /** `run(job)` that puts `job` in runs for each job, whatever it is called. */

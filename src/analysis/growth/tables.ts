@@ -13,7 +13,7 @@ import { registrationVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { collectUses, type Container, type UseOf } from './container.js';
 import { getFunctionName } from './ends.js';
-import { isSameKey } from './evidence.js';
+import { getLastNameOf, isSameKey } from './evidence.js';
 import { splitWords } from './keys.js';
 
 const REGISTRATIONS: ReadonlySet<string> = new Set(registrationVerbs);
@@ -23,7 +23,7 @@ export function isRegistration(file: FileAnalysis, container: Container, grow: U
   if (isCached(file, container, grow)) {
     return false;
   }
-  return isInRegistration(file, grow.at);
+  return isWarning(getLastNameOf(container)) || isInRegistration(file, grow.at);
 }
 
 function isInRegistration(file: FileAnalysis, at: TSESTree.Node): boolean {
@@ -38,9 +38,9 @@ function isInRegistration(file: FileAnalysis, at: TSESTree.Node): boolean {
   return false;
 }
 
-/** `warnOnce()`, `emitDeprecationWarning()`: a program has as many warnings as it spells out. */
+/** `warnOnce()`, `emitDeprecationWarning()`, `warned`: a program has as many warnings as it spells out. */
 function isWarning(name: string | undefined): boolean {
-  return name !== undefined && splitWords(name).some((word) => /^(?:warn|warning|warnings|deprecated?|deprecation)$/u.test(word));
+  return name !== undefined && splitWords(name).some((word) => /^(?:warn|warned|warning|warnings|deprecated?|deprecations?)$/u.test(word));
 }
 
 /** Does the same function give back what stands under the key, or fill it where it is missing? */

@@ -18,6 +18,25 @@ testMatrix({
       clean: `const requests = []; app.use((req, res, next) => { requests.push({ url: req.url }); if (requests.length > 99) requests.shift(); next(); }); app.get('/log', (req, res) => { res.json(requests.map((one) => one.url)); });`,
     },
     {
+      name: 'a list that is asked first',
+      kind,
+      isLikely: true,
+      leak: `const jobs = []; export function schedule(job) { jobs.push({ job }); } export const count = () => jobs.length;`,
+      clean: `const jobs = []; export function schedule(job) { if (!jobs.some((one) => one.job === job)) jobs.push({ job }); } export const count = () => jobs.length;`,
+    },
+    {
+      name: 'a list that is asked first for a message',
+      kind,
+      leak: `const told = []; export function tell(userId) { if (!told.includes(userId)) told.push(userId); } export const count = () => told.length;`,
+      clean: `const told = []; export function tell(theme) { if (!told.includes(theme)) told.push(theme); } export const count = () => told.length;`,
+    },
+    {
+      name: 'a list in a callback of a program that runs once',
+      kind,
+      leak: `(() => { const found = []; walk((node) => { found.push(node); }); process.on('message', (message) => { found.push(message); }); log(found.map(String)); })();`,
+      clean: `(() => { for (const tree of trees) { const found = []; walk(tree, (node) => { found.push(node); }); process.on('message', (message) => { found.push(message); }); log(found.map(String)); } })();`,
+    },
+    {
       name: 'a list that is replaced by a longer one',
       kind,
       leak: `let errors = []; process.on('warning', (error) => { errors = errors.concat(error); }); export const count = () => errors.length;`,
