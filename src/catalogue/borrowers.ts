@@ -1,6 +1,6 @@
 import type { SymbolRef } from './schema.js';
 
-/** Functions of Node that use a handle which they are given, and leave it open. */
+/** Functions of the platform that use a handle which they are given, and leave it open. */
 export const platformBorrowers: readonly SymbolRef[] = [
   { from: 'node:fs', name: 'fchmod' },
   { from: 'node:fs', name: 'fchmodSync' },
@@ -43,4 +43,7 @@ export const platformBorrowers: readonly SymbolRef[] = [
   { from: 'node:util', name: 'format' },
   { from: 'node:assert', name: 'ok' },
   { from: 'node:assert', name: 'default' },
+  // A frame is its maker's, whoever encodes it.
+  { from: 'global', name: 'VideoEncoder.encode' },
+  { from: 'global', name: 'AudioEncoder.encode' },
 ];
