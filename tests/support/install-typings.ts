@@ -1,16 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { installPackages } from './install-packages.js';
 
-/** The folder with the packages whose typings the catalogue is held against. They weigh too much for the plugin's own install. */
-const folder = fileURLToPath(new URL('../typings/', import.meta.url));
-
-/** Installs what the lockfile of `tests/typings` says, unless that has been done. */
+/** The packages whose typings the catalogue is held against. They weigh too much for the plugin's own install. */
 export default function installTypings(): void {
-  const done = `${folder}node_modules/.package-lock.json`;
-  if (existsSync(done) && statSync(done).mtimeMs >= statSync(`${folder}package-lock.json`).mtimeMs) {
-    return;
-  }
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_(package|lifecycle|config_local_prefix|command)/.test(name)));
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline'], { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  installPackages(new URL('../typings/', import.meta.url));
 }
