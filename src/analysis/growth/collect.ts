@@ -6,6 +6,7 @@ import { collectAccumulators } from './accumulators.js';
 import { collectContainers } from './collect-containers.js';
 import { type Container, hasUse } from './container.js';
 import { type Draft, type GrowthFinding, type GrowthKind, type JudgeGrowth, type Subject, toGrowthFinding } from './growth-finding.js';
+import { judgeImporters } from './judge-importers.js';
 import { judgeInner } from './judge-inner.js';
 import { judgeItems } from './judge-items.js';
 import { judgeNever } from './judge-never.js';
@@ -28,8 +29,14 @@ export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\
 const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgeReleased, judgePools, judgeStale, judgeWeakKeys, judgeNever, judgeInnerGrowth];
 
 const collectGrowth = weakMemo((file: FileAnalysis): readonly GrowthFinding[] => {
-  const containers = collectContainers(file).filter((container) => hasUse(container, 'grow', 'growInner'));
-  return containers.flatMap((container) => judgeContainer({ file, container, span: getSpan(file, container), others: containers.filter(({ isExported }) => !isExported) }));
+  const containers = collectContainers(file);
+  const growing = containers.filter((container) => hasUse(container, 'grow', 'growInner'));
+  const others = growing.filter(({ isExported }) => !isExported);
+  const toSubject = (container: Container): Subject => ({ file, container, span: getSpan(file, container), others });
+  const own = growing.flatMap((container) => judgeContainer(toSubject(container)));
+  // What other files put in is asked of what this one exports and does not let grow.
+  const still = containers.filter((container) => container.isExported && !growing.includes(container)).map(toSubject);
+  return [...own, ...still.flatMap((subject) => judgeImporters(subject).map((draft) => toGrowthFinding(subject, draft)))];
 });
 
 function judgeContainer(subject: Subject): readonly GrowthFinding[] {

@@ -13,27 +13,54 @@ import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findOtherFile } from '../other-files.js';
 import type { Variable } from '../model.js';
+import { isTestFile } from '../test-files.js';
 import { createClassifier } from './classify.js';
 import type { Container, ContainerUse } from './container.js';
 
+/** What one other file does to the container. */
+export interface OutsideUses {
+  readonly other: FileAnalysis;
+  readonly uses: readonly ContainerUse[];
+}
+
 /** The uses in other files, told of the place where this one declares the container. */
 export function collectOutsideUses(file: FileAnalysis, container: Container): readonly ContainerUse[] | undefined {
+  const at = findDeclarationOf(container)?.name;
+  return at && collectUsesByFile(file, container)?.flatMap(({ uses }) => uses.map((use) => toOutside(use, at)));
+}
+
+/** Where the file declares a container that is a variable. */
+export function findDeclarationOf({ home }: Container): Variable['defs'][number] | undefined {
+  return home.kind === 'variable' ? home.variable.defs[0] : undefined;
+}
+
+/** The uses in other files as they stand there. Files of tests are left out: what only a test empties is never emptied where it counts. */
+export function collectUsesByFile(file: FileAnalysis, container: Container): readonly OutsideUses[] | undefined {
   const variable = container.home.kind === 'variable' ? container.home.variable : undefined;
-  const at = variable?.defs[0]?.name;
   const files = variable === undefined || !isNamedExport(variable) || isHandedOn(file) ? undefined : file.seam.filesThatMention(variable.name);
-  if (variable === undefined || at === undefined || files === undefined) {
+  if (variable === undefined || files === undefined) {
     return undefined;
   }
-  const uses: ContainerUse[] = [];
-  for (const mentioning of files.filter(({ fileName }) => !isSameFile(fileName, file.filename))) {
+  const found: OutsideUses[] = [];
+  for (const mentioning of files.filter(({ fileName }) => !isSameFile(fileName, file.filename) && !isTest(fileName, file.filename))) {
     const other = findOtherFile(file, mentioning);
-    const found = other && collectUsesIn(other, container, variable.name);
-    if (found === undefined) {
+    const uses = other && collectUsesIn(other, container, variable.name);
+    if (other === undefined || uses === undefined) {
       return undefined;
     }
-    uses.push(...found.map((use) => toOutside(use, at)));
+    found.push({ other, uses });
   }
-  return uses;
+  return found;
+}
+
+/** Folders that both files stand in say nothing. */
+function isTest(fileName: string, from: string): boolean {
+  const [path, own] = [fileName.replaceAll('\\', '/'), from.replaceAll('\\', '/')];
+  let length = 0;
+  while (length < path.length && path[length] === own[length]) {
+    length += 1;
+  }
+  return isTestFile(path, path.slice(0, path.lastIndexOf('/', length - 1) + 1));
 }
 
 /** `export const users = …`, and under no other name. */

@@ -111,12 +111,9 @@ function findOfCall(file: FileAnalysis, call: TSESTree.CallExpression, depth: nu
   // A date is another one each time; `req.get('host')` is told by whoever asks.
   const isOfDate = subject?.type === AST_NODE_TYPES.NewExpression && findCalleeName(subject) === 'Date';
   const [first] = call.arguments;
-  if (name === 'stringify' && (first?.type === AST_NODE_TYPES.ObjectExpression || first?.type === AST_NODE_TYPES.ArrayExpression)) {
-    return joinParts(collectParts(first).map((part) => (part === undefined ? 'unknown' : find(file, part, depth))));
-  }
-  // A program has a few sets of options.
-  if (name === 'stringify' && first !== undefined && SETTINGS.has(splitWords(findLastName(first) ?? '').at(-1) ?? '')) {
-    return 'unknown';
+  const written = name === 'stringify' ? findOfWritten(file, first, depth) : undefined;
+  if (written !== undefined) {
+    return written;
   }
   if (MAKERS.has(name) || isOfDate || (REQUEST_READERS.has(name) && isOfRequest(subject))) {
     return 'endless';
@@ -127,6 +124,14 @@ function findOfCall(file: FileAnalysis, call: TSESTree.CallExpression, depth: nu
   const value = subject ?? first;
   const elements = value?.type === AST_NODE_TYPES.ArrayExpression ? collectParts(value) : [value];
   return joinParts(elements.map((element) => (element === undefined ? 'unknown' : find(file, element, depth))));
+}
+
+/** A text of what the program spells out has as many values as its parts; of options a program has a few sets. */
+function findOfWritten(file: FileAnalysis, value: TSESTree.Node | undefined, depth: number): Domain | undefined {
+  if (value?.type === AST_NODE_TYPES.ObjectExpression || value?.type === AST_NODE_TYPES.ArrayExpression) {
+    return joinParts(collectParts(value).map((part) => (part === undefined ? 'unknown' : find(file, part, depth))));
+  }
+  return value !== undefined && SETTINGS.has(splitWords(findLastName(value) ?? '').at(-1) ?? '') ? 'unknown' : undefined;
 }
 
 /** What a list or an object is made of. Of what is spread into it nothing is known. */

@@ -42,3 +42,35 @@ test('without types an exported container is silent', () => {
 test('what the file exports by default is silent', () => {
   expect(report(`${STORE('alone').replace('export const', 'const')}\nexport default alone;`)).toEqual([]);
 });
+
+const reportRegister = (code: string, isTyped = true): readonly string[] =>
+  lintText({ code, filename: 'registers.ts', rules: { ...rules, 'leaks/no-unbounded-collection': 'error' }, settings, ...(isTyped ? { project } : {}) }).map(
+    ({ messageId, line }) => `${messageId ?? ''} ${String(line)}`,
+  );
+
+const MAP = (name: string): string => `\nexport const ${name} = new Map<string, number>();`;
+
+test.each([
+  ['byUser', MAP('byUser'), 'neverShrinks 2'],
+  ['tokens', '\n\nexport const tokens = new Set<string>();', 'neverShrinks 3'],
+  ['events', '\nexport const events: string[] = [];', 'neverShrinks 2'],
+  ['instances', '\nexport const instances = new Set<object>();', 'selfRegistered 2'],
+  ['readHere', `${MAP('readHere')}\nexport const get = (userId: string) => readHere.get(userId);`, 'neverShrinks 2'],
+  ['inTests', MAP('inTests'), 'neverShrinks 2'],
+])('%s grows in another file, and is told where it is declared', (_, code, expected) => {
+  expect(reportRegister(code)).toEqual([expected]);
+});
+
+test.each([
+  ['byKind', 'its keys are finite', MAP('byKind')],
+  ['letGo', 'a third file deletes', MAP('letGo')],
+  ['onceOnly', 'it grows when a module starts', MAP('onceOnly')],
+  ['byUser', 'this file deletes', `${MAP('byUser')}\nexport const forget = (userId: string) => byUser.delete(userId);`],
+  ['byUser', 'this file exports it by another name, too', `${MAP('byUser')}\nexport { byUser as users };`],
+])('%s is silent: %s', (_name, _reason, code) => {
+  expect(reportRegister(code)).toEqual([]);
+});
+
+test('without types nobody knows who fills it', () => {
+  expect(reportRegister(MAP('byUser'), false)).toEqual([]);
+});
