@@ -5,11 +5,11 @@ import { lintText } from '../support/lint-text.js';
 import { createTypedPrograms } from '../support/typed-programs.js';
 import { loudOwners, quietOwners, withoutUsing } from './traps-handles-programs.js';
 
-const rules: Linter.RulesRecord = plugin.configs.all.rules ?? {};
-const strict: Linter.RulesRecord = plugin.configs.strict.rules ?? {};
+const rules: Partial<Linter.RulesRecord> = plugin.configs.all.rules ?? {};
+const strict: Partial<Linter.RulesRecord> = plugin.configs.strict.rules ?? {};
 const codes = [...quietOwners.values(), ...[...loudOwners.values()].flatMap(({ code, clean }) => [code, clean]), ...withoutUsing.values()];
 const typed = createTypedPrograms(codes);
-const untyped = (code: string, chosen: Linter.RulesRecord): readonly Linter.LintMessage[] =>
+const untyped = (code: string, chosen: Partial<Linter.RulesRecord>): readonly Linter.LintMessage[] =>
   lintText({ code, filename: 'file.ts', rules: chosen, settings: { leaks: { testFiles: 'report' } } });
 const modes = [['with types', typed.lint] as const, ['without types', untyped] as const];
 

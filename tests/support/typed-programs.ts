@@ -8,7 +8,7 @@ import plugin from '../../src/index.js';
 const folder = fileURLToPath(new URL('../typings', import.meta.url));
 
 export interface TypedPrograms {
-  readonly lint: (code: string, rules: Linter.RulesRecord) => readonly Linter.LintMessage[];
+  readonly lint: (code: string, rules: Partial<Linter.RulesRecord>) => readonly Linter.LintMessage[];
   /** What the compiler says about one of them. */
   readonly collectErrors: (code: string) => readonly string[];
 }
@@ -16,7 +16,7 @@ export interface TypedPrograms {
 export function createTypedPrograms(codes: readonly string[]): TypedPrograms {
   const names = new Map(codes.map((code, index) => [code, `path-${String(index)}.ts`]));
   const typings = readTypings([], new Map([...names].map(([code, name]) => [name, code])), folder);
-  function lint(code: string, rules: Linter.RulesRecord): readonly Linter.LintMessage[] {
+  function lint(code: string, rules: Partial<Linter.RulesRecord>): readonly Linter.LintMessage[] {
     const config: Linter.Config = {
       files: ['**/*.ts'],
       plugins: { leaks: plugin },
