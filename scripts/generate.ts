@@ -19,7 +19,11 @@ if (collectModules('src/rules').length > 0) {
 
 // Read only now, because both follow from files written above.
 const { renderResources } = await import('./render-resources.js');
+const { renderLeakClasses } = await import('./render-leak-classes.js');
+const { writeMeasured } = await import('./render-proofs.js');
 const { settingsSchema } = await import('../src/analysis/settings-schema.js');
+writeMeasured();
+writeSource('docs/leak-classes.md', renderLeakClasses());
 writeSource('docs/resources.md', renderResources());
 writeSource('docs/settings.schema.json', `${JSON.stringify(settingsSchema(), undefined, 2)}\n`);
 

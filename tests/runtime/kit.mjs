@@ -152,8 +152,8 @@ function createKit({ kind, by, block, folder }) {
       await Promise.race([closed, wait(200)]);
       socket.destroy();
     },
-    undo() {
-      for (const change of undo.reverse()) change();
+    async undo() {
+      for (const change of undo.reverse()) await change();
     },
   };
   return kit;
@@ -186,7 +186,7 @@ async function run(trial, turnsOfAll) {
   await collect();
   const heapBytesPerTurn = Math.round((process.memoryUsage().heapUsed - heapBefore) / (4 * first));
   await program.stop?.();
-  kit.undo();
+  await kit.undo();
   for (const reference of timers.values()) clearTimeout(reference.deref());
   return { turns, counts, heapBytesPerTurn };
 }
@@ -199,7 +199,7 @@ function createCount(measure, program) {
   }[measure] ?? (() => program.count());
   return async () => {
     // A collection closes the files of handles that nobody has any more.
-    if (!program.isBeforeCollection && measure !== 'descriptors') await collect();
+    if (measure !== 'descriptors') await collect();
     return read();
   };
 }
@@ -223,8 +223,8 @@ async function main([plan, results]) {
     appendFileSync(results, `${JSON.stringify({ id: trial.id, ...outcome, ...(error && { error }) })}\n`);
     if (outcome.error === 'takes too long') break;
   }
-  // A program may leave a timer that would keep this process.
-  process.exit(0);
+  // A program may leave timers, and threads that wait: process.exit() would wait for them.
+  process.kill(process.pid, 'SIGKILL');
 }
 
 await main(process.argv.slice(2));

@@ -7,12 +7,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type Block, collectBlocks } from './collect-blocks.js';
 import { collectEdits } from './collect-edits.js';
 
+/** Where a block runs; `'none'` has a reason. */
+export type Place = 'node' | 'browser' | 'database' | 'none';
+
 /** An entry of a file of drivers; how it runs stands in `tests/runtime/kit.mjs`. */
 export interface Driver {
   readonly heading: string;
   /** Which of the blocks below the heading, from 1. */
   readonly blocks: readonly number[];
-  readonly runsIn?: 'node' | 'browser' | 'none';
+  readonly runsIn?: Place;
   /** Why it runs nowhere. */
   readonly reason?: string;
   /** What is counted. */
@@ -42,12 +45,13 @@ export interface Example {
 /** One example that was run, or why it was not, as `docs/data/proofs-*.json` has it. */
 export interface Proof {
   readonly rule: string;
-  readonly heading: string;
-  readonly index: number;
+  /** A block of the rule's page; what stands on no page has another name. */
+  readonly block: { readonly heading?: string; readonly index?: number; readonly component?: string; readonly resource?: string };
   readonly kind: Example['kind'];
   readonly by?: string;
+  /** Of the code of the block; of what an edit made of it, where it ran in Node. */
   readonly hash: string;
-  readonly runsIn: 'node' | 'browser' | 'none';
+  readonly runsIn: Place;
   readonly reason?: string;
   readonly measure?: string;
   readonly perTurn?: number;
@@ -148,13 +152,13 @@ export function readProofs(part: 'node' | 'browser'): readonly Proof[] {
   return existsSync(url) ? (JSON.parse(readFileSync(url, 'utf8')) as readonly Proof[]) : [];
 }
 
-/** `'grows'`: as much for each turn. `'levels'`: no more after 4N turns than before the first. What does neither proves nothing. */
-export function getProofTrend(turns: readonly number[], counts: readonly number[], perTurn = 1): 'grows' | 'levels' | 'unclear' {
-  if (counts.every((count) => Math.abs(count) <= SLACK)) {
-    return 'levels';
+/** A leak adds as much with each turn; what is clean, and what an edit made of a leak, has no more after 4N turns than before the first. */
+export function isProven({ kind, turns, counts, perTurn = 1, error }: Proof & { readonly error?: string }): boolean {
+  if (error !== undefined || turns === undefined || counts === undefined) {
+    return false;
   }
-  return counts.every((count, position) => Math.abs(count - perTurn * (turns[position] ?? 0)) <= SLACK * perTurn) ? 'grows' : 'unclear';
+  return counts.every((count, position) => Math.abs(count - (kind === 'leak' ? perTurn * (turns[position] ?? 0) : 0)) <= SLACK);
 }
 
-/** The last one may still be in use. */
+/** The last turn may still be in use. */
 const SLACK = 2;

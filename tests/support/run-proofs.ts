@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import ts from 'typescript';
+import { installPackages } from './install-packages.js';
 import { collectAfters, collectPageBlocks, type Driver, type Example, isDriverOf, type Proof, readDrivers } from './proofs.js';
 
 export interface Outcome extends Proof {
@@ -37,7 +38,10 @@ interface Prepared {
 }
 
 const kit = fileURLToPath(new URL('../runtime/kit.mjs', import.meta.url));
-const packages = fileURLToPath(new URL('../typings/node_modules/', import.meta.url));
+const typings = fileURLToPath(new URL('../typings/node_modules/', import.meta.url));
+const runtime = new URL('../runtime/', import.meta.url);
+/** A page whose programs do not end. */
+const MOST_MILLISECONDS = 180_000;
 /** How many children run at a time. */
 const CHILDREN = 2;
 
@@ -45,7 +49,8 @@ const CHILDREN = 2;
 export async function runProofs(rules: readonly string[], turns: number): Promise<readonly Outcome[]> {
   const root = mkdtempSync(join(tmpdir(), 'proofs-'));
   try {
-    symlinkSync(packages, join(root, 'node_modules'), 'junction');
+    installPackages(runtime);
+    symlinkSync(typings, join(root, 'node_modules'), 'junction');
     const waiting = [...rules];
     const outcomes = new Map<string, readonly Outcome[]>();
     const work = async (): Promise<void> => {
@@ -62,6 +67,7 @@ export async function runProofs(rules: readonly string[], turns: number): Promis
 
 async function runPage(rule: string, turns: number, folder: string): Promise<readonly Outcome[]> {
   mkdirSync(folder);
+  symlinkSync(fileURLToPath(new URL('node_modules/', runtime)), join(folder, 'node_modules'), 'junction');
   const prepared = await collectPrepared(rule);
   const trials = prepared.map(({ example, driver, position }, id) => writeTrial(example, driver, position, id, folder));
   const plan = join(folder, 'plan.json');
@@ -90,7 +96,7 @@ async function collectPrepared(rule: string): Promise<readonly Prepared[]> {
 function toOutcome(example: Example, { measure, perTurn }: Driver, measured: Partial<Outcome>): Outcome {
   const { rule, heading, index, kind, by, hash, code } = example;
   return {
-    ...{ rule, heading, index, kind, ...(by !== undefined && { by }), hash, runsIn: 'node', code },
+    ...{ rule, block: { heading, index }, kind, ...(by !== undefined && { by }), hash, runsIn: 'node', code },
     ...(measure !== undefined && { measure }),
     ...(perTurn !== undefined && kind === 'leak' && { perTurn }),
     ...measured,
@@ -119,7 +125,7 @@ function toJavaScript(code: string): string {
 
 function runChild(parameters: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, parameters, { stdio: ['ignore', 'ignore', 'pipe'], timeout: MOST_MILLISECONDS });
     let text = '';
     child.stderr.setEncoding('utf8').on('data', (part: string) => (text += part));
     child.on('error', reject).on('close', () => {

@@ -16,19 +16,19 @@ function openSlowFile(kit) {
   return {
     path,
     count: () => Math.round(files.reduce((sum, file) => sum + file.writableLength, 0) / PART),
-    stop() {
+    async stop() {
       for (const file of files) file.on('error', () => undefined).destroy();
       // Takes what a thread still waits to write.
-      const sink = Buffer.alloc(1_000_000);
-      const timer = setInterval(() => {
+      const sink = Buffer.alloc(PART);
+      await kit.until(() => {
         try {
-          fs.readSync(fd, sink);
-        } catch {
-          clearInterval(timer);
-          fs.closeSync(fd);
+          while (fs.readSync(fd, sink) > 0);
+        } catch (error) {
+          if (error.code !== 'EAGAIN') throw error;
         }
-      }, 5);
-      return kit.wait(50);
+        return files.every(({ closed }) => closed);
+      });
+      fs.closeSync(fd);
     },
   };
 }

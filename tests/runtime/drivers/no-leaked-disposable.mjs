@@ -75,15 +75,14 @@ globalThis.countDocuments = () => open;
     heading: 'Classes of the project that open something',
     blocks: [1],
     measure: 'connections',
+    pause: 50,
     async start(kit) {
       const { port, open } = await kit.serve();
       const { ping } = await kit.load();
-      let made = 0;
       return {
         async turn() {
           const before = open();
           ping(port);
-          made += 1;
           await kit.until(() => open() > before, 50);
         },
         count: open,
@@ -100,5 +99,20 @@ globalThis.countDocuments = () => open;
       return { turn: () => look(source), count: source.count };
     },
   },
-  { heading: 'Resources of your own', blocks: [1, 2], runsIn: 'none', reason: 'The lease stands for a resource of your own: this one holds nothing that could be counted.' },
+  {
+    heading: 'Resources of your own',
+    blocks: [1, 2],
+    measure: 'leases',
+    async start(kit) {
+      const { look, isTaken } = await kit.load();
+      const ids = [];
+      return {
+        turn(n) {
+          ids.push(`row ${n}`);
+          return kit.end(look(`row ${n}`));
+        },
+        count: () => ids.filter(isTaken).length,
+      };
+    },
+  },
 ];

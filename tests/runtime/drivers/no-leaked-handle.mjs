@@ -47,6 +47,7 @@ export default [
     heading: "The owner's end forgets it",
     blocks: [1, 2],
     measure: 'connections',
+    pause: 50,
     async start(kit) {
       const server = await serveAt(kit, 7000);
       const { Link } = await kit.load();
@@ -66,6 +67,7 @@ export default [
     heading: 'It arrives when its owner has ended',
     blocks: [1, 2],
     measure: 'connections',
+    pause: 50,
     async start(kit) {
       const server = await serveAt(kit, 0);
       const { Link } = await kit.load();
@@ -118,7 +120,7 @@ export default [
     },
   },
   { heading: 'Each run of an effect opens one', blocks: [1, 2], runsIn: 'browser' },
-  { heading: 'What is lent comes back on every way out', blocks: [1, 2, 3, 4], runsIn: 'none', reason: 'soon' },
+  { heading: 'What is lent comes back on every way out', blocks: [1, 2, 3, 4], runsIn: 'database' },
   {
     heading: 'What is not reported',
     blocks: [1],

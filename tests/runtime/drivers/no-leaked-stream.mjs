@@ -85,6 +85,7 @@ export default [
     heading: 'A body that nobody reads',
     blocks: [1, 2],
     measure: 'connections',
+    pause: 50,
     // Without a certificate: `http.get()` in the place of `https.get()`.
     async start(kit) {
       const server = await refuse(kit);
@@ -102,13 +103,16 @@ export default [
   {
     heading: 'A body that nobody reads',
     blocks: [3, 4],
-    measure: 'connections before a collection',
+    measure: 'connections',
+    pause: 50,
+    most: 10,
+    // The responses are kept, as if no collector came: it would free their connections.
     async start(kit) {
+      kit.capture(globalThis, 'fetch');
       const server = await refuse(kit);
       process.env.HOST = server.url;
       const { load } = await kit.load();
       return {
-        isBeforeCollection: true,
         async turn() {
           await load('/').catch(ignore);
           await kit.wait(5);
