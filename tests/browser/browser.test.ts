@@ -33,14 +33,14 @@ describe.concurrent('after 1, 2 and 4 times the turns', () => {
   });
 });
 
-async function prove({ label, measures, keeps }: Proof, position: number): Promise<Figures> {
+async function prove({ label, measures, counted, keeps }: Proof, position: number): Promise<Figures> {
   const lab = idle.pop();
   if (lab === undefined) {
     throw new Error('More tests at once than browsers.');
   }
   try {
     const { counts, heapBytesPerTurn } = await lab.measure({ path: `/program-${String(position)}.js`, measures, warms: keeps === 0 });
-    return { ...label, runsIn: 'browser', turns: [1, 2, 4].map((factor) => factor * TURNS), counts, measure: measures.join(' + '), heapBytesPerTurn };
+    return { ...label, runsIn: 'browser', turns: [1, 2, 4].map((factor) => factor * TURNS), counts, measure: counted, heapBytesPerTurn };
   } finally {
     idle.push(lab);
   }

@@ -48,8 +48,19 @@ const counters = {
   connections: () => server.getStats().activeConnections,
 };
 
+/** A connection that ends does so in its own time: what counts is what stays for a while. */
+async function waitForCount(count) {
+  let last = count();
+  for (let rounds = 0; rounds < 4; rounds += 1) {
+    await wait(50);
+    const next = count();
+    if (next !== last) rounds = 0;
+    last = next;
+  }
+  return last;
+}
+
 async function settle() {
-  await wait(30);
   for (let round = 0; round < 3; round += 1) {
     await nextRound();
     gc();
@@ -60,15 +71,13 @@ async function measure(program, name, turns) {
   room = 1000;
   const count = program.count ?? counters[name];
   for (let turn = -2; turn < 0; turn += 1) await program.turn(turn);
-  await wait(30);
-  const baseline = count();
+  const baseline = await waitForCount(count);
   const counts = [];
   const heaps = [];
   let done = 0;
   for (const until of [turns, 2 * turns, 4 * turns]) {
     for (; done < until; done += 1) await program.turn(done);
-    await wait(30);
-    counts.push(count() - baseline);
+    counts.push((await waitForCount(count)) - baseline);
     await settle();
     heaps.push(process.memoryUsage().heapUsed);
   }

@@ -8,6 +8,8 @@ export interface Driver {
   /** Which of the section's leak and clean blocks, from 1; all of them where nothing is said. */
   readonly blocks?: readonly number[];
   readonly measures: readonly Measure[];
+  /** What a reader is told that was counted, where the names of the measures say too little. */
+  readonly counted?: string;
   /** What a leak of the section keeps in all, where it is not one for each mark and turn: a variable that holds the last one. */
   readonly keeps?: number;
   readonly modules?: Readonly<Record<string, string>>;

@@ -280,6 +280,7 @@ import { onScroll } from 'block';
 export const turn = () => onScroll(document.body, () => {}).dispose();
 `,
   },
+  { rule: 'require-teardown', heading: 'A class that ends nothing', measures: ['timers'], code: angular('PricesComponent') },
   {
     rule: 'require-teardown',
     heading: 'A widget stays behind its element',
@@ -450,6 +451,7 @@ export function turn() {
     heading: 'Another function, or another object',
     // A frame that nobody cancelled ends by itself: what counts is that it came after the stop.
     measures: ['count', 'MediaQueryList'],
+    counted: 'late frames and MediaQueryList',
     code: `
 import { onPrint, Wave } from 'block';
 let late = 0;

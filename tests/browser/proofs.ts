@@ -28,6 +28,8 @@ export interface Proof {
   readonly label: Label;
   readonly program: Program;
   readonly measures: readonly Measure[];
+  /** The same in words. */
+  readonly counted: string;
   /** What is left for each turn, and what is left in all. */
   readonly perTurn: number;
   readonly keeps: number;
@@ -74,7 +76,7 @@ function toProofs({ rule, heading, index, kind, block, hash }: ReturnType<typeof
   const { code, filename } = block;
   const leaks = kind === 'leak';
   const label = { rule, block: { heading, index }, hash };
-  const rest = { measures: driver.measures };
+  const rest = { measures: driver.measures, counted: driver.counted ?? describeMeasures(driver.measures) };
   const toProgram = (text: string): Program => ({ code: text, filename, driver: driver.code, ...(driver.modules && { modules: driver.modules }) });
   const asItStands: Proof = {
     label: { ...label, kind },
@@ -93,6 +95,7 @@ function collectComponentProofs(): readonly Proof[] {
       label: { rule, block: { component: name }, kind, ...(by !== undefined && { by }), hash: hashCode(kind === 'after' ? leak : code) },
       program: { code, filename, driver, modules },
       measures: [measure],
+      counted: describeMeasures([measure]),
       perTurn: kind === 'leak' ? 1 : 0,
       keeps: 0,
     });
@@ -100,7 +103,13 @@ function collectComponentProofs(): readonly Proof[] {
   });
 }
 
-export interface Repaired {
+const WORDS: Readonly<Record<string, string>> = { count: 'subscribers', urls: 'object URLs' };
+
+function describeMeasures(measures: readonly Measure[]): string {
+  return measures.map((measure) => WORDS[measure] ?? measure).join(' and ');
+}
+
+interface Repaired {
   readonly by: string;
   readonly output: string;
 }

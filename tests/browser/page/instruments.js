@@ -35,6 +35,20 @@
   wrap(globalThis, 'requestIdleCallback');
   wrap(HTMLVideoElement.prototype, 'requestVideoFrameCallback');
 
+  // An observer lives as long as what it observes, its object in the script not always: what counts is its callback.
+  const observers = {};
+  for (const name of ['MutationObserver', 'ResizeObserver', 'IntersectionObserver']) {
+    const own = makeCounter();
+    observers[name] = own.count;
+    globalThis[name] = class extends globalThis[name] {
+      constructor(callback, ...rest) {
+        const kept = function (...parameters) { return Reflect.apply(callback, this, parameters); };
+        own.add(kept);
+        super(kept, ...rest);
+      }
+    };
+  }
+
   const urls = new Set();
   const { createObjectURL, revokeObjectURL } = URL;
   URL.createObjectURL = (value) => {
@@ -50,7 +64,7 @@
   // What the driver of a program counts itself, and the targets whose listeners count.
   globalThis.proof = {
     targets: [window, document, document.documentElement, document.body],
-    counts: { survivors: survivors.count, timers: callbacks.count, urls: () => urls.size },
+    counts: { ...observers, survivors: survivors.count, timers: callbacks.count, urls: () => urls.size },
     frame: () => new Promise(nextFrame),
   };
 })();
