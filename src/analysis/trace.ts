@@ -6,7 +6,7 @@
  *
  * Example: `neverReleased` of a field, in a class with `dispose() {}`, has one step: the head of `dispose()`.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import { assertNever } from '../util/assert-never.js';
 import type { FileAnalysis } from './file-analysis.js';
@@ -138,9 +138,11 @@ export function createStep(kind: StepKind, { loc }: TSESTree.Node): Step {
   return { kind, at: { start: loc.start, end: loc.end } };
 }
 
-/** The head of a teardown: its body is not what is meant. */
+/** The head of a teardown, the name of a method included: its body is not what is meant. */
 export function createHead(teardown: FunctionNode): Step {
-  return { kind: 'teardown', at: { start: teardown.loc.start, end: teardown.body.loc.start } };
+  const { parent, loc, body } = teardown;
+  const isMember = (parent.type === AST_NODE_TYPES.MethodDefinition || parent.type === AST_NODE_TYPES.Property) && parent.value === teardown;
+  return { kind: 'teardown', at: { start: (isMember ? parent : { loc }).loc.start, end: body.loc.start } };
 }
 
 function createEnd({ loc: { end } }: TSESTree.Node): Step {

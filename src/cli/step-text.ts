@@ -5,7 +5,7 @@ export const STEP_TEXTS: Readonly<Record<StepKind, string>> = {
   kept: 'kept here',
   exit: 'leaves here without the release',
   throws: 'if this throws, the release is skipped',
-  teardown: 'the way out: nothing here releases it',
+  teardown: 'the way out: nothing here releases this one',
   end: 'its life is over here, and nothing has released it',
   release: 'the release that is missed',
   sibling: 'another one is released here',

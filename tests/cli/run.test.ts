@@ -58,7 +58,7 @@ describe('exit codes', () => {
     const { code, stdout } = await start();
     expect(code).toBe(1);
     expect(stdout).toContain('src/feed.js\n  3:18    always · each instance · fixable  leaks/no-leaked-timer\n');
-    expect(stdout).toContain('└ line 8: the way out: nothing here releases it');
+    expect(stdout).toContain('└ line 8: the way out: nothing here releases this one');
     expect(stdout).toContain('1 finding in 1 file, 0 with types');
   });
 
