@@ -15,18 +15,26 @@ import { longLivedClassPattern, requestRootNames } from '../../catalogue/index.j
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Certainty } from '../model.js';
 import type { Container, UseOf } from './container.js';
+import { isWideKey } from './key-names.js';
 import type { Domain } from './keys.js';
+import { isRegistration } from './tables.js';
 
 const LONG_LIVED = new RegExp(longLivedClassPattern, 'u');
 const REQUESTS: ReadonlySet<string> = new Set(requestRootNames);
 
-export function getCertaintyOfInstance(file: FileAnalysis, { home, shape }: Container, { at }: UseOf<'grow'>, domain: Domain): Certainty | undefined {
+export function getCertaintyOfInstance(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, domain: Domain): Certainty | undefined {
+  const { home, shape } = container;
+  const { at, key } = grow;
   if (shape === 'array' || domain !== 'endless') {
     return undefined;
   }
   if (home.kind === 'variable') {
     const maker = home.variable.scope.variableScope.block;
     return isFunction(maker) && isHandlerOf(at, maker) ? 'definite' : isOfWrapper(file, maker) ? 'likely' : undefined;
+  }
+  // `add(plugin)` of a manager: a program has as many as it installs.
+  if (key !== undefined && isRegistration(file, container, grow) && !isWideKey(file, key)) {
+    return undefined;
   }
   const name = home.kind === 'field' ? (home.classLike.name ?? '') : '';
   return isLongLived(name) || getsRequest(findEnclosingFunction(at)) ? 'likely' : undefined;

@@ -11,7 +11,7 @@ import { isFunction } from '../../ast/is-function.js';
 import { collectNodes } from '../../ast/own-nodes.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { peerNameWords, spelledIdOwners, spelledNameWords, wideNameWords } from '../../catalogue/index.js';
+import { peerNameWords, settingNameWords, spelledIdOwners, spelledNameWords, wideNameWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Variable } from '../model.js';
 import { getDomainOfAnnotation } from './key-types.js';
@@ -20,6 +20,7 @@ import { splitWords } from './keys.js';
 const PEERS: ReadonlySet<string> = new Set(peerNameWords);
 const SPELLED: ReadonlySet<string> = new Set(spelledNameWords);
 const SPELLED_OWNERS: ReadonlySet<string> = new Set(spelledIdOwners);
+const SETTINGS: ReadonlySet<string> = new Set(settingNameWords);
 const WIDE: ReadonlySet<string> = new Set(wideNameWords);
 
 /** Does a name in the key say that each peer has its own: `origin`, `String(url.host)`? */
@@ -47,7 +48,7 @@ function isWideName(node: TSESTree.Identifier): boolean {
   const words = splitWords(node.name);
   const last = words.at(-1) ?? '';
   if (last !== 'id') {
-    return WIDE.has(last);
+    return WIDE.has(last) && !words.some((word) => SETTINGS.has(word));
   }
   const { parent } = node;
   const object = parent.type === AST_NODE_TYPES.MemberExpression && parent.property === node && !parent.computed ? unwrap(parent.object) : undefined;
@@ -74,8 +75,10 @@ function isOfArgument(file: FileAnalysis, list: TSESTree.Node): boolean {
   });
 }
 
+/** `[...names]`, `names.filter(…)`; not `[name]`. */
 function isParameterIn(file: FileAnalysis, value: TSESTree.Node): boolean {
-  return collectVariables(file, value).some(({ defs: [definition] }) => definition !== undefined && isFunction(definition.node) && definition.node.id !== definition.name);
+  const isWritten = value.type === AST_NODE_TYPES.ArrayExpression && !value.elements.some((element) => element?.type === AST_NODE_TYPES.SpreadElement);
+  return !isWritten && collectVariables(file, value).some(({ defs: [definition] }) => definition !== undefined && isFunction(definition.node) && definition.node.id !== definition.name);
 }
 
 function collectVariables(file: FileAnalysis, root: TSESTree.Node): readonly Variable[] {
