@@ -16,10 +16,9 @@ export interface Verdict {
 
 export type Preset = readonly Lint.Config[];
 export type Name = 'strict' | 'recommended';
-export type Messages = Readonly<Record<Name, readonly Lint.LintMessage[]>>;
+/** What a preset says of one text; asked when it is needed. */
+export type Messages = (name: Name) => readonly Lint.LintMessage[];
 export type Ask = (text: string) => Messages;
-
-const names: readonly Name[] = ['strict', 'recommended'];
 
 /** Lints texts of one file name with both presets; the text is parsed once, and a text that does not parse has no report. */
 export function createAsk(presets: Readonly<Record<Name, Preset>>, filename: string): Ask {
@@ -27,8 +26,12 @@ export function createAsk(presets: Readonly<Record<Name, Preset>>, filename: str
   const configs = { strict: toConfig(presets.strict), recommended: toConfig(presets.recommended) };
   return (text) => {
     const code = parseText(text, filename);
-    const ask = (name: Name): readonly Lint.LintMessage[] => (code ? linter.verify(code, configs[name], { filename, allowInlineConfig: false }) : []);
-    return { strict: ask('strict'), recommended: ask('recommended') };
+    const known = new Map<Name, readonly Lint.LintMessage[]>();
+    return (name) => {
+      const messages = known.get(name) ?? (code ? linter.verify(code, configs[name], { filename, allowInlineConfig: false }) : []);
+      known.set(name, messages);
+      return messages;
+    };
   };
 }
 
@@ -53,25 +56,24 @@ export function mutate(text: string, { range, replacement }: Pick<Mutant, 'range
   return text.slice(0, range[0]) + replacement + '\n'.repeat(gone.split('\n').length - 1) + text.slice(range[1]);
 }
 
-/** Compares what is reported with and without a release. */
+/** Compares what is reported with and without a release. What `strict` does not say, `recommended` does not say either. */
 export function judge(ask: Ask, text: string, before: Messages, mutant: Mutant): Readonly<Record<Name, Verdict>> {
   const mutated = mutate(text, mutant);
   const after = ask(mutated);
-  const [strict, recommended] = names.map((name) => judgeOne(name, ask, mutated, before[name], after[name], mutant));
-  return { strict: strict ?? nothing, recommended: recommended ?? nothing };
+  const strict = judgeOne('strict', ask, mutated, before, after, mutant);
+  const isSilent = !strict.isFound && strict.strays === 0;
+  return { strict, recommended: isSilent ? strict : judgeOne('recommended', ask, mutated, before, after, mutant) };
 }
 
-const nothing: Verdict = { isFound: false, strays: 0 };
-
-function judgeOne(name: Name, ask: Ask, mutated: string, before: readonly Lint.LintMessage[], after: readonly Lint.LintMessage[], mutant: Mutant): Verdict {
-  const known = new Set(before.map(nameOf));
-  const fresh = after.filter((message) => !known.has(nameOf(message)));
+function judgeOne(name: Name, ask: Ask, mutated: string, before: Messages, after: Messages, mutant: Mutant): Verdict {
+  const known = new Set(before(name).map(nameOf));
+  const fresh = after(name).filter((message) => !known.has(nameOf(message)));
   const hits = fresh.filter((message) => isAbout(message, mutant));
   const [hit] = hits;
   if (!hit) {
     return { isFound: false, strays: fresh.length };
   }
-  const isSilent = (edited: string, message: Lint.LintMessage): boolean => isSilenced(ask(edited)[name], message);
+  const isSilent = (edited: string, message: Lint.LintMessage): boolean => isSilenced(ask(edited)(name), message);
   const edit = compareEdit(mutated, hits, mutant, isSilent);
   return { isFound: true, strays: fresh.length - hits.length, rule: hit.ruleId ?? '', ...(edit && { edit }) };
 }

@@ -1,26 +1,27 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import { findClass, type Identity } from './identities.js';
-import { containerVerbs, type Doubt, listenerVerbs, onceVerbs, pairs, type Pair, processTargets } from './pairs.js';
+import { containerVerbs, type Doubt, listenerVerbs, onceVerbs, pageStartEvents, pairs, type Pair, processTargets } from './pairs.js';
 
 /** One acquire, as names and its surroundings tell it. */
 export interface Acquired {
   readonly resource: string;
   readonly line: number;
   /** Why it may be no leak even without any release. */
-  readonly doubt?: Doubt | 'runs once';
+  readonly doubt?: Doubt;
   /** Only a limit is a release of it, not each removal. */
   readonly isBounded: boolean;
 }
 
 export interface Released {
   readonly key: string;
+  /** What this release ends. */
+  readonly acquired: readonly Acquired[];
   readonly node: TSESTree.CallExpression;
 }
 
-/** What a file acquires and releases, by the identity of the place that keeps it. */
+/** What a file releases of what it acquires, by the identity of the place that keeps it. */
 export interface Ledger {
-  readonly acquired: ReadonlyMap<string, readonly Acquired[]>;
   readonly released: readonly Released[];
 }
 
@@ -38,19 +39,32 @@ interface MethodCall {
 }
 
 /** Both sides of the ledger of a file. */
-export function collectLedger(ast: TSESTree.Program, text: string, identify: Identity): Ledger {
+export function collectLedger(ast: TSESTree.Program, identify: Identity): Ledger {
   const nodes: TSESTree.Node[] = [];
   simpleTraverse(ast, { enter: (node) => void nodes.push(node) }, true);
   const calls = nodes.filter((node) => node.type === AST_NODE_TYPES.CallExpression);
+  const weak = new Set(nodes.flatMap((node) => findWeak(node, identify) ?? []));
+  const lasting = new Set(calls.flatMap((node) => findLasting(node, identify) ?? []));
   const entries = [
-    ...nodes.flatMap((node) => readAssignment(node, identify)),
-    ...calls.flatMap((node) => [...readListener(node, text, identify), ...readGrowth(node, ast, identify)]),
-  ];
+    ...nodes.flatMap((node) => readAssignment(node, identify)).map((entry) => (lasting.has(entry.key) ? omitDoubt(entry) : entry)),
+    ...calls.flatMap((node) => [...readListener(node, ast, identify), ...readGrowth(node, ast, identify)]),
+  ].filter(({ key }) => !weak.has(key));
   const acquired = new Map<string, Entry[]>();
   for (const entry of entries) {
     acquired.set(entry.key, [...(acquired.get(entry.key) ?? []), entry]);
   }
-  return { acquired, released: calls.flatMap((node) => readRelease(node, acquired, identify)) };
+  return { released: calls.flatMap((node) => readRelease(node, acquired, identify)) };
+}
+
+/** `observer.observe(document)`: what is observed is there for good. */
+function findLasting(node: TSESTree.CallExpression, identify: Identity): string | undefined {
+  const called = readMethod(node);
+  const [observed] = node.arguments;
+  return called?.method === 'observe' && observed && isOfProcess(observed, identify) ? identify(called.receiver) : undefined;
+}
+
+function omitDoubt({ doubt, ...entry }: Entry): Entry {
+  return doubt === 'runs once' ? { ...entry, doubt } : entry;
 }
 
 /** What runs only while its module loads is acquired once. */
@@ -78,10 +92,22 @@ export function isFunction(node: TSESTree.Node): boolean {
 function readAssignment(node: TSESTree.Node, identify: Identity): readonly Entry[] {
   const [place, value] = splitAssignment(node, identify);
   const made = value && unwrap(value);
-  const name = made && readName(made);
+  const name = made && !opensWindow(made) ? readName(made) : undefined;
   return name === undefined || place === undefined
     ? []
     : pairs.filter(({ acquire }) => acquire.test(name)).map((pair) => fromPair(pair, place, node));
+}
+
+/** `window.open()` opens no file. */
+function opensWindow(node: TSESTree.Node): boolean {
+  const called = node.type === AST_NODE_TYPES.CallExpression ? readMethod(node) : undefined;
+  return called?.method === 'open' && called.receiver.type === AST_NODE_TYPES.Identifier && called.receiver.name === 'window';
+}
+
+/** The place of a container that forgets by itself. */
+function findWeak(node: TSESTree.Node, identify: Identity): string | undefined {
+  const [place, value] = splitAssignment(node, identify);
+  return value && /^Weak(?:Map|Set)$/.test(readName(unwrap(value)) ?? '') ? place : undefined;
 }
 
 function fromPair({ resource, functions = [], methods = [], isCalled = false, doubt }: Pair, key: string, node: TSESTree.Node): Entry {
@@ -142,25 +168,40 @@ function readMethod({ callee }: TSESTree.CallExpression): MethodCall | undefined
     : undefined;
 }
 
-function readListener(node: TSESTree.CallExpression, text: string, identify: Identity): readonly Entry[] {
+function readListener(node: TSESTree.CallExpression, ast: TSESTree.Program, identify: Identity): readonly Entry[] {
   const called = readMethod(node);
   const functions = called && listenerVerbs.get(called.method);
   const key = called && keyOfListener(called, node, identify);
   if (!called || !functions || key === undefined) {
     return [];
   }
-  const doubt = findListenerDoubt(node, called, text);
+  const doubt = findListenerDoubt(node, called, ast, identify);
   return [{ key, resource: 'listener', line: node.loc.start.line, functions, methods: [], isCalled: false, isBounded: false, ...(doubt && { doubt }) }];
 }
 
-function findListenerDoubt(node: TSESTree.CallExpression, { receiver, method }: MethodCall, text: string): Acquired['doubt'] {
+function findListenerDoubt(node: TSESTree.CallExpression, { receiver, method }: MethodCall, ast: TSESTree.Program, identify: Identity): Acquired['doubt'] {
   if (onceVerbs.has(method) || node.arguments.some((argument) => isBoundByOption(argument))) {
     return 'ends by itself';
   }
-  if (!processTargets.test(text.slice(...receiver.range).replaceAll('?', ''))) {
+  if (!isOfProcess(receiver, identify)) {
     return 'depends on the owner';
   }
-  return isInFunction(node) ? undefined : 'runs once';
+  return isInFunction(node) && !isSameEachTime(node, method, ast, identify) && !isPageStart(node) ? undefined : 'runs once';
+}
+
+/** A page has a function of the module once, however often it is added. */
+function isSameEachTime({ arguments: [, listener] }: TSESTree.CallExpression, method: string, ast: TSESTree.Program, identify: Identity): boolean {
+  return method === 'addEventListener' && listener?.type === AST_NODE_TYPES.Identifier && identify(listener).endsWith(`@${ast.range[0]}`);
+}
+
+function isPageStart({ arguments: [event] }: TSESTree.CallExpression): boolean {
+  return event?.type === AST_NODE_TYPES.Literal && pageStartEvents.has(String(event.value));
+}
+
+/** The global of that name, not a variable of the file that is called so. */
+export function isOfProcess(receiver: TSESTree.Node, identify: Identity): boolean {
+  const name = identify(receiver);
+  return !/@\d/.test(name) && processTargets.test(name.replaceAll('@', ''));
 }
 
 function isBoundByOption(node: TSESTree.Node): boolean {
@@ -188,9 +229,15 @@ function readGrowth(node: TSESTree.CallExpression, ast: TSESTree.Program, identi
   const isOfInstance = key.startsWith('this@');
   const common = { key, functions: [], methods, isCalled: false, line: node.loc.start.line };
   if (isOfModule) {
-    return [{ ...common, resource: 'container of the module', isBounded: false, ...(isInFunction(node) ? {} : { doubt: 'runs once' }) }];
+    const doubt = isInFunction(node) ? findKeyDoubt(called.method) : 'runs once';
+    return [{ ...common, resource: 'container of the module', isBounded: false, ...(doubt && { doubt }) }];
   }
   return isOfInstance ? [{ ...common, resource: 'container of an instance', isBounded: true, doubt: 'depends on the owner' }] : [];
+}
+
+/** What is pushed has no key. */
+function findKeyDoubt(method: string): Doubt | undefined {
+  return method === 'push' ? undefined : 'depends on its keys';
 }
 
 function readRelease(node: TSESTree.CallExpression, acquired: ReadonlyMap<string, readonly Entry[]>, identify: Identity): readonly Released[] {
@@ -203,6 +250,9 @@ function readRelease(node: TSESTree.CallExpression, acquired: ReadonlyMap<string
     [called && keyOfListener(called, node, identify), ({ functions }) => functions.includes(name)],
     [identify(node.callee), ({ isCalled }) => isCalled],
   ];
-  const found = asked.find(([key, isReleasing]) => key !== undefined && acquired.get(key)?.some(isReleasing) === true);
-  return found?.[0] === undefined ? [] : [{ key: found[0], node }];
+  const found = asked.flatMap(([key, isReleasing]) => {
+    const ended = key === undefined ? [] : (acquired.get(key) ?? []).filter(isReleasing);
+    return key === undefined || ended.length === 0 ? [] : [{ key, node, acquired: ended }];
+  });
+  return found.slice(0, 1);
 }

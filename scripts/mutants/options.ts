@@ -1,8 +1,8 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { simpleTraverse } from '@typescript-eslint/typescript-estree';
 import type { Identity } from './identities.js';
-import { type Acquired, isInFunction, keyOfListener, type Ledger } from './ledger.js';
-import { onceEvents, processTargets } from './pairs.js';
+import { type Acquired, isInFunction, isOfProcess, keyOfListener, type Ledger } from './ledger.js';
+import { onceEvents } from './pairs.js';
 import type { Mutant } from './sites.js';
 
 interface Added {
@@ -61,7 +61,7 @@ export function collectOptionMutants(ast: TSESTree.Program, text: string, ledger
 
   function findDoubt(node: TSESTree.CallExpression, receiver: TSESTree.Node): Acquired['doubt'] {
     const [event] = node.arguments;
-    if (!processTargets.test(text.slice(...receiver.range).replaceAll('?', ''))) {
+    if (!isOfProcess(receiver, identify)) {
       return 'depends on the owner';
     }
     if (event && onceEvents.test(text.slice(...event.range))) {

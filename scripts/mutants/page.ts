@@ -16,10 +16,11 @@ What is deleted, and what is expected, comes from a [table of names](../scripts/
 and from where the code stands. No rule is asked, and no mutant is taken out because a rule misses it:
 
 - **leaks**: the only release in the file of something that stays for good, acquired in code that can run again.
-- **depends on the owner**: subscriptions, and listeners of targets that may die together with whoever listens. Many are no leak, and silence is
-  right for those.
+- **depends on the owner**: subscriptions, and listeners and observers of targets that may die together with whoever listens. Many are no leak, and
+  silence is right for those.
+- **depends on its keys**: the removal from a map or set of the module, whose keys may be few.
 - **ends by itself**: one-shot timers, frames, streams that are read to their end, and listeners that go after one event.
-- **runs once**: acquired only while the module loads.
+- **runs once**: acquired only while the module loads, or a function of the module that a page has once however often it is added.
 - **another release stays**: the same thing is released somewhere else in the file too, so at most one way out misses it.
 
 A mutant is found when a new report stands on a line where the thing is acquired; other new reports are counted as *elsewhere*.

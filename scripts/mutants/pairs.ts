@@ -18,10 +18,11 @@ export interface Pair {
 }
 
 /**
- * `ends by itself`: after a time or when it is read to its end. `depends on the owner`: stays no longer than what it was asked of, which may
- * die together with the code that asked.
+ * `ends by itself`: after a time, or when it is read to its end. `depends on the owner`: stays no longer than what it was asked of, which may
+ * die together with the code that asked. `depends on its keys`: a removal shows that entries end, and not that their keys are without number.
+ * `runs once`: acquired while the module loads, or the same thing each time.
  */
-export type Doubt = 'ends by itself' | 'depends on the owner';
+export type Doubt = 'ends by itself' | 'depends on the owner' | 'depends on its keys' | 'runs once';
 
 export const pairs: readonly Pair[] = [
   { resource: 'interval', acquire: /^setInterval$/, functions: ['clearInterval', 'clearTimeout'] },
@@ -34,7 +35,9 @@ export const pairs: readonly Pair[] = [
   { resource: 'animation frame', acquire: /^requestAnimationFrame$/, functions: ['cancelAnimationFrame'], doubt: 'ends by itself' },
   { resource: 'object URL', acquire: /^createObjectURL$/, functions: ['revokeObjectURL'] },
   { resource: 'position watch', acquire: /^watchPosition$/, functions: ['clearWatch'] },
-  { resource: 'observer', acquire: /^(?:Mutation|Resize|Intersection|Performance)Observer$/, methods: ['disconnect'] },
+  // These go with the element that they observe, unless it is the page.
+  { resource: 'observer', acquire: /^(?:Mutation|Resize|Intersection)Observer$/, methods: ['disconnect'], doubt: 'depends on the owner' },
+  { resource: 'observer', acquire: /^PerformanceObserver$/, methods: ['disconnect'] },
   { resource: 'subscription', acquire: /^subscribe$/, methods: ['unsubscribe'], doubt: 'depends on the owner' },
   {
     resource: 'subscription',
@@ -72,6 +75,9 @@ export const processTargets =
 
 /** Events that come once in a program's life: a listener of them that stays is one listener. */
 export const onceEvents = /^(?:'|")?(?:DOMContentLoaded|load|unload|beforeunload|pagehide|exit|beforeExit|SIG\w+)(?:'|")?$/;
+
+/** What a page tells once, when it has come. */
+export const pageStartEvents: ReadonlySet<string> = new Set(['DOMContentLoaded', 'load', 'readystatechange']);
 
 /** Growing and shrinking verbs of containers. */
 export const containerVerbs: ReadonlyMap<string, readonly string[]> = new Map([

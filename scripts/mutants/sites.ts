@@ -36,19 +36,18 @@ export interface Mutant {
 export function collectMutants(text: string, isJsx: boolean): readonly Mutant[] {
   const { ast, scopeManager: scopes } = parseForESLint(text, { range: true, loc: true, ecmaFeatures: { jsx: isJsx } });
   const identify = createIdentity(scopes, text);
-  const ledger = collectLedger(ast, text, identify);
+  const ledger = collectLedger(ast, identify);
   const fromReleases = ledger.released.flatMap((released) => mutateRelease(released, ledger, text) ?? []);
   return [...fromReleases, ...collectOptionMutants(ast, text, ledger, identify)].toSorted((a, b) => a.range[0] - b.range[0]);
 }
 
-function mutateRelease({ key, node }: Released, ledger: Ledger, text: string): Mutant | undefined {
-  const acquired = ledger.acquired.get(key) ?? [];
+function mutateRelease({ key, node, acquired }: Released, ledger: Ledger, text: string): Mutant | undefined {
   const [first] = acquired;
   const deletion = findDeletion(node);
   if (!first || !deletion || (first.isBounded && deletion.form !== 'eviction')) {
     return undefined;
   }
-  const doubts = acquired.flatMap(({ doubt }) => doubt ?? []);
+  const doubts = acquired.flatMap((one) => (one.doubt === undefined || isLimit(deletion, one) ? [] : one.doubt));
   const [doubt] = doubts.length === acquired.length ? doubts : [];
   return {
     ...deletion,
@@ -60,6 +59,11 @@ function mutateRelease({ key, node }: Released, ledger: Ledger, text: string): M
     deleted: text.slice(...node.range),
     ...(doubt && { doubt }),
   };
+}
+
+/** Who wrote a limit says that the keys are without number. */
+function isLimit({ form }: Deletion, { doubt }: Acquired): boolean {
+  return form === 'eviction' && doubt === 'depends on its keys';
 }
 
 type Deletion = Pick<Mutant, 'form' | 'range' | 'replacement'>;

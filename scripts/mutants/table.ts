@@ -1,5 +1,6 @@
 import type { Likeness } from './edits.js';
 import type { Verdict } from './judge.js';
+import type { Doubt } from './pairs.js';
 import type { Mutant } from './sites.js';
 
 /** One mutant, and what each preset says of it. */
@@ -12,7 +13,7 @@ export interface Judged {
 }
 
 /** What the table of releases says of a mutant, before any rule is asked. */
-export type Kind = 'leaks' | 'depends on the owner' | 'ends by itself' | 'runs once' | 'another release stays';
+export type Kind = 'leaks' | Doubt | 'another release stays';
 
 export interface Row {
   readonly kind: Kind;
@@ -29,7 +30,7 @@ export interface Edits {
   readonly edits: Readonly<Record<Likeness, number>>;
 }
 
-const KINDS: readonly Kind[] = ['leaks', 'depends on the owner', 'ends by itself', 'runs once', 'another release stays'];
+const KINDS: readonly Kind[] = ['leaks', 'depends on the owner', 'depends on its keys', 'ends by itself', 'runs once', 'another release stays'];
 
 export function getKind({ isSole, doubt }: Pick<Mutant, 'isSole' | 'doubt'>): Kind {
   return isSole ? (doubt ?? 'leaks') : 'another release stays';

@@ -3,10 +3,12 @@
  *
  * Names decide, as nothing else in a file tells. Direction: a view that only looks like a root is likely, and no longer certain, to come again.
  */
-import { rootClassPattern, rootFilePattern } from '../catalogue/index.js';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { entryFilePattern, rootClassPattern, rootFilePattern } from '../catalogue/index.js';
 
 const ROOT_CLASS = new RegExp(rootClassPattern, 'u');
 const ROOT_FILE = new RegExp(rootFilePattern, 'u');
+const ENTRY_FILE = new RegExp(entryFilePattern, 'u');
 
 export function isRootClass(name: string | undefined): boolean {
   return ROOT_CLASS.test(name ?? '');
@@ -14,4 +16,13 @@ export function isRootClass(name: string | undefined): boolean {
 
 export function isRootFile(filename: string): boolean {
   return ROOT_FILE.test(filename);
+}
+
+/** `slider/index.js` that exports a component is no entry of an application: whoever imports it shows it as often as it likes. */
+export function isRootModule(filename: string, { body }: TSESTree.Program): boolean {
+  return isRootFile(filename) && !(ENTRY_FILE.test(filename) && body.some(isExport));
+}
+
+function isExport({ type }: TSESTree.ProgramStatement): boolean {
+  return type === AST_NODE_TYPES.ExportDefaultDeclaration || type === AST_NODE_TYPES.ExportNamedDeclaration;
 }

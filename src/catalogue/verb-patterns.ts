@@ -32,3 +32,6 @@ export const processEndPattern = 'exit|shutdown|signal|terminat|kill|crash|uncau
 /** Classes that are the root of an application, and files that hold it; an `index.vue` is any component. */
 export const rootClassPattern = '^(?:App|Root|Main)+(?:Component|Element|View|Root|Layout|Module)?$';
 export const rootFilePattern = String.raw`(?:^|[/\\])(?:(?:App|app|Root|root|_app|layout|\+layout)\.\w+|(?:main|index)\.[cm]?[jt]sx?)$`;
+
+/** What these files export is shown by others, however often. */
+export const entryFilePattern = String.raw`(?:^|[/\\])(?:main|index)\.[cm]?[jt]sx?$`;

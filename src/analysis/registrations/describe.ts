@@ -46,12 +46,20 @@ function getKind({ registration, failure }: ListenerVerdict): ListenerKind {
   const isInline = registration.listener.identity.kind === 'fresh';
   switch (failure.kind) {
     case 'missedByTeardown':
-      return isInline ? 'inlineMissedByTeardown' : 'missedByTeardown';
+      return failure.sibling === undefined ? getNeverKind(failure.owner, isInline) : getMissedKind(isInline);
     case 'neverRemoved':
-      return isInline && failure.owner.kind !== 'scope' ? 'inlineNeverRemoved' : getOwnerKind(failure.owner);
+      return getNeverKind(failure.owner, isInline);
     default:
       return failure.kind;
   }
+}
+
+function getMissedKind(isInline: boolean): ListenerKind {
+  return isInline ? 'inlineMissedByTeardown' : 'missedByTeardown';
+}
+
+function getNeverKind(owner: Owner, isInline: boolean): ListenerKind {
+  return isInline && owner.kind !== 'scope' ? 'inlineNeverRemoved' : getOwnerKind(owner);
 }
 
 function getOwnerKind(owner: Owner): ListenerKind {

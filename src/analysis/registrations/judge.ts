@@ -19,7 +19,7 @@ import type { Lifetime } from '../lifetimes.js';
 import type { Certainty, Multiplicity, Owner } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import { findRunner } from '../set-up.js';
-import { isRootClass, isRootFile } from '../root-views.js';
+import { isRootClass, isRootModule } from '../root-views.js';
 import { isStartUp } from '../start-up.js';
 import { findSibling, findTeardown, type Sibling } from './evidence.js';
 import { isOwed } from './obligations.js';
@@ -213,8 +213,8 @@ function isForEnd({ registration: { call, target }, sibling }: Question): boolea
 }
 
 /** The root of an application is there once. */
-function weighOfView({ filename }: FileAnalysis): Certainty {
-  return isRootFile(filename) ? 'likely' : 'definite';
+function weighOfView({ filename, index }: FileAnalysis): Certainty {
+  return isRootModule(filename, index.sourceCode.ast) ? 'likely' : 'definite';
 }
 
 function weighOfFunction(file: FileAnalysis, { registration, count, sibling }: Question): Certainty {
@@ -234,9 +234,8 @@ function weighOfInstance(file: FileAnalysis, { registration, sibling }: Question
   if (isRootClass(classLike.name)) {
     return 'likely';
   }
-  const finals = file.teardowns.collectFinal(owner);
-  const isReleasing = sibling !== undefined || finals.some((final) => file.teardowns.findSibling(final) !== undefined);
-  if (isReleasing) {
+  const hasEnd = file.teardowns.collectFinal(owner).length > 0;
+  if (sibling !== undefined || hasEnd) {
     return 'definite';
   }
   const member = findMember(file, registration);
