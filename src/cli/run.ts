@@ -28,7 +28,7 @@ export interface World {
   readonly ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
-export const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
+const EXIT = { clean: 0, findings: 1, failed: 2 } as const;
 
 /** The exit code. Never throws: what goes wrong is told on `stderr`. */
 export async function run(parameters: readonly string[], world: World): Promise<number> {
