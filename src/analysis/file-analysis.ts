@@ -7,6 +7,7 @@ import { createExports, type Exports } from './exports.js';
 import { createFates, type Fates } from './fates.js';
 import { createFileIndex, type FileIndex } from './file-index.js';
 import { createInstances, type Instances } from './instances.js';
+import { isLentAsOption } from './lent-options.js';
 import { createLifetimes, type Lifetimes } from './lifetimes.js';
 import { createLocalFunctions, type LocalFunctions } from './local-functions.js';
 import { createMultiplicity, type MultiplicityQuestions } from './multiplicity.js';
@@ -101,7 +102,7 @@ export function createFileAnalysis(
     functions,
     fates,
     texts,
-    uses: createUses(index, places, functions, getTaking, texts.isRead),
+    uses: createUses(index, places, functions, getTaking, (node, protocol) => (protocol.isText === true ? texts.isRead(node, protocol) : isLentAsOption(index, resolver, node))),
     roles,
     exported,
     multiplicity,

@@ -43,7 +43,7 @@ export function createUses(
       functions,
       getReleaseForms(protocol),
       (call, position) => getTaking(call, position, protocol),
-      (node) => protocol.isText === true && isRead(node, protocol),
+      (node) => isRead(node, protocol),
     );
     const trail: Trail = { mentions, uses, isElement: place.isElement, seen: new Set() };
     if (place.root.kind === 'variable') {

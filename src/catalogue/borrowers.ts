@@ -47,3 +47,20 @@ export const platformBorrowers: readonly SymbolRef[] = [
   { from: 'global', name: 'VideoEncoder.encode' },
   { from: 'global', name: 'AudioEncoder.encode' },
 ];
+
+/** Functions and classes that use what an option of theirs holds, and leave it open. */
+export interface OptionBorrower {
+  readonly callees: readonly SymbolRef[];
+  readonly option: string;
+  /** They take it over unless this option beside it is `false`. */
+  readonly unlessFalse?: string;
+  /** The method that ends what they give, and not the option. Code that never calls it may hand both to somebody else. */
+  readonly endedBy?: string;
+}
+
+export const optionBorrowers: readonly OptionBorrower[] = [
+  // https://docs.bullmq.io/guide/connections
+  { callees: ['Queue', 'Worker', 'QueueEvents', 'FlowProducer'].map((name) => ({ from: 'bullmq', name })), option: 'connection', endedBy: 'close' },
+  // https://nodejs.org/api/fs.html#fscreatereadstreampath-options
+  { callees: ['createReadStream', 'createWriteStream'].map((name) => ({ from: 'node:fs', name })), option: 'fd', unlessFalse: 'autoClose' },
+];

@@ -1,4 +1,4 @@
-export { platformBorrowers } from './borrowers.js';
+export { optionBorrowers, platformBorrowers } from './borrowers.js';
 export * from './buffers.js';
 export * from './conventions.js';
 export * from './conventions-of-life.js';

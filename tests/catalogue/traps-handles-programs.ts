@@ -32,6 +32,17 @@ export function adopt(path: string): Socket {
 `,
   ],
   [
+    'a worker and its connection, which whoever gets it ends',
+    `import { Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+
+export function createWorker(name: string, work: () => Promise<void>): Worker {
+  const connection = new Redis({ maxRetriesPerRequest: null });
+  return new Worker(name, work, { connection });
+}
+`,
+  ],
+  [
     'a dispatcher that the process uses from now on',
     `import { Agent, setGlobalDispatcher } from 'undici';
 
@@ -240,6 +251,42 @@ export function note(text: string): void {
 }
 `,
       ['text);\n}', 'text);\n  file.removeCallback();\n}'],
+    ),
+  ],
+  [
+    'a queue leaves the connection open that it was given',
+    endBy(
+      'no-leaked-handle',
+      `import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
+
+export async function enqueue(name: string): Promise<void> {
+  const connection = new Redis();
+  const queue = new Queue(name, { connection });
+  try {
+    await queue.add('work', {});
+  } finally {
+    await queue.close();
+  }
+}
+`,
+      ['    await queue.close();\n', '    connection.disconnect();\n    await queue.close();\n'],
+    ),
+  ],
+  [
+    'a stream without autoClose leaves the descriptor open',
+    endBy(
+      'no-leaked-handle',
+      `import { createReadStream, openSync } from 'node:fs';
+
+export async function print(path: string): Promise<void> {
+  const fd = openSync(path, 'r');
+  for await (const part of createReadStream(path, { fd, autoClose: false })) {
+    console.log(part);
+  }
+}
+`,
+      [', autoClose: false', ''],
     ),
   ],
   [
