@@ -56,6 +56,7 @@ import { getSite, type Trace } from './trace.js';
 import { collectTransactions, transactionGate } from './transactions/collect.js';
 import { collectWholeInputs, wholeInputGate } from './whole-inputs/collect.js';
 import { collectPreferred } from './preferred-using.js';
+import { collectPreferredStacks } from './using-together.js';
 import { isTestFile } from './test-files.js';
 
 export { describeVerdict, type FailureKind } from './description.js';
@@ -245,10 +246,17 @@ export function collectUsesAfterRelease(context: AnalysisContext): readonly Find
 }
 
 /** Handles that `using` would release as their `finally` does. */
-export function collectPreferredUsings(context: AnalysisContext): readonly Finding<'preferUsing'>[] {
+export function collectPreferredUsings(context: AnalysisContext): readonly Finding<'preferUsing' | 'preferStack'>[] {
   const analysis = findAnalysis(context);
   const reported = new Set(analysis?.verdicts.map(({ obligation }) => obligation));
-  return analysis === undefined ? [] : collectPreferred(analysis.file, analysis.obligations.filter((obligation) => !reported.has(obligation)));
+  const leaked = new Set(analysis?.verdicts.filter(isCertain).map(({ obligation }) => obligation));
+  const { obligations = [] } = analysis ?? {};
+  return analysis === undefined
+    ? []
+    : [
+        ...collectPreferred(analysis.file, obligations.filter((obligation) => !reported.has(obligation))),
+        ...collectPreferredStacks(analysis.file, obligations.filter((obligation) => !leaked.has(obligation))),
+      ];
 }
 
 /** What leaves the scope of its `using` declaration. */

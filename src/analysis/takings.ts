@@ -11,10 +11,10 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type { ClassNode } from '../ast/class-node.js';
 import { findParent } from '../ast/find-parent.js';
-import { platformBorrowers } from '../catalogue/index.js';
+import { containerMethodNames, platformBorrowers } from '../catalogue/index.js';
 import type { Protocol, SymbolRef } from '../catalogue/schema.js';
 import type { TypeSeam } from '../types/seam.js';
-import type { FileIndex } from './file-index.js';
+import { type FileIndex, findCalleeName } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, FunctionNode } from './model.js';
 import { getReleaseForms, type ReleaseForms } from './release-forms.js';
@@ -41,6 +41,8 @@ interface Notes {
   readonly tags: readonly { readonly name: string; readonly text: string }[];
 }
 
+const CONTAINER_METHODS: ReadonlySet<string> = new Set(containerMethodNames);
+
 const TAG = /@(?<name>leaks-(?:acquires|borrows|owns))\s+(?<text>\S+)/gu;
 
 export function createTakings({ index, functions, resolver, seam, given, findInBody }: TakingParts): GetTaking {
@@ -65,7 +67,8 @@ export function createTakings({ index, functions, resolver, seam, given, findInB
 
   function getDeclared(call: AcquireNode, position: number, { methods }: ReleaseForms): Taking {
     const names = [...methods, '[Symbol.dispose]', '[Symbol.asyncDispose]'];
-    const isAsked = call.type === AST_NODE_TYPES.CallExpression && methods.size > 0;
+    // `byName.set(name, panel)` keeps the panel, though the map calls it only `Named`.
+    const isAsked = call.type === AST_NODE_TYPES.CallExpression && methods.size > 0 && !CONTAINER_METHODS.has(findCalleeName(call) ?? '');
     return isAsked && seam.canParameterHave(call, position, names) === 'no' ? 'borrows' : 'unknown';
   }
 

@@ -24,7 +24,7 @@ import { getUsingSupport } from './using-support.js';
 type UsingRemedy = Extract<Remedy, { readonly kind: 'declareWithUsing' }>;
 
 /** A constant with a handle, and all that its own function does to it. */
-interface Held {
+export interface Held {
   readonly declaration: TSESTree.VariableDeclaration;
   readonly name: TSESTree.Identifier;
   readonly block: TSESTree.BlockStatement;
@@ -123,7 +123,7 @@ function isSame(release: TSESTree.Expression, { kind, release: method }: Dispose
   );
 }
 
-function findHeld(file: FileAnalysis, { fate, node, protocol }: Obligation): Held | undefined {
+export function findHeld(file: FileAnalysis, { fate, node, protocol }: Obligation): Held | undefined {
   const isHandle = protocol.family === 'handle' || protocol.family === 'disposable';
   if (!isHandle || fate.kind !== 'kept' || fate.place.root.kind !== 'variable') {
     return undefined;
@@ -146,7 +146,7 @@ function isOfFunction(at: TSESTree.Node, store: TSESTree.Node, fn: FunctionNode)
 }
 
 /** The last statement of the block, but for a `return` of what is there already. */
-function isLast(statement: TSESTree.Statement, { block, uses }: Held): boolean {
+export function isLast(statement: TSESTree.Statement, { block, uses }: Held): boolean {
   const rest = block.body.slice(block.body.indexOf(statement) + 1);
   const [end, ...more] = rest;
   const isQuiet = end === undefined || (end.type === AST_NODE_TYPES.ReturnStatement && isReady(end.argument));

@@ -43,6 +43,13 @@ export function getUsingSupport(file: FileAnalysis, handle: TSESTree.Node, { kin
   return hasMember === 'yes' && (isParsed === 'yes' || isRewritten === 'yes') ? 'certain' : 'likely';
 }
 
+/** May a file that runs here write `using stack = new DisposableStack()`? It came with the syntax; no compiler adds the class. */
+export function hasDisposableStack(file: FileAnalysis): boolean {
+  const range = getRange(file);
+  const isThere = range !== undefined && isInEveryVersion(range, SYNTAX) === 'yes';
+  return isThere && (!isTypeScript(file) || file.seam.hasLibrary('esnext.disposable') === 'yes');
+}
+
 /** Has the version of the package that is installed the method? */
 function isInPackage({ filename }: FileAnalysis, made: Disposer['since']['package']): Answer {
   const version = made && findInstalledVersion(filename, made.name);

@@ -184,6 +184,13 @@ export type Remedy =
       readonly ended?: TSESTree.TryStatement;
       readonly awaits: readonly TSESTree.ReturnStatement[];
     }
+  /** `using stack = new DisposableStack();`, to which each handle is given with its release, for a `finally` that releases them one by one. */
+  | {
+      readonly kind: 'collectInStack';
+      readonly stack: 'AsyncDisposableStack' | 'DisposableStack';
+      readonly ended: TSESTree.TryStatement;
+      readonly handles: readonly { readonly declaration: TSESTree.VariableDeclaration; readonly release: TSESTree.Expression }[];
+    }
   /** A part of an expression in place of the whole. */
   | { readonly kind: 'replaceBy'; readonly node: TSESTree.Expression; readonly by: TSESTree.Expression }
   | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }
@@ -249,6 +256,7 @@ export type Correction = Extract<
     readonly kind:
       | 'correctText'
       | 'declareWithUsing'
+      | 'collectInStack'
       | 'passArgument'
       | 'removeEachOther'
       | 'shareListener'

@@ -2,6 +2,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Correction } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
 import { applyGrowthRemedy } from './apply-growth-remedy.js';
+import { collectInStack } from './collect-in-stack.js';
 import { correctText } from './correct-text.js';
 import { declareWithUsing } from './declare-with-using.js';
 import { dropTest } from './drop-test.js';
@@ -24,7 +25,8 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
     case 'correctText':
       return correctText(sourceCode, remedy.node, remedy.text);
     case 'declareWithUsing':
-      return declareWithUsing(sourceCode, remedy);
+    case 'collectInStack':
+      return remedy.kind === 'collectInStack' ? collectInStack(sourceCode, remedy) : declareWithUsing(sourceCode, remedy);
     case 'passArgument':
       return passArgument(sourceCode, remedy);
     case 'removeEachOther':

@@ -29,7 +29,7 @@ export function declareWithUsing(sourceCode: Source, { declaration, keyword, rel
   const changes: (Change | undefined)[] = [
     ...declared,
     ...(release === undefined ? [] : [toRemoval(sourceCode, release)]),
-    ...(ended === undefined ? [] : [ended.handler === null ? unwrapBlock(sourceCode, ended) : removeFinally(sourceCode, ended)]),
+    ...(ended === undefined ? [] : [dropFinally(sourceCode, ended)]),
     ...awaits.map(({ argument }): Change | undefined => argument === null ? undefined : { range: [argument.range[0], argument.range[0]], text: 'await ' }),
   ];
   const isNested = ended !== undefined && awaits.length > 0;
@@ -49,6 +49,11 @@ function changeKeyword(sourceCode: Source, declaration: TSESTree.VariableDeclara
   const token = sourceCode.getFirstToken(declaration);
   const next = token && sourceCode.getTokenAfter(token);
   return token?.value === 'const' && next?.loc.start.line === token.loc.end.line ? [{ range: token.range, text: keyword }] : [];
+}
+
+/** A `try` without its `finally`: what is left is the block, where nothing catches. */
+export function dropFinally(sourceCode: Source, ended: TSESTree.TryStatement): Change | undefined {
+  return ended.handler === null ? unwrapBlock(sourceCode, ended) : removeFinally(sourceCode, ended);
 }
 
 /** `try { … } catch { … } finally { file.close(); }` -> the same without its last part. */

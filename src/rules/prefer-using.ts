@@ -16,6 +16,9 @@ export default createRule<readonly [], string>({
     messages: {
       preferUsing:
         'The `finally` on line {{line}} does what `{{keyword}}` does by itself, and begins later: the {{noun}} stays open if a line before its `try` throws. Declare `{{handle}}` with `{{keyword}}`.',
+      preferStack:
+        'The `finally` on line {{line}} ends `{{handle}}` by hand, and begins later: what is open stays so if a line before its `try` throws, or one of the releases. Give each to a `{{stack}}` as it is made.',
+      collectInStack: 'Give each to a `{{stack}}` with its release.',
       declareWithUsing: 'Declare `{{handle}}` with `{{keyword}}`.',
     },
     schema: [],

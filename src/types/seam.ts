@@ -85,6 +85,8 @@ export interface TypeSeam {
   readonly neverReturns: (call: TSESTree.CallExpression) => boolean;
   /** Does the compiler write `using` in older syntax? It does not where it only checks types. */
   readonly rewritesUsing: () => Answer;
+  /** Does the program know what a part of the language's library declares: `'esnext.disposable'`? */
+  readonly hasLibrary: (name: string) => Answer;
   readonly isNullable: (node: TSESTree.Node) => Answer;
   /** Is the value one of a closed set: literals, `boolean`, the members of an enum? */
   readonly hasFiniteValues: (node: TSESTree.Node) => Answer;
@@ -118,6 +120,7 @@ const UNTYPED: TypeSeam = {
   removal: () => ({ kind: 'unknown' }),
   neverReturns: () => false,
   rewritesUsing: () => 'unknown',
+  hasLibrary: () => 'unknown',
   isNullable: () => 'unknown',
   hasFiniteValues: () => 'unknown',
   isObject: () => 'unknown',

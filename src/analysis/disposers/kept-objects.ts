@@ -97,7 +97,8 @@ function findOwnerEvidence(file: FileAnalysis, profile: Profile, entry: Kept): {
   if (sibling?.kind === 'kept' && isContainerOf(file, entry, sibling)) {
     return undefined;
   }
-  if (sibling !== undefined) {
+  // `this.menu.close()` in a handler ends nothing for good.
+  if (sibling !== undefined && (sibling.kind === 'kept' || file.teardowns.isReached(sibling.release, profile.teardowns))) {
     return { sibling };
   }
   const finals = file.teardowns.collectFinal({ kind: 'instance', classLike: profile.classLike });

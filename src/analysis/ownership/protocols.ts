@@ -4,6 +4,9 @@ import { isLeaseMethod, releaseMethods } from './releases.js';
 
 const VERB = /^_*(?:get|create|open|make|new|build|acquire|start|begin|obtain|launch|spawn|fork|connect|prepare|clone|checkout|borrow|reserve)(?=[A-Z])/u;
 
+/** `connectTo()`, `openWith()`. */
+const PREPOSITION = /^(?:As|At|By|For|From|In|Of|On|To|With)$/u;
+
 export interface Inferred {
   /** The last name of the maker: `createRunner`, `Runner`. */
   readonly name: string;
@@ -47,7 +50,7 @@ function isInferred({ id }: Protocol): boolean {
 /** "query runner" for `createQueryRunner()`; the class' own name for a `new`. */
 function getNoun(name: string, isConstructor: boolean): string {
   const noun = name.replace(VERB, '').replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, ' ').replaceAll('_', ' ').trim();
-  return isConstructor ? name : noun === name ? 'resource' : noun.toLowerCase();
+  return isConstructor ? name : noun === name || PREPOSITION.test(noun) ? 'resource' : noun.toLowerCase();
 }
 
 /** Whatever is released by any of the methods that end an object for good. */

@@ -7,7 +7,7 @@ type Told = Pick<Finding, 'kind' | 'node' | 'words' | 'certainty'>;
 /** Kinds that say of a field that nothing ends what it holds, wherever it was made. */
 const UNENDED: ReadonlySet<string> = new Set(['wrapperMissed', 'neverReleased', 'missedByTeardown', 'forgotten', 'objectMissed', 'objectUnregistered', 'ownerEndsNothing']);
 
-export function isCertain({ certainty }: Told): boolean {
+export function isCertain({ certainty }: Pick<Told, 'certainty'>): boolean {
   return certainty === 'definite' || certainty === 'path';
 }
 

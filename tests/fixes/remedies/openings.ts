@@ -270,4 +270,23 @@ export async function readHead(path, head) {
   offers: 'fix',
 };
 
-export const usings: Samples = { preferUsing: preferring };
+const collecting: Sample = {
+  filename: 'engines/node-24/sample.js',
+  code: `
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+export function copyHead(from, to, head) {
+  const source = openSync(from, 'r');
+  const target = openSync(to, 'w');
+  try {
+    readSync(source, head);
+    writeSync(target, head);
+  } finally {
+    closeSync(target);
+    closeSync(source);
+  }
+}
+`,
+  offers: 'suggestion',
+};
+
+export const usings: Samples = { preferUsing: preferring, preferStack: collecting };

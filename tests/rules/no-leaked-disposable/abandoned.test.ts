@@ -76,6 +76,8 @@ typed.run('no-leaked-disposable: objects of which only a part is used', rule, {
     // Whoever has the part may keep the whole; a loop throws one away at each turn.
     likely(`${IMPORTS}export function fill(names: string[], tabs: object[]) { const panel = new Panel(names.join()); tabs.push(panel.title); }`),
     likely(`${IMPORTS}export function fill(names: string[], tabs: object[]) { for (const name of names) { const panel = new Panel(name); tabs.push(panel); } }`),
+    // A map that knows it under a type that cannot be ended.
+    likely(`${IMPORTS}export function fill(names: string[], all: Map<string, { readonly name: string }>) { for (const name of names) { const panel = new Panel(name); all.set(name, panel); } }`),
     // A method that gives it to another one of its class, which keeps it.
     likely(`${IMPORTS}export function fill(names: string[], bar: Bar) { for (const name of names) { const panel = new Panel(name); bar.add(panel); } }`),
   ],

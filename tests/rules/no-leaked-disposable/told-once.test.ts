@@ -1,11 +1,12 @@
+import type { Linter } from 'eslint';
 import { expect, it } from 'vitest';
 import { lintText } from '../../support/lint-text.js';
 import { settings } from '../../support/rule-testers.js';
 
-const RULES = {
+const RULES: Partial<Linter.RulesRecord> = {
   'leaks/no-leaked-disposable': ['error', { includeLikely: true }],
   'leaks/require-teardown': ['error', { includeLikely: true }],
-} as const;
+};
 
 const LINK = `import { connect } from 'node:net';
 class Link {
@@ -17,7 +18,7 @@ class Link {
 
 function collect(members: string, release = ''): readonly string[] {
   const code = `${LINK}export class Client {\n  timer = setInterval(() => this.send(''), 1000);\n${members}\n  send(text) { this.link.send(text); }\n  dispose() { clearInterval(this.timer); ${release} }\n}`;
-  return lintText({ code, filename: 'client.js', rules: { ...RULES }, settings }).map(({ ruleId, line }) => `${String(ruleId)} ${String(line)}`);
+  return lintText({ code, filename: 'client.js', rules: RULES, settings }).map(({ ruleId, line }) => `${String(ruleId)} ${String(line)}`);
 }
 
 it('tells a field once that two rules know, by the one that is certain', () => {

@@ -1,6 +1,6 @@
 import rule from '../../../src/rules/require-teardown.js';
 import { lines } from '../../fixes/harness.js';
-import { settings, untyped } from '../../support/rule-testers.js';
+import { settings, typed, untyped } from '../../support/rule-testers.js';
 
 const registers = (second: string): string => lines`
   import { Disposable, Emitter } from '../common/lifecycle';
@@ -133,4 +133,30 @@ untyped.run('require-teardown: objects whose own class releases', rule, {
       output: monitor('this._register(new Monitor())'),
     },
   ],
+});
+
+const app = (name: string): string => lines`
+  import { Dialog, Panel } from './disposables';
+
+  export class App {
+    private readonly main = new Panel('main');
+    private readonly menu = new Dialog('menu');
+
+    show(): string {
+      return this.main.render();
+    }
+
+    ${name}(): void {
+      this.menu.close();
+    }
+  }
+`;
+
+typed.run('require-teardown: what a teardown ends says something of the others', rule, {
+  valid: [
+    { code: app('dispose'), options: [{ includeLikely: false }] },
+    // A handler ends a menu that comes back.
+    { code: app('onClick'), options: [{ includeLikely: true }] },
+  ],
+  invalid: [{ code: app('dispose'), options: [{ includeLikely: true }], errors: [{ messageId: 'objectMissed', line: 4, suggestions: 1 }] }],
 });
