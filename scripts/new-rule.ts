@@ -71,8 +71,12 @@ const changeset = `---
 New rule \`${name}\`.
 `;
 
+const driver = `export default [{ heading: 'Examples', blocks: [1, 2], runsIn: 'none', reason: 'Nobody has written a driver yet.' }];
+`;
+
 writeSource(`src/rules/${name}.ts`, rule);
 writeSource(`tests/rules/${name}.test.ts`, test);
 writeSource(`docs/rules/${name}.md`, page);
+writeSource(`tests/runtime/drivers/${name}.mjs`, driver);
 writeSource(`.changeset/${name}.md`, changeset);
-console.log(`Written: src/rules, tests/rules, docs/rules and .changeset of ${name}. Next: npm run generate`);
+console.log(`Written: src/rules, tests/rules, docs/rules, tests/runtime/drivers and .changeset of ${name}. Next: npm run generate`);

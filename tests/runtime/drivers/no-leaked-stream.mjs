@@ -106,6 +106,24 @@ export default [
     measure: 'connections',
     pause: 50,
     most: 10,
+    async start(kit) {
+      const server = await refuse(kit);
+      const { load } = await kit.load();
+      return {
+        async turn() {
+          await load(`${server.url}/`).catch(ignore);
+          await kit.wait(5);
+        },
+        count: server.open,
+      };
+    },
+  },
+  {
+    heading: 'A body that nobody reads',
+    blocks: [5, 6],
+    measure: 'connections',
+    pause: 50,
+    most: 10,
     // The responses are kept, as if no collector came: it would free their connections.
     async start(kit) {
       kit.capture(globalThis, 'fetch');
