@@ -9,6 +9,8 @@ export default defineConfig({
     env: { TSESTREE_SINGLE_RUN: 'false', UPDATE_PROOFS: String(process.argv.some((word) => word === '-u' || word === '--update')) },
     fileParallelism: false,
     maxConcurrency: 2,
+    // On a machine under load a time-out of three seconds may fire in the middle of a count.
+    retry: 1,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
