@@ -13,7 +13,8 @@ of ${packages} pinned packages were judged without type information ([packages a
 certain, \`strict\` finds ${percent(strict, mutants)} and \`recommended\` ${percent(recommended, mutants)}.
 
 What is deleted, and what is expected, comes from a [table of names](../scripts/mutants/pairs.ts) that shares no line with the plugin's own catalogue,
-and from where the code stands. No rule is asked, and no mutant is taken out because a rule misses it:
+and from where the code stands. No rule is asked. Three of the reasons for doubt (observers of elements,
+keys of containers, functions that a page has once) were written after the first misses had been read, and counted as leaks before:
 
 - **leaks**: the only release in the file of something that stays for good, acquired in code that can run again.
 - **depends on the owner**: subscriptions, and listeners and observers of targets that may die together with whoever listens. Many are no leak, and
