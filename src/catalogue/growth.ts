@@ -301,6 +301,12 @@ export const memoizers: readonly Memoizer[] = [
   { from: ['micro-memoize'], name: 'memoize', key: 'all', bounds: [], limit: 'maxSize', isBounded: true },
 ];
 
+/** Makers of selectors that keep all results, and the version since which they do. */
+export const selectorMakers: readonly { readonly from: string; readonly name: string; readonly since: string }[] = [
+  { from: 'reselect', name: 'createSelector', since: '5.0.0' },
+  { from: '@reduxjs/toolkit', name: 'createSelector', since: '2.0.0' },
+];
+
 /** Metrics that keep one series for each combination of their labels, as long as the process runs. */
 export const metricClasses: readonly SymbolRef[] = ['Counter', 'Gauge', 'Histogram', 'Summary'].flatMap((name) => [
   { from: 'prom-client', name },

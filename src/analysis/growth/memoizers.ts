@@ -2,7 +2,7 @@
  * Functions that keep their results without a limit, as long as the module lives.
  *
  * Only a memoizer of a package that the catalogue lists, called where the module starts: one that a function makes goes with what that function made.
- * The arguments that make the key have to be endless by the same evidence as the keys of a container; of others nothing is known, which is likely.
+ * The arguments that make the key have to be endless by the same evidence as the keys of a container; of others a name may speak for many, which is likely.
  * Whoever clears the cache or gives one of his own is left alone.
  *
  * Example: `export const getUser = memoize((userId) => load(userId))`.
@@ -21,17 +21,24 @@ import { getShortText } from '../wording.js';
 import { isWideKey } from './key-names.js';
 import { type Domain, getDomain } from './keys.js';
 import { planMemoizer } from './memoizer-remedies.js';
+import { findSelectorKey } from './selectors.js';
 
 export type MemoizerKind = 'limitless' | 'limitlessOption' | 'limitlessDecorator';
 
-export const memoizerGate = /memoize|\bmem\b|moize/iu;
+export const memoizerGate = /memoize|\bmem\b|moize|\bcreateSelector\b/iu;
 
 export function collectMemoizers(file: FileAnalysis): readonly Finding<MemoizerKind>[] {
   const calls = [...file.index.calls.values()].flat();
   return calls.flatMap((call) => {
     const memoizer = call.type === AST_NODE_TYPES.CallExpression ? findMemoizer(file, call) : undefined;
-    return memoizer === undefined ? judgeDecorator(file, call) : judge(file, call, memoizer);
+    return memoizer === undefined ? [...judgeDecorator(file, call), ...judgeSelector(file, call)] : judge(file, call, memoizer);
   });
+}
+
+function judgeSelector(file: FileAnalysis, call: AcquireNode): readonly Finding<MemoizerKind>[] {
+  const key = call.type === AST_NODE_TYPES.CallExpression && isOfModule(file, call) && !isCleared(file, call) ? findSelectorKey(file, call) : undefined;
+  const words = { handle: key === undefined ? '' : getShortText(file, key), callee: getShortText(file, call.callee), option: '' };
+  return key === undefined ? [] : [{ kind: 'limitless', node: call, certainty: 'likely', words, remedies: [], write: () => '' }];
 }
 
 function findMemoizer(file: FileAnalysis, { callee }: AcquireNode): Memoizer | undefined {

@@ -9,6 +9,8 @@ testMatrix({
     { name: 'a label with the url', kind: 'labelKept', leak: METRIC('new Counter({ name: "r" })', 'requests.inc({ path: req.url });'), clean: METRIC('new Counter({ name: "r" })', 'requests.inc({ path: req.route.path });') },
     { name: 'labels in order', kind: 'labelKept', leak: METRIC('new Counter({ name: "r" })', 'requests.labels(req.method, req.path).inc();'), clean: METRIC('new Counter({ name: "r" })', 'requests.labels(req.method, "all").inc();') },
     { name: 'a label with a user', kind: 'labelKept', leak: METRIC('new client.Histogram({ name: "r" })', 'requests.observe({ user: req.user.id }, 1);', "import client from 'prom-client';"), clean: METRIC('new client.Histogram({ name: "r" })', 'requests.observe({ status: res.statusCode }, 1);', "import client from 'prom-client';") },
+    { name: 'a label of a metric in a field', kind: 'labelKept', leak: `import { Counter } from 'prom-client'; export class Routes { #requests = new Counter({ name: "r" }); onRequest(req) { this.#requests.inc({ path: req.url }); } }`, clean: `import { Counter } from 'prom-client'; export class Routes { #requests = new Counter({ name: "r" }); onRequest(req) { this.#requests.inc({ path: req.route.path }); } }` },
+    { name: 'a metric that limits itself', kind: 'labelKept', leak: METRIC('new Counter({ name: "r" })', 'requests.inc({ path: req.url });'), clean: METRIC('metrics.getMeter("r").createCounter("r")', 'requests.add(1, { path: req.url });', "import { metrics } from '@opentelemetry/api';") },
     {
       name: 'a graveyard',
       kind: 'neverRead',
