@@ -50,4 +50,5 @@ export default [
       return { turn: () => readHead(path, Buffer.alloc(8)) };
     },
   },
+  { heading: 'Several that one `finally` releases', blocks: [1, 2], runsIn: 'none', reason: 'Nobody has written a driver yet.' },
 ];
