@@ -39,6 +39,8 @@ const { connect } = pg.Pool.prototype;
 pg.Pool.prototype.connect = function (...parameters) {
   pools.add(this);
   this.options.max = room;
+  // A client that waits in its pool stays there: another program counts its own.
+  this.options.idleTimeoutMillis = 0;
   this.options.connectionTimeoutMillis = room === 10 ? PATIENCE : 0;
   return connect.apply(this, parameters);
 };
