@@ -31,7 +31,7 @@ export function listSources(folder: string, roots: readonly string[]): readonly 
   const paths = roots.flatMap((entry) => listFiles(join(folder, entry))).filter(isSource);
   const all = new Set(paths);
   // What is published as two kinds of modules is read once.
-  return paths.filter((path) => !all.has(path.replace(/\.js$/, '.mjs')) || path.endsWith('.mjs'));
+  return paths.filter((path) => !path.endsWith('.js') || !all.has(path.replace(/\.js$/, '.mjs')));
 }
 
 function listFiles(path: string): readonly string[] {
