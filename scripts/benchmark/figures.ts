@@ -32,7 +32,7 @@ export const sets: readonly RuleSet[] = [
   { name: 'typescript', title: '`recommendedTypeCheckedOnly` of typescript-eslint', needsTypes: true },
 ];
 
-export function readMeasured(): readonly Measured[] {
+function readMeasured(): readonly Measured[] {
   const url = new URL('docs/data/benchmark.json', root);
   const entries: unknown = existsSync(url) ? JSON.parse(readFileSync(url, 'utf8')) : [];
   return Array.isArray(entries) ? entries.map(toMeasured) : [];
