@@ -10,6 +10,7 @@ import { weakMemo } from '../util/weak-memo.js';
 import { getGateName } from './acquisitions.js';
 import { collectEscapedFindings, collectUsed, usingGate } from './after-release/collect.js';
 import type { FailureKind } from './description.js';
+import { collectQueuedEvents } from './backpressure/queued-events.js';
 import { collectWrites, writeGate } from './backpressure/writes.js';
 import { collectDisposers, collectTeardowns, disposerGate, type TeardownKind, teardownGate } from './disposers/collect.js';
 import { createFileAnalysis, type FileAnalysis, type Parser } from './file-analysis.js';
@@ -317,7 +318,10 @@ export const collectBufferViewFindings = createQuestion({ gate: bufferViewGate, 
 export const collectUnlimitedFindings = createRemainder({ gate: workerGate, collect: collectUnlimited });
 
 /** Writes that ignore when the sink has had enough. */
-export const collectWriteFindings = createQuestion({ gate: writeGate, collect: collectWrites });
+export const collectWriteFindings = createQuestion({
+  gate: writeGate,
+  collect: (file) => [...collectWrites(file), ...collectQueuedEvents(file)],
+});
 
 /** Inputs that are held in memory as a whole. */
 export const collectWholeInputFindings = createQuestion({ gate: wholeInputGate, collect: collectWholeInputs });

@@ -159,8 +159,8 @@ export type Remedy =
       readonly removed?: TSESTree.ExpressionStatement;
       readonly hoisted?: { readonly declaration: TSESTree.VariableDeclaration; readonly typeText?: string };
     }
-  /** Another text where the code means it: the name of a hook, `() => sub.unsubscribe()` for `sub.unsubscribe`. */
-  | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string }
+  /** Another text where the code means it: the name of a hook, `() => sub.unsubscribe()` for `sub.unsubscribe`, and what it imports. */
+  | { readonly kind: 'correctText'; readonly node: TSESTree.Node; readonly text: string; readonly imports?: readonly { readonly name: string; readonly from: string }[] }
   /** An argument of a call, in place of the one there or behind the last. */
   | { readonly kind: 'passArgument'; readonly call: TSESTree.CallExpression; readonly index: number; readonly text: string }
   /** One function for both halves of a registration: a field where `keep` is given, else a constant above the call. */

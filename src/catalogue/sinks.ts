@@ -31,3 +31,11 @@ export const responseNames: readonly string[] = ['res', 'response', '_res', '_re
 
 /** Members that say that the code knows of the limit. */
 export const pressureMembers: readonly string[] = ['writableNeedDrain', 'writableLength', 'bufferedAmount', 'desiredSize', 'ready', 'pause', 'cork'];
+
+/** Functions whose iterator keeps each event until the loop comes for it. */
+export const eventQueues: readonly SymbolRef[] = [
+  { from: 'node:events', name: 'on' },
+];
+
+/** Events by which streams and readers bring what they read, as fast as they can. */
+export const inputEvents: readonly string[] = ['data', 'line', 'row', 'record'];

@@ -3,7 +3,7 @@ import type { Correction } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
 import { applyGrowthRemedy } from './apply-growth-remedy.js';
 import { collectInStack } from './collect-in-stack.js';
-import { correctText } from './correct-text.js';
+import { correctText, correctWithImports } from './correct-text.js';
 import { declareWithUsing } from './declare-with-using.js';
 import { dropTest } from './drop-test.js';
 import type { Edit } from './edit.js';
@@ -23,7 +23,7 @@ import { wrapInRun } from './wrap-in-run.js';
 export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Correction): Edit | undefined {
   switch (remedy.kind) {
     case 'correctText':
-      return correctText(sourceCode, remedy.node, remedy.text);
+      return correctWithImports(sourceCode, remedy.node, remedy.text, remedy.imports ?? []);
     case 'declareWithUsing':
     case 'collectInStack':
       return remedy.kind === 'collectInStack' ? collectInStack(sourceCode, remedy) : declareWithUsing(sourceCode, remedy);

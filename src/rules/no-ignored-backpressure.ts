@@ -19,7 +19,9 @@ export default createRule<readonly [], string>({
         '`{{sink}}` keeps in memory what it cannot take yet: `{{source}}` goes on, whatever `{{write}}` answers. Use `pipeline({{source}}, {{sink}})`, or pause until `drain`.',
       pushedByListener:
         'This stream keeps in memory what nobody has read yet: `{{source}}` goes on, whatever `{{write}}` answers. Pause `{{source}}` when it is `false`, and resume it in `_read()`.',
-      correctText: 'Let `pipe()` wait for the sink.',
+      eventsQueued:
+        'This loop waits in each turn, and `on()` keeps every `{{event}}` of `{{source}}` that comes meanwhile. Iterate over `{{source}}`, which stops its source, or pass a `highWaterMark`.',
+      correctText: 'Let {{waiting}} wait for the {{other}}.',
     },
     schema: [],
   },

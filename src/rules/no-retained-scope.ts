@@ -16,7 +16,7 @@ export default createRule<Options, string>({
     type: 'problem',
     docs: {
       description: 'Disallow requests, components and elements in what outlives them',
-      preset: 'strict',
+      preset: 'recommended',
       typed: 'optional',
       presetOptions: { strict: [{ includeLikely: true }] },
     },

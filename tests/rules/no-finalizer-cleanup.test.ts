@@ -23,6 +23,7 @@ untyped.run('no-finalizer-cleanup: held values', rule, {
     { name: 'a closure over a local value', code: socket({ held: '() => { close(fd); }', callback: '(end) => { end(); }' }), options: likely },
     { name: 'an object without the target', code: socket({ held: '{ fd }', callback: '({ fd }) => { close(fd); }' }), options: likely },
     { name: 'a function with a `this` of its own', code: socket({ held: 'function () { close(this.fd); }' }) },
+    { name: 'a number of the target', code: socket({ held: 'this.streamId', callback: '(id) => { open[id].cancel(); id.toString(); }' }), options: likely },
     { name: 'a weak reference', code: socket({ held: 'new WeakRef(this)', callback: '(ref) => { ref.deref(); }' }), options: likely },
     { name: 'a registry of another kind', code: socket({ held: 'this' }).replace('new FinalizationRegistry', 'new ServiceRegistry'), options: likely },
     { name: 'a class of this name', code: `class FinalizationRegistry { register() {} }\n${socket({ held: 'this' })}`, options: likely },

@@ -69,6 +69,12 @@ untyped.run('no-promise-race-leak: instances and modules', rule, {
     { name: 'a field, not on demand', code: connection() },
     { name: 'a field that each call sets', code: connection({ method: 'ask(work) { this.closed = new Promise(() => {}); return Promise.race([work, this.closed]); }' }), options: likely },
     { name: 'the constructor waits once', code: connection({ method: 'constructor(work) { void Promise.race([work, this.closed]); }' }), options: likely },
+    { name: 'a method that runs once', code: connection({ method: 'start(work) { return Promise.race([work, this.closed]); }' }), options: likely },
+    {
+      name: 'a field that another method makes anew',
+      code: connection({ field: 'reset() { this.closed = new Promise((resolve) => { this.close = resolve; }); }' }),
+      options: likely,
+    },
     { name: 'nobody knows what settles the field', code: connection({ field: 'closed = open();' }), options: likely },
     { name: 'the module waits once', code: 'let stop; const stopped = new Promise((resolve) => { stop = resolve; }); await Promise.race([start(), stopped]);' },
     { name: 'a module promise that a timer settles', code: 'const late = new Promise((resolve) => { setTimeout(resolve, 1000); }); export function ask(work) { return Promise.race([work, late]); }' },

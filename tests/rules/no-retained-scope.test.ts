@@ -58,6 +58,7 @@ untyped.run('no-retained-scope: elements', rule, {
     { name: 'nothing of the element', code: ref('if (node) { styles.current = Date.now(); }'), options: likely },
     { name: 'no ref', code: ref().replace('ref:', 'onOpen:'), options: likely },
     { name: 'not on demand', code: ref() },
+    { name: 'not on demand, beside something that takes another value', code: ref('if (node) { styles.current = getComputedStyle(node); } setNode(styles);') },
   ],
   invalid: [
     {
@@ -70,6 +71,18 @@ untyped.run('no-retained-scope: elements', rule, {
           line: 3,
           data: { keeper: 'styles.current', element: 'node' },
           suggestions: [{ messageId: 'correctText', output: ref('styles.current = node ? getComputedStyle(node) : null;') }],
+        },
+      ],
+    },
+    {
+      name: 'beside a keeper that gets the `null` too',
+      code: ref('if (node) { styles.current = getComputedStyle(node); } setNode(node);'),
+      errors: [
+        {
+          messageId: 'elementKept',
+          line: 3,
+          data: { keeper: 'styles.current', element: 'node' },
+          suggestions: [{ messageId: 'correctText', output: ref('styles.current = node ? getComputedStyle(node) : null; setNode(node);') }],
         },
       ],
     },
@@ -93,6 +106,13 @@ const pool = (release = '() => this.put(client)', query = 'client.query(item.tex
 }
 `;
 
+/** The same with the method that takes it back. */
+function idle(body = 'this.idle.push(new Entry(client));'): string {
+  return pool().replace('\n}\n', `\n  put(client) { ${body} }\n}\n`);
+}
+
+const sibling = { messageId: 'siblingKept', line: 2, data: { closure: 'client.release', sibling: 'item', keeper: 'client', method: 'release' } } as const;
+
 untyped.run('no-retained-scope: closures', rule, {
   valid: [
     { name: 'no other closure', code: pool(undefined, 'client.query(item.text);'), options: likely },
@@ -100,13 +120,17 @@ untyped.run('no-retained-scope: closures', rule, {
     { name: 'made elsewhere', code: pool('this.makeRelease(client)'), options: likely },
     { name: 'another method', code: pool(undefined, undefined, 'onreply'), options: likely },
     { name: 'not on demand', code: pool() },
+    { name: 'not on demand, and not into a list', code: idle('this.last = new Entry(client);') },
+    { name: 'replaced when it comes back', code: idle('client.release = refuse; this.idle.push(new Entry(client));'), options: likely },
   ],
   invalid: [
+    { name: 'a release that puts it into a list', code: idle(), errors: [sibling] },
+    { name: 'a release that does so itself', code: pool('() => this.idle.push(client)'), errors: [sibling] },
     {
       name: 'a release beside a callback',
       code: pool(),
       options: likely,
-      errors: [{ messageId: 'siblingKept', line: 2, data: { closure: 'client.release', sibling: 'item', keeper: 'client', method: 'release' } }],
+      errors: [sibling],
     },
   ],
 });

@@ -3,7 +3,7 @@
  *
  * `write()` never refuses: what the sink cannot take yet it keeps in memory, and says so with `false`. A loop over a source, or a `'data'` listener, that
  * ignores the answer reads the source at full speed into that memory. Certain where the sink is known to be a stream and what is written comes with each
- * turn of a `for await`, of a loop that waits for a reader, or of a `'data'` event. Silent: writes with a callback, sinks that nobody knows, the terminal, and
+ * turn of a `for await`, of a loop that reads, or of a `'data'` event. Silent: writes with a callback, sinks that nobody knows, the terminal, and
  * files that wait for `'drain'`, or pause, anywhere.
  *
  * Example: `for await (const row of rows) { response.write(row); }` holds the whole table when the client is slow.
@@ -29,7 +29,7 @@ import { getShortText } from '../wording.js';
 export type WriteKind = 'writtenInLoop' | 'writtenByListener' | 'pushedByListener';
 
 /** What such a file contains. */
-export const writeGate = /\.\s*(?:write|push)\s*\(/u;
+export const writeGate = /\.\s*(?:write|push)\s*\(|\bfor\s+await\b/u;
 
 const RESPONSES: ReadonlySet<string> = new Set(responseNames);
 
@@ -65,8 +65,8 @@ function judge(file: FileAnalysis, write: Write): Finding<WriteKind> | undefined
   if (listener !== undefined) {
     return toFinding(file, write, 'writtenByListener', listener.source, planPipe(file, write, listener.call));
   }
-  const loop = findFeedingLoop(file, write);
-  return loop === undefined ? undefined : toFinding(file, write, 'writtenInLoop', loop, []);
+  const source = findFeed(file, write);
+  return source === undefined ? undefined : toFinding(file, write, 'writtenInLoop', source, planPipeline(file, write));
 }
 
 interface Listener {
@@ -145,14 +145,26 @@ function isResponse(file: FileAnalysis, node: TSESTree.Node): boolean {
   return definition !== undefined && isFunction(definition) && isRequestHandler(file, definition) && file.seam.isOfType(node, writableTypes) !== 'no';
 }
 
-/** What feeds the loop around a write: the iterable of a `for await`, or the call that each turn waits for. */
-function findFeedingLoop(file: FileAnalysis, write: Write): TSESTree.Node | undefined {
+/** What feeds the loop around a write: the iterable of a `for await`, the call that each turn waits for, or the stream that each turn reads from. */
+function findFeed(file: FileAnalysis, write: Write): TSESTree.Node | undefined {
   for (let node = findParent(write); node !== undefined && !isFunction(node); node = findParent(node)) {
     if (node.type === AST_NODE_TYPES.ForOfStatement && node.await) {
       return carries(file, write, [node.left]) ? node.right : undefined;
     }
     if (node.type === AST_NODE_TYPES.WhileStatement || node.type === AST_NODE_TYPES.DoWhileStatement) {
-      return findRead(file, node, write);
+      return findRead(file, node, write) ?? findReadInTest(file, node.test, write);
+    }
+  }
+  return undefined;
+}
+
+/** `while ((chunk = source.read()) !== null)` of a `'readable'` listener. */
+function findReadInTest(file: FileAnalysis, test: TSESTree.Node, write: Write): TSESTree.Node | undefined {
+  for (const node of collectOwnNodes(file.index.sourceCode, test)) {
+    const call = node.type === AST_NODE_TYPES.AssignmentExpression && carries(file, write, [node.left]) ? unwrap(node.right) : undefined;
+    const callee = call?.type === AST_NODE_TYPES.CallExpression ? call.callee : undefined;
+    if (callee?.type === AST_NODE_TYPES.MemberExpression && findPropertyName(callee) === 'read' && !isTerminal(callee.object)) {
+      return callee.object;
     }
   }
   return undefined;
@@ -163,6 +175,20 @@ function findRead(file: FileAnalysis, loop: TSESTree.Node, write: Write): TSESTr
   const reads = (file.index.calls.get('read') ?? []).filter((read) => isWithin(read, loop) && read.parent.type === AST_NODE_TYPES.AwaitExpression);
   const read = reads.find(({ parent }) => parent.parent?.type === AST_NODE_TYPES.VariableDeclarator && carries(file, write, [parent.parent.id]));
   return read;
+}
+
+/** `for await (const chunk of source) sink.write(chunk);` is a pipeline that does not wait. */
+function planPipeline({ index: { sourceCode } }: FileAnalysis, write: Write): readonly PlannedRemedy[] {
+  const statement = write.parent;
+  const outer = statement.parent?.type === AST_NODE_TYPES.BlockStatement && statement.parent.body.length === 1 ? statement.parent.parent : statement.parent;
+  const [value, ...others] = write.arguments;
+  const binding = outer?.type === AST_NODE_TYPES.ForOfStatement && outer.left.type === AST_NODE_TYPES.VariableDeclaration ? outer.left.declarations[0].id : undefined;
+  const isPassedOn = binding?.type === AST_NODE_TYPES.Identifier && value?.type === AST_NODE_TYPES.Identifier && value.name === binding.name && others.length === 0;
+  if (!isPassedOn || outer?.type !== AST_NODE_TYPES.ForOfStatement || outer.parent.type !== AST_NODE_TYPES.BlockStatement) {
+    return [];
+  }
+  const text = `await pipeline(${sourceCode.getText(outer.right)}, ${sourceCode.getText(write.callee.object)}, { end: false });`;
+  return [{ remedy: { kind: 'correctText', node: outer, text, imports: [{ name: 'pipeline', from: 'node:stream/promises' }] }, isSafe: false }];
 }
 
 /** `source.on('data', (chunk) => sink.write(chunk))` is a pipe that does not wait; what ends the sink stays as it is. */
@@ -183,6 +209,6 @@ function isOnlyStatement({ body }: FunctionNode, write: Write): boolean {
 }
 
 function toFinding(file: FileAnalysis, write: Write, kind: WriteKind, source: TSESTree.Node, remedies: readonly PlannedRemedy[]): Finding<WriteKind> {
-  const words = { write: `${getShortText(file, write.callee)}()`, sink: getShortText(file, write.callee.object), source: getShortText(file, source) };
+  const words = { write: `${getShortText(file, write.callee)}()`, sink: getShortText(file, write.callee.object), source: getShortText(file, source), waiting: kind === 'writtenInLoop' ? '`pipeline()`' : '`pipe()`', other: 'sink' };
   return { kind, node: write, certainty: 'definite', words, remedies, write: (handle) => handle };
 }

@@ -2,8 +2,9 @@
  * Callbacks of refs that keep their element when it has gone.
  *
  * A framework calls the callback of a ref with the element, and with `null` when that is removed. One that stores what it got, or something made of it, only where
- * there is an element, keeps the removed one for as long as the component lives, with the tree around it. Likely, since components of which the element lives
- * as long as they do lose nothing. Silent: callbacks that store in the other case too, or that give back a cleanup.
+ * there is an element, keeps the removed one for as long as the component lives, with the tree around it. Certain where the same callback hands the `null` on
+ * to another keeper, which says that the component outlives the element. Else likely, since components of which the element lives as long as they do lose
+ * nothing. Silent: callbacks that store in the other case too, or that give back a cleanup.
  *
  * Example: `useCallback((node) => { if (node) stylesRef.current = getComputedStyle(node); }, [])` as a `ref`.
  */
@@ -38,7 +39,8 @@ function judge(file: FileAnalysis, member: TSESTree.MemberExpression): Finding<E
     return undefined;
   }
   const words = { keeper: getShortText(file, member), element: parameter.name };
-  return { kind: 'elementKept', node: store, certainty: 'likely', words, remedies: planReset(file, test, store, parameter), write: (handle) => handle };
+  const certainty = isHandedOn(fn, parameter) ? 'definite' : 'likely';
+  return { kind: 'elementKept', node: store, certainty, words, remedies: planReset(file, test, store, parameter), write: (handle) => handle };
 }
 
 /** `if (node) ref.current = …`, alone or in a block. */
@@ -81,6 +83,16 @@ function isStoredElsewhere(file: FileAnalysis, fn: FunctionNode, member: TSESTre
     const isSet = other !== member && parent.type === AST_NODE_TYPES.AssignmentExpression && parent.left === other && file.index.sourceCode.getText(other) === text;
     const isOfCallback = isWithin(other, fn) && !isWithin(other, test);
     return isSet && (isOfCallback || unwrap(parent.right).type === AST_NODE_TYPES.Literal);
+  });
+}
+
+/** `setNode(node);` beside the test: what else the callback fills is emptied with the element. */
+function isHandedOn({ body }: FunctionNode, { name }: TSESTree.Identifier): boolean {
+  const statements = body.type === AST_NODE_TYPES.BlockStatement ? body.body : [];
+  return statements.some((statement) => {
+    const expression = statement.type === AST_NODE_TYPES.ExpressionStatement ? unwrap(statement.expression) : undefined;
+    const values = expression?.type === AST_NODE_TYPES.CallExpression ? expression.arguments : expression?.type === AST_NODE_TYPES.AssignmentExpression ? [expression.right] : [];
+    return values.some((value) => value.type === AST_NODE_TYPES.Identifier && value.name === name);
   });
 }
 

@@ -31,6 +31,9 @@ const REGISTRY = [{ from: 'global', name: 'FinalizationRegistry' }];
 const WEAK_REF = [{ from: 'global', name: 'WeakRef' }];
 const RELEASES: ReadonlySet<string> = new Set(explicitReleaseNames);
 
+/** `geometry.id` is a number or a text, and leads nowhere. */
+const PLAIN = /(?:^|_)(?:id|uuid|key|name|url|path|fd)$|(?:Id|ID|Key|Name|Url|Path)$/u;
+
 /** A registry of this file with its registrations. */
 interface Registry {
   readonly made: AcquireNode;
@@ -187,7 +190,8 @@ function isDropped(file: FileAnalysis, { made, registrations }: Registry): boole
 /** A part of what the target is made of: `this.socket` for `this`, `inner.body` for `response` after `response.state = inner`. */
 function isStateOf(file: FileAnalysis, held: TSESTree.Node, target: TSESTree.Node, call: TSESTree.Node): boolean {
   const root = getMemberRoot(held);
-  return held.type === AST_NODE_TYPES.MemberExpression && (isSameValue(file, root, target) || isPutInto(file, root, target, call));
+  const isId = PLAIN.test(findLastName(held) ?? '');
+  return held.type === AST_NODE_TYPES.MemberExpression && !isId && (isSameValue(file, root, target) || isPutInto(file, root, target, call));
 }
 
 function isPutInto(file: FileAnalysis, value: TSESTree.Node, target: TSESTree.Node, call: TSESTree.Node): boolean {

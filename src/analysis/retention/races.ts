@@ -23,6 +23,7 @@ import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import type { AcquireNode, Certainty, Place, Variable } from '../model.js';
 import { isReassigned } from '../places.js';
+import { isStartUp } from '../start-up.js';
 import { collectFieldValues } from '../subscriptions/field-values.js';
 import { getFunctionText, getShortText } from '../wording.js';
 
@@ -218,13 +219,19 @@ function findOnlyValue(file: FileAnalysis, { root, path: [name] }: Place): TSEST
   const values = name === undefined || !isClass(owner) ? [] : collectFieldValues(file, owner, name);
   const [only, ...others] = values;
   const isAlone = others.length === 0 && (file.index.members.get(name ?? '') ?? []).every(({ parent }) => parent.type !== AST_NODE_TYPES.AssignmentExpression || parent.right === only);
-  return isAlone ? only : undefined;
+  return isAlone && only !== undefined && isMadeWithInstance(file, only) ? only : undefined;
 }
 
-/** Not the constructor, which runs once for each promise. */
+/** One that a method makes is a new one with each call. */
+function isMadeWithInstance(file: FileAnalysis, value: TSESTree.Node): boolean {
+  const fn = findEnclosingFunction(value);
+  return fn === undefined || isConstructor(fn) || file.classLikes.findMemberOwner(fn) === undefined;
+}
+
+/** Not the constructor nor a `start()`, which run once for each promise. */
 function isMethodOfOwn(file: FileAnalysis, race: AcquireNode, { root }: Place): boolean {
   const fn = findEnclosingFunction(race);
-  return fn !== undefined && !isConstructor(fn) && root.kind === 'instance' && file.classLikes.findMemberOwner(fn) !== undefined;
+  return fn !== undefined && !isConstructor(fn) && !isStartUp(file, fn) && root.kind === 'instance' && file.classLikes.findMemberOwner(fn) !== undefined;
 }
 
 function isPerCall(file: FileAnalysis, race: AcquireNode): boolean {

@@ -2,13 +2,14 @@
  * A small closure that keeps a big sibling.
  *
  * All closures of one activation share its variables: an engine keeps those that any of them mentions, for as long as one of them lives. A pool that hangs a new
- * `release()` on what it lends keeps, by that closure, the parameters of the last lease that its other closures mention, while the object lies idle. Likely: the
- * next lease replaces them, so that it is one lease for each object. Silent: closures that mention the parameter themselves, and all but such methods.
+ * `release()` on what it lends keeps, by that closure, the parameters of the last lease that its other closures mention, while the object lies idle. Certain where
+ * the closure, or a method that it calls, puts the object into a list of the pool; else likely, since an object that is not lent again goes with its closures.
+ * Silent: closures that mention the parameter themselves, methods that are replaced when the object comes back, and all but such methods.
  *
  * Example: `client.release = () => this.put(client); client.query(text, (error) => item.done(error));` keeps `item` with the idle client.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { type FunctionNode, isFunction } from '../../ast/is-function.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
@@ -16,6 +17,7 @@ import { leaseMethodNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
 import type { Variable } from '../model.js';
+import { collectStores } from '../stores.js';
 import { getShortText } from '../wording.js';
 
 export type SharedContextKind = 'siblingKept';
@@ -33,16 +35,50 @@ function judge(file: FileAnalysis, member: TSESTree.MemberExpression): Finding<S
     return undefined;
   }
   const sibling = collectParameters(file, fn).find((variable) => variable !== lent && isKeptBySibling(variable, fn, closure));
-  if (sibling === undefined) {
+  const returned = collectReturned(file, closure, lent);
+  if (sibling === undefined || returned.some((variable) => isReplaced(variable, member))) {
     return undefined;
   }
   const words = { closure: getShortText(file, member), sibling: sibling.name, keeper: lent.name, method: findPropertyName(member) ?? '' };
-  return { kind: 'siblingKept', node: store, certainty: 'likely', words, remedies: [], write: (handle) => handle };
+  const certainty = returned.some((variable) => isPutBack(file, variable)) ? 'definite' : 'likely';
+  return { kind: 'siblingKept', node: store, certainty, words, remedies: [], write: (handle) => handle };
 }
 
 function findParameter({ index }: FileAnalysis, identifier: TSESTree.Node, fn: FunctionNode | undefined): Variable | undefined {
   const variable = index.findVariable(identifier);
   return variable?.defs.some(({ node }) => node === fn) === true ? variable : undefined;
+}
+
+/** What the lent object is called where it comes back: in the closure, and in the method of the pool that the closure gives it to. */
+function collectReturned(file: FileAnalysis, closure: FunctionNode, lent: Variable): readonly Variable[] {
+  const parameters = lent.references.flatMap(({ identifier }) => {
+    const call = isWithin(identifier, closure) ? identifier.parent : undefined;
+    const callee = call?.type === AST_NODE_TYPES.CallExpression ? call.callee : undefined;
+    if (call?.type !== AST_NODE_TYPES.CallExpression || callee?.type !== AST_NODE_TYPES.MemberExpression || callee.object.type !== AST_NODE_TYPES.ThisExpression) {
+      return [];
+    }
+    const members = file.classLikes.findThisOwner(callee.object)?.classLike.members.get(findPropertyName(callee) ?? '') ?? [];
+    const position = call.arguments.findIndex((value) => value === identifier);
+    return members.flatMap(({ params }) => (params[position] === undefined ? [] : (file.index.findVariable(params[position]) ?? [])));
+  });
+  return [lent, ...parameters];
+}
+
+/** `this.idle.push(client)`, or an entry made with it. */
+function isPutBack(file: FileAnalysis, { references }: Variable): boolean {
+  return references.some(({ identifier }) => {
+    const { parent } = identifier;
+    const entry = parent.type === AST_NODE_TYPES.NewExpression && parent.arguments.some((value) => value === identifier) ? parent : identifier;
+    return collectStores(file, entry).some(({ life, isElement }) => isElement && (life === 'instance' || life === 'process'));
+  });
+}
+
+/** `client.release = refuse;` where it comes back, or a second time where it is lent. */
+function isReplaced({ references }: Variable, first: TSESTree.MemberExpression): boolean {
+  return references.some(({ identifier: { parent } }) => {
+    const isOther = parent.type === AST_NODE_TYPES.MemberExpression && parent !== first && findPropertyName(parent) === findPropertyName(first);
+    return isOther && (parent.parent.type === AST_NODE_TYPES.UnaryExpression || (parent.parent.type === AST_NODE_TYPES.AssignmentExpression && parent.parent.left === parent));
+  });
 }
 
 function collectParameters({ index }: FileAnalysis, fn: FunctionNode): readonly Variable[] {

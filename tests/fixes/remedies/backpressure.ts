@@ -13,7 +13,7 @@ export async function copy(source: AsyncIterable<string>, path: string): Promise
   sink.end();
 }
 `,
-    offers: { nothing: 'a sink that is closed never drains, so a wait alone may hang: the loop becomes a pipeline, with what it does to each chunk' },
+    offers: 'suggestion',
   },
   writtenByListener: {
     code: `
@@ -39,5 +39,17 @@ export class Feed extends Readable {
 }
 `,
     offers: { nothing: 'the source has to go on when the stream is read again, and what `_read()` does is for the reader to say' },
+  },
+  eventsQueued: {
+    code: `
+import { on } from 'node:events';
+import type { Interface } from 'node:readline';
+export async function load(reader: Interface, save: (line: string) => Promise<void>): Promise<void> {
+  for await (const [line] of on(reader, 'line')) {
+    await save(line);
+  }
+}
+`,
+    offers: 'suggestion',
   },
 };

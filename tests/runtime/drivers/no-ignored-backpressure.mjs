@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
 
 const PART = 16_384;
 const part = Buffer.alloc(PART, 'a');
@@ -45,6 +47,8 @@ async function connectPair(kit) {
 }
 
 const WARM_UP = 30;
+/** Lines of a part. The iterator of a reader takes about ten parts before it stops its source. */
+const LINES = 100;
 
 export default [
   {
@@ -97,6 +101,22 @@ export default [
       const { Feed } = await kit.load();
       const feed = new Feed(near);
       return { turn: () => void far.write(part), count: () => Math.round(feed.readableLength / PART) };
+    },
+  },
+  {
+    heading: 'Events that wait for a loop',
+    blocks: [1, 2],
+    measure: 'parts in memory',
+    warmUp: WARM_UP,
+    async start(kit) {
+      const source = new PassThrough();
+      const reader = createInterface({ input: source });
+      const lines = 'line\n'.repeat(LINES);
+      let read = 0;
+      const { load } = await kit.load();
+      load(reader, () => new Promise(() => undefined)).catch(() => undefined);
+      reader.on('line', () => void (read += 1));
+      return { turn: () => void source.write(lines), count: () => Math.floor(read / LINES), stop: () => reader.close() };
     },
   },
   {
