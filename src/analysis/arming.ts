@@ -36,12 +36,16 @@ export function collectArming(file: FileAnalysis, { node, fate, protocol }: Obli
   });
 }
 
-/** The node of `owner` that arms the handle, where it is not armed as it is acquired: a call, or the closure that makes it. */
+/** The node of `owner` that arms the handle, where it is not armed as it is acquired: a call, or the expression of the closure that makes it. */
 export function findArmingSite(file: FileAnalysis, obligation: Obligation, owner: FunctionNode): TSESTree.Node | undefined {
   const [first] = collectArming(file, obligation).filter((call) => isWithin(call, owner));
   let site: TSESTree.Node | undefined = first;
   for (let fn = first && findEnclosingFunction(first); fn !== undefined && fn !== owner; fn = findEnclosingFunction(fn)) {
     site = fn.parent.type === AST_NODE_TYPES.CallExpression ? fn.parent : fn;
+  }
+  // A declaration is hoisted: it stands before the handle, and arms it when it is called.
+  if (site?.type === AST_NODE_TYPES.FunctionDeclaration) {
+    return undefined;
   }
   // A call that rejects has armed nothing: `await client.connect()`.
   const parent = site === undefined || site !== first ? undefined : wrapped(site).parent;

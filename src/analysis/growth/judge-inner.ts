@@ -37,7 +37,7 @@ function judgeKeys(file: FileAnalysis, container: Container): readonly Draft[] {
   }
   for (const inner of collectUses(container, 'dropInner')) {
     const fn = findEnclosingFunction(inner.at);
-    const branch = fn === undefined ? undefined : drops.find(({ at }) => isOtherBranch(at, inner.at, fn));
+    const branch = fn === undefined ? undefined : drops.find(({ at }) => isOtherBranch(at, inner.at, fn) && !isOfMainEntry(file, at, inner));
     if (fn !== undefined && isKeyLeft(file, inner, fn, drops)) {
       const isEndless = drops.length === 0 && getDomain(file, grow.key) === 'endless' && getEndOfFunction(file, fn) === 'item' && isEmptiedOnlyAtEnd(file, container);
       if (branch !== undefined || isEndless) {
@@ -123,6 +123,27 @@ function isAlternative(drop: TSESTree.Node, inner: TSESTree.Node): boolean {
 /** A branch of the same function deletes the key and leaves. */
 function isOtherBranch(drop: TSESTree.Node, inner: TSESTree.Node, fn: FunctionNode): boolean {
   return findEnclosingFunction(drop) === fn && drop.range[1] < inner.range[0];
+}
+
+/** `if (frame === 0) { delete tabs[tab]; }`: the entry under one certain key stands for all others, and takes them with it. */
+function isOfMainEntry({ index: { sourceCode } }: FileAnalysis, drop: TSESTree.Node, { at }: UseOf<'dropInner'>): boolean {
+  const key = findKeyOfInner(at);
+  const name = key === undefined ? undefined : sourceCode.getText(key);
+  for (let node = findParent(drop); node !== undefined && !isFunction(node); node = findParent(node)) {
+    const test = node.type === AST_NODE_TYPES.IfStatement ? node.test : undefined;
+    const sides = test?.type === AST_NODE_TYPES.BinaryExpression && /^===?$/u.test(test.operator) ? [test.left, test.right] : [];
+    if (sides.some((side) => sourceCode.getText(side) === name) && sides.some(({ type }) => type === AST_NODE_TYPES.Literal)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `frame` of `tabs.get(tab).delete(frame)` and of `delete tabs[tab][frame]`. */
+function findKeyOfInner(at: TSESTree.Node): TSESTree.Node | undefined {
+  const deleted = at.type === AST_NODE_TYPES.UnaryExpression ? unwrap(at.argument) : undefined;
+  const property = deleted?.type === AST_NODE_TYPES.MemberExpression ? deleted.property : undefined;
+  return at.type === AST_NODE_TYPES.CallExpression ? at.arguments[0] : property;
 }
 
 /** A removal that makes the entry where it is gone, while another removal deletes it for good. */

@@ -24,7 +24,7 @@ import { isReachedFrom } from './ends.js';
 import { getCertaintyOfInstance } from './instance-growth.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
-import { isAskedFirst, isKeyLimited } from './guards.js';
+import { isAskedFirst, isKeyLimited, isMadeJustBefore, isOfPresentKey } from './guards.js';
 import { isWideKey } from './key-names.js';
 import { type Domain, getDomain, splitWords } from './keys.js';
 import { getRate, type Rate } from './life.js';
@@ -55,7 +55,7 @@ export function judgeNever(subject: Subject): readonly Draft[] {
   }
   const growths = collectUses(container, 'grow')
     .map((grow): Growth => toGrowth(file, container, grow))
-    .filter(({ grow, domain, rate }) => domain !== 'finite' && rate !== 'once' && !isKeyLimited(file, grow));
+    .filter(({ grow, domain, rate }) => domain !== 'finite' && rate !== 'once' && !isKeyLimited(file, grow) && !isOfPresentKey(file, container, grow) && !isMadeJustBefore(container, grow));
   for (const judge of isNeverShrunk(container) ? [...OF_ENTRIES, judgeUnread, judgeEndless] : OF_ENTRIES) {
     const found = growths.flatMap((growth) => judge(subject, growth)).sort((left, right) => rank(left) - rank(right));
     if (found[0] !== undefined) {

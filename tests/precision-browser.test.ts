@@ -1,0 +1,99 @@
+/** Programs of browser code that were once false reports, each in a few lines of its own, beside one that is a leak. */
+import { describe, expect, it } from 'vitest';
+import plugin from '../src/index.js';
+import { lines } from './fixes/harness.js';
+import { lintText } from './support/lint-text.js';
+
+const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`leaks/${name}`, 'error'] as const));
+
+function ids(code: string, filename = 'src/file.js'): readonly (string | undefined)[] {
+  return lintText({ code, filename, rules, settings: { leaks: { testFiles: 'report' } } }).map(({ messageId }) => messageId);
+}
+
+describe('an observer that a declared function arms', () => {
+  const watching = (arm: string): string => lines`
+    export function follow(element, update) {
+      const observer = new MutationObserver(() => update());
+      function stop() { observer.disconnect(); }
+      function start() { observer.observe(element, { childList: true }); }
+      ${arm}
+    }
+  `;
+
+  it('is a new one for each call', () => {
+    expect(ids(watching('return { start, stop };'))).toEqual([]);
+  });
+
+  it('is overwritten in a loop that arms it each time', () => {
+    const code = lines`
+      export function follow(elements, update) {
+        let observer;
+        for (const element of elements) {
+          observer = new MutationObserver(() => update());
+          observer.observe(document.body, { childList: true });
+        }
+        observer.disconnect();
+      }
+    `;
+    expect(ids(code)).toEqual(['overwrittenInLoop']);
+  });
+});
+
+describe('entries that are there already', () => {
+  const keys = (update: string): string => lines`
+    const pressed = { 16: false, 18: false };
+    let code = 0;
+    export const next = () => code++;
+    export const isPressed = (name) => pressed[name];
+    document.addEventListener('keydown', (event) => {
+      ${update}
+    });
+  `;
+
+  it('are written anew', () => {
+    expect(ids(keys('for (code in pressed) pressed[code] = event.shiftKey;'))).toEqual([]);
+    expect(ids(keys('if (code in pressed) pressed[code] = true;'))).toEqual([]);
+    expect(ids(keys('if (code in event) pressed[code] = true;'))).toEqual(['neverShrinks']);
+  });
+});
+
+describe('a list that is made where it is filled', () => {
+  const paths = (guard: string): string => lines`
+    let paths = null;
+    export function collect(schema, id) {
+      ${guard}
+        schema.list().forEach((name) => { paths.push(name + id); });
+      }
+      return paths.filter((path) => path.startsWith(id));
+    }
+  `;
+
+  it('is as long as one run makes it', () => {
+    expect(ids(paths('if (!paths) { paths = [];'))).toEqual([]);
+    expect(ids(paths('paths ??= []; {'))).toEqual(['neverShrinks']);
+  });
+});
+
+describe('a removal that takes the key', () => {
+  const tabs = (test: string): string => lines`
+    const tabs = new Map();
+    export function add(tabId, frameId, url) {
+      if (!tabs.has(tabId)) {
+        tabs.set(tabId, new Map());
+      }
+      tabs.get(tabId).set(frameId, url);
+    }
+    export function remove(tabId, frameId) {
+      if (${test}) {
+        tabs.delete(tabId);
+        return;
+      }
+      tabs.get(tabId).delete(frameId);
+    }
+  `;
+
+  it('with the entry that stands for all', () => {
+    expect(ids(tabs('frameId === 0'))).toEqual([]);
+    expect(ids(tabs('frameId === undefined'))).toEqual(['keyLeft']);
+  });
+});
