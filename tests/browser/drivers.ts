@@ -485,9 +485,3 @@ export const turn = () => show(Chart, { draw }).hide();
 ];
 
 export const drivers: readonly Driver[] = [...timers, ...listeners, ...handles, ...subscriptions, ...growth];
-
-/** Blocks of which no run can say anything. */
-export const undriven: readonly { readonly rule: string; readonly heading: string; readonly blocks: readonly number[]; readonly reason: string }[] = [
-  { rule: 'no-leaked-subscription', heading: 'What is not reported', blocks: [1], reason: 'A subscription that is meant to last.' },
-  { rule: 'no-retained-scope', heading: 'Options', blocks: [2, 3], reason: 'The element goes with the component that keeps it, once nothing keeps that.' },
-];

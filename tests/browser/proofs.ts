@@ -3,7 +3,7 @@ import { collectEdits } from '../support/collect-edits.js';
 import { collectPageBlocks, hashCode, ruleNames } from '../support/proofs.js';
 import type { Program } from './bundle.js';
 import type { Driver } from './driver.js';
-import { drivers, undriven } from './drivers.js';
+import { drivers } from './drivers.js';
 import { components } from './frameworks.js';
 import type { Measure } from './measure.js';
 
@@ -53,11 +53,10 @@ export function collectProofs(): readonly Proof[] {
   return [...collectPageProofs(), ...collectComponentProofs()];
 }
 
-/** The blocks that a list of drivers leaves to the browser and that have neither a driver here nor a reason. */
+/** The blocks that a list of drivers leaves to the browser and that have no driver here. */
 export function collectUndriven(rule: string, entries: readonly Elsewhere[]): readonly string[] {
-  const hasReason = (heading: string, index: number): boolean => undriven.some((each) => each.rule === rule && each.heading === heading && each.blocks.includes(index));
   return entries.filter(({ runsIn }) => runsIn === 'browser').flatMap(({ heading, blocks }) =>
-    blocks.filter((index) => findDriver({ rule, heading, index }) === undefined && !hasReason(heading, index)).map((index) => `${heading}, block ${String(index)}`),
+    blocks.filter((index) => findDriver({ rule, heading, index }) === undefined).map((index) => `${heading}, block ${String(index)}`),
   );
 }
 
