@@ -5,9 +5,11 @@
  * this class overrides.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { isClass } from '../ast/class-node.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
-import { findKeyName } from '../ast/static-name.js';
+import { isNothing } from '../ast/is-nothing.js';
+import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { componentBases } from './framework-tables.js';
 import type { ClassLike, Place } from './model.js';
@@ -78,10 +80,26 @@ function hasMixins(node: TSESTree.Node): boolean {
 
 function isDeclared({ node }: ClassLike, name: string): boolean {
   return (
-    (node.type === AST_NODE_TYPES.ClassDeclaration || node.type === AST_NODE_TYPES.ClassExpression) &&
-    node.body.body.some(
-      (member) => member.type === AST_NODE_TYPES.PropertyDefinition && findKeyName(member) === name,
+    isClass(node) &&
+    node.body.body.some((member) =>
+      member.type === AST_NODE_TYPES.PropertyDefinition ? findKeyName(member) === name : member.type === AST_NODE_TYPES.MethodDefinition && isEmptied(member, name),
     )
+  );
+}
+
+/** A constructor that empties a field declares it, as JavaScript did before there were fields: a base that owned it would have done so. */
+function isEmptied({ kind, value }: TSESTree.MethodDefinition, name: string): boolean {
+  return (
+    kind === 'constructor' &&
+    value.body?.body.some(
+      (statement) =>
+        statement.type === AST_NODE_TYPES.ExpressionStatement &&
+        statement.expression.type === AST_NODE_TYPES.AssignmentExpression &&
+        statement.expression.left.type === AST_NODE_TYPES.MemberExpression &&
+        statement.expression.left.object.type === AST_NODE_TYPES.ThisExpression &&
+        findPropertyName(statement.expression.left) === name &&
+        isNothing(statement.expression.right),
+    ) === true
   );
 }
 

@@ -20,6 +20,7 @@ import { judgeTeardown } from './judge-teardown.js';
 import type { Certainty, Failure, Multiplicity, Obligation, Owner, Place, Use, Verdict } from './model.js';
 import { findRunner } from './set-up.js';
 import { isStartUp } from './start-up.js';
+import { keepsInstance, limitUnreferenced } from './unreferenced.js';
 import { assertNever } from '../util/assert-never.js';
 
 export interface KeptQuestion {
@@ -35,10 +36,17 @@ export interface KeptQuestion {
 
 export function judgeKept(file: FileAnalysis, obligation: Obligation, place: Place): readonly Verdict[] {
   const uses = file.uses.collect(place, obligation.protocol);
-  if (mayBeInherited(file, place) || uses.some(({ kind }) => kind === 'exempt' || kind === 'handed')) {
+  if (mayBeInherited(file, place) || uses.some(({ kind }) => kind === 'handed')) {
     return [];
   }
   const owner = file.owners.getOfPlace(place);
+  if (uses.some(({ kind }) => kind === 'exempt')) {
+    return keepsInstance(file, obligation, owner, uses) ? limitUnreferenced(file, owner, judgePlace(file, obligation, place, { owner, uses })) : [];
+  }
+  return judgePlace(file, obligation, place, { owner, uses });
+}
+
+function judgePlace(file: FileAnalysis, obligation: Obligation, place: Place, { owner, uses }: Pick<KeptQuestion, 'owner' | 'uses'>): readonly Verdict[] {
   const releases = uses.filter(({ kind }) => kind === 'release');
   const question: KeptQuestion = {
     obligation,

@@ -113,6 +113,16 @@ untyped.run('no-leaked-timer: fields and their teardown', rule, {
         }
       }
     `,
+    `
+      import { Base } from './base';
+      export class Session extends Base {
+        constructor(send) {
+          super();
+          this.timer = 0;
+          this.timer = setInterval(send, 1000);
+        }
+      }
+    `,
     // It clears what the base class calls for.
     `
       import { Base } from './base';
@@ -393,6 +403,43 @@ untyped.run('no-leaked-timer: fields and their teardown', rule, {
         }
       `,
       errors: [{ messageId: 'neverReleased', data: { ...interval, where: 'in \`dispose()\`' }, line: 4 }],
+    },
+    // What its constructor empties is declared there.
+    {
+      code: `
+        import { Base } from './base';
+        export class Session extends Base {
+          constructor(socket) {
+            super();
+            this.socket = socket;
+            this.timer = null;
+          }
+          start() {
+            this.timer = setInterval(() => this.ping(), 1000);
+          }
+          dispose() {
+            this.socket.close();
+          }
+        }
+      `,
+      output: `
+        import { Base } from './base';
+        export class Session extends Base {
+          constructor(socket) {
+            super();
+            this.socket = socket;
+            this.timer = null;
+          }
+          start() {
+            this.timer = setInterval(() => this.ping(), 1000);
+          }
+          dispose() {
+            this.socket.close();
+            clearInterval(this.timer);
+          }
+        }
+      `,
+      errors: [{ messageId: 'neverReleased', data: { ...interval, where: 'in \`dispose()\`' }, line: 10 }],
     },
     // A constant of the constructor: the teardown cannot name it.
     {
