@@ -97,3 +97,56 @@ describe('a removal that takes the key', () => {
     expect(ids(tabs('frameId === undefined'))).toEqual(['keyLeft']);
   });
 });
+
+describe('what comes and goes in a page', () => {
+  const target = (path: string): string => lines`
+    export function init(paint) {
+      window.addEventListener('focusin', () => {
+        ${path}.addEventListener('blur', () => paint());
+      });
+    }
+  `;
+
+  it('takes its listeners with it', () => {
+    expect(ids(target('document.activeElement'))).toEqual([]);
+    expect(ids(target('document.body.firstChild'))).toEqual([]);
+    expect(ids(target('window.documentPictureInPicture.window'))).toEqual([]);
+    expect(ids(target('document.body'))).toEqual(['neverRemovedByFunction']);
+    expect(ids(target('window.documentPictureInPicture'))).toEqual(['neverRemovedByFunction']);
+  });
+});
+
+describe('a component that shows the page', () => {
+  const view = (tag: string): string => lines`
+    export default function View({ onOpen, children }) {
+      onOpen(() => {
+        window.addEventListener('contextmenu', (event) => event.preventDefault());
+      });
+      return <${tag}>{children}</${tag}>;
+    }
+  `;
+
+  it('is there once', () => {
+    expect(ids(view('body'), 'src/view.jsx')).toEqual([]);
+    expect(ids(view('main'), 'src/view.jsx')).toEqual(['neverRemovedByFunction']);
+  });
+});
+
+describe('a timeout that one branch takes back at once', () => {
+  const throttle = (wait: string): string => lines`
+    export async function emit(queue, isFirst, ms) {
+      const late = setTimeout(() => queue.flush(), ms);
+      ${wait}
+      if (isFirst) {
+        clearTimeout(late);
+      } else {
+        queue.hold();
+      }
+    }
+  `;
+
+  it('is meant to fire in the other one', () => {
+    expect(ids(throttle(''))).toEqual([]);
+    expect(ids(throttle('await queue.drain();'))).toEqual(['endMissed']);
+  });
+});

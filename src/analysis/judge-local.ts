@@ -7,6 +7,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
+import { collectOwnNodes } from '../ast/own-nodes.js';
 import { collectArming, findArmingSite } from './arming.js';
 import { onlySettles } from './callbacks.js';
 import { isEndless } from './chains.js';
@@ -21,6 +22,8 @@ import type { Certainty, Failure, Obligation, Place, Use, Verdict } from './mode
 import type { PlaceFlow } from './place-flow.js';
 import { findRunner } from './set-up.js';
 import { isStartUp } from './start-up.js';
+
+const WAITS: ReadonlySet<string> = new Set([AST_NODE_TYPES.AwaitExpression, AST_NODE_TYPES.YieldExpression, AST_NODE_TYPES.ForOfStatement]);
 
 export function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Place): readonly Verdict[] {
   const fn = findAcquirer(file, obligation);
@@ -144,6 +147,9 @@ export function judgePaths(
   const returns = flow.liveExits.filter(({ kind }) => kind === 'return');
   if (returns.length > 0 && isMeant) {
     const cause = findFirst(returns.flatMap((exit) => exit.cause ?? []).filter((node) => node.type === AST_NODE_TYPES.ReturnStatement));
+    if (cause === undefined && fn !== undefined && !isEndless(file, obligation) && isDecidedAtOnce(file, obligation, fn, releases)) {
+      return [];
+    }
     const isSkipped = cause === undefined || cause.range[0] > release.range[0];
     const isLeft = isSkipped && releases.every(({ at }) => isRegistered(file, at, fn));
     return verdict(isLeft || onlySettles(file, obligation) ? 'likely' : 'path', { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release });
@@ -153,6 +159,12 @@ export function judgePaths(
   // A lease is somebody else's: who waits for it waits for ever.
   const certainty = thrower !== undefined && (obligation.protocol.kind === 'lease' || isWritten(obligation, flow, thrower)) ? 'path' : 'throw';
   return thrower === undefined ? [] : verdict(certainty, { kind: 'throwMissed', cause: thrower, release });
+}
+
+/** `const late = setTimeout(emit, 200); if (isFirst) { clearTimeout(late); }`: without any wait in between, the other branch wants it to fire. */
+function isDecidedAtOnce({ index: { sourceCode } }: FileAnalysis, { node }: Obligation, fn: FunctionNode, releases: readonly Use[]): boolean {
+  const waits = collectOwnNodes(sourceCode, fn.body).filter(({ type }) => WAITS.has(type));
+  return releases.every(({ at }) => findEnclosingFunction(at) === fn && waits.every(({ range: [start] }) => start < node.range[1] || start > at.range[0]));
 }
 
 /** A `throw` that stands in the function is a way out that its author has in mind, as a `return` is. */

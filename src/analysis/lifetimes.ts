@@ -23,6 +23,7 @@ import {
   makerNames,
   pagePropertyNames,
   partDecoratorNames,
+  passingPathPattern,
   sharedMakerNames,
 } from '../catalogue/index.js';
 import type { ClassLikes, ThisOwner } from './class-likes.js';
@@ -65,6 +66,8 @@ const CONTEXTS: ReadonlySet<string> = new Set(contextNames);
 const COMPONENT_MAKERS: ReadonlySet<string> = new Set(componentMakerNames);
 const GIVEN: ReadonlySet<string> = new Set(givenDecoratorNames);
 const PARTS: ReadonlySet<string> = new Set(partDecoratorNames);
+
+const PASSING_PATH = new RegExp(passingPathPattern, 'u');
 
 const DEPTH_LIMIT = 12;
 
@@ -200,8 +203,12 @@ export function createLifetimes({ index, classLikes, roles, resolver, owners }: 
 
   function findOfMember(node: TSESTree.MemberExpression, depth: number): Lifetime {
     const name = findPropertyName(node);
-    if ((name !== undefined && PAGE_PROPERTIES.has(name)) || isGlobalPath(node)) {
+    if (name !== undefined && PAGE_PROPERTIES.has(name)) {
       return 'process';
+    }
+    const path = findGlobalPath(node);
+    if (path !== undefined) {
+      return PASSING_PATH.test(path) ? 'unknown' : 'process';
     }
     const object = unwrap(node.object);
     const owner = object.type === AST_NODE_TYPES.ThisExpression ? classLikes.findThisOwner(object) : undefined;
@@ -212,9 +219,9 @@ export function createLifetimes({ index, classLikes, roles, resolver, owners }: 
   }
 
   /** `window.document.body`, reached by names alone. */
-  function isGlobalPath(node: TSESTree.MemberExpression): boolean {
+  function findGlobalPath(node: TSESTree.MemberExpression): string | undefined {
     const symbol = resolver.resolve(node);
-    return symbol.kind === 'symbol' && symbol.from === 'global' && symbol.isByType !== true;
+    return symbol.kind === 'symbol' && symbol.from === 'global' && symbol.isByType !== true ? symbol.name : undefined;
   }
 
   function findOfCall(node: TSESTree.CallExpression, depth: number): Lifetime {

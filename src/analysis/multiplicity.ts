@@ -30,6 +30,7 @@ import { isLatched } from './latches.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { AcquireNode, ClassLike, Multiplicity } from './model.js';
 import type { Roles } from './roles.js';
+import { isOfPage } from './root-views.js';
 import { isStartUpName } from './start-up-names.js';
 
 export interface MultiplicityQuestions {
@@ -93,7 +94,7 @@ export function createMultiplicity(parts: Parts): MultiplicityQuestions {
 
   function count(fn: FunctionNode, ignored: FunctionNode | undefined): Multiplicity {
     if (roles.getRole(fn) !== 'plain') {
-      return countViews();
+      return isOfPage(fn, index.sourceCode) ? 'unknown' : countViews();
     }
     const asMember = countMember(fn);
     if (asMember !== undefined) {

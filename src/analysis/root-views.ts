@@ -3,7 +3,10 @@
  *
  * Names decide, as nothing else in a file tells. Direction: a view that only looks like a root is likely, and no longer certain, to come again.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { findEnclosingFunction } from '../ast/enclosing.js';
+import { isFunction } from '../ast/is-function.js';
+import { collectOwnNodes } from '../ast/own-nodes.js';
 import { entryFilePattern, rootClassPattern, rootFilePattern } from '../catalogue/index.js';
 
 const ROOT_CLASS = new RegExp(rootClassPattern, 'u');
@@ -25,4 +28,21 @@ export function isRootModule(filename: string, { body }: TSESTree.Program): bool
 
 function isExport({ type }: TSESTree.ProgramStatement): boolean {
   return type === AST_NODE_TYPES.ExportDefaultDeclaration || type === AST_NODE_TYPES.ExportNamedDeclaration;
+}
+
+/** Code of a component that shows the page itself, which is there once: `return <body>…</body>`. */
+export function isOfPage(node: TSESTree.Node, sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  if (!/<(?:body|html)[\s>]/u.test(sourceCode.text)) {
+    return false;
+  }
+  for (let fn = isFunction(node) ? node : findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {
+    if (collectOwnNodes(sourceCode, fn.body).some(isPageElement)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function isPageElement(node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.JSXOpeningElement && node.name.type === AST_NODE_TYPES.JSXIdentifier && /^(?:body|html)$/u.test(node.name.name);
 }

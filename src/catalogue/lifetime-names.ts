@@ -3,6 +3,9 @@
 /** Properties that lead from anything in a page to the page itself. */
 export const pagePropertyNames: readonly string[] = ['ownerDocument', 'defaultView', 'documentElement', 'scrollingElement'];
 
+/** Paths from a global to what comes and goes while the page stays. */
+export const passingPathPattern = String.raw`(?:^|\.)(?:(?:active|fullscreen|pointerLock|pictureInPicture)Element|current(?:Script|Fullscreen)|(?:first|last)(?:Element)?Child|children|childNodes|scripts|images|forms|frames|serviceWorker\.controller|documentPictureInPicture\.window)(?:\.|$)`;
+
 /** Functions whose result lives, or is kept by the platform, as long as the page or the process. */
 export const sharedMakerNames: readonly string[] = ['matchMedia', 'getInstance', 'getCurrentWindow', 'getCurrentWebContents'];
 

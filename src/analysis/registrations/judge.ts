@@ -19,7 +19,7 @@ import type { Lifetime } from '../lifetimes.js';
 import type { Certainty, Multiplicity, Owner } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import { findRunner } from '../set-up.js';
-import { isRootClass, isRootModule } from '../root-views.js';
+import { isOfPage, isRootClass, isRootModule } from '../root-views.js';
 import { isStartUp } from '../start-up.js';
 import { findSibling, findTeardown, type Sibling } from './evidence.js';
 import { isOwed } from './obligations.js';
@@ -193,9 +193,9 @@ function weighOfProcess(file: FileAnalysis, question: Question): Certainty | und
     case 'instance':
       return weighOfInstance(file, question, owner);
     case 'scope':
-      return owner.role === 'plain' ? weighOfFunction(file, question) : weighOfView(file);
+      return owner.role === 'plain' ? weighOfFunction(file, question) : weighOfView(file, question);
     case 'module':
-      return owner.isComponent ? weighOfView(file) : 'likely';
+      return owner.isComponent ? weighOfView(file, question) : 'likely';
     default:
       return assertNever(owner);
   }
@@ -213,8 +213,8 @@ function isForEnd({ registration: { call, target }, sibling }: Question): boolea
 }
 
 /** The root of an application is there once. */
-function weighOfView({ filename, index }: FileAnalysis): Certainty {
-  return isRootModule(filename, index.sourceCode.ast) ? 'likely' : 'definite';
+function weighOfView({ filename, index: { sourceCode } }: FileAnalysis, { registration }: Question): Certainty {
+  return isRootModule(filename, sourceCode.ast) || isOfPage(registration.call, sourceCode) ? 'likely' : 'definite';
 }
 
 function weighOfFunction(file: FileAnalysis, { registration, count, sibling }: Question): Certainty {
@@ -225,7 +225,8 @@ function weighOfFunction(file: FileAnalysis, { registration, count, sibling }: Q
   return count === 'many' && (runner === undefined || !isStartUp(file, runner)) ? 'definite' : 'likely';
 }
 
-function weighOfInstance(file: FileAnalysis, { registration, sibling }: Question, owner: Extract<Owner, { readonly kind: 'instance' }>): Certainty | undefined {
+function weighOfInstance(file: FileAnalysis, question: Question, owner: Extract<Owner, { readonly kind: 'instance' }>): Certainty | undefined {
+  const { registration, sibling } = question;
   const { classLike } = owner;
   const instances = file.instances.count(classLike);
   if (instances === 'once') {
@@ -240,7 +241,7 @@ function weighOfInstance(file: FileAnalysis, { registration, sibling }: Question
   }
   const member = findMember(file, registration);
   const isView = file.instances.isComponent(classLike) && member !== undefined && SET_UP.has(member);
-  return isView ? weighOfView(file) : 'likely';
+  return isView ? weighOfView(file, question) : 'likely';
 }
 
 /** The member whose code gives the listener. */
