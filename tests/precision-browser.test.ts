@@ -150,3 +150,23 @@ describe('a timeout that one branch takes back at once', () => {
     expect(ids(throttle('await queue.drain();'))).toEqual(['endMissed']);
   });
 });
+
+describe('a field that a base class can see', () => {
+  const effect = (visibility: string): string => lines`
+    import { Node } from './node.js';
+    import { Gain } from './gain.js';
+    export class Effect extends Node {
+      private send = new Gain(1);
+      ${visibility} input = new Gain(2);
+      dispose() {
+        super.dispose();
+        this.send.dispose();
+      }
+    }
+  `;
+
+  it('may be released by it', () => {
+    expect(ids(effect(''), 'src/effect.ts')).toEqual([]);
+    expect(ids(effect('private'), 'src/effect.ts')).toEqual(['objectMissed']);
+  });
+});

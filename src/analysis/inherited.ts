@@ -9,6 +9,7 @@ import { isClass } from '../ast/class-node.js';
 import { findEnclosingFunction } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
 import { isNothing } from '../ast/is-nothing.js';
+import { collectOwnNodes } from '../ast/own-nodes.js';
 import { findKeyName, findPropertyName } from '../ast/static-name.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { componentBases } from './framework-tables.js';
@@ -23,6 +24,20 @@ export function mayBeInherited(file: FileAnalysis, { root, path: [name] }: Place
     return false;
   }
   return hasUnknownBase(file, root.classLike) && !isDeclared(root.classLike, name);
+}
+
+/** `dispose() { super.dispose(); … }`: a base that nobody sees may end what each instance shows it, `abstract input: Node`. */
+export function mayBeEndedByBase(file: FileAnalysis, { root, path: [name] }: Place, teardowns: readonly FunctionNode[]): boolean {
+  if (root.kind === 'variable' || name === undefined || !hasUnknownBase(file, root.classLike) || isHidden(root.classLike, name)) {
+    return false;
+  }
+  return teardowns.some((teardown) => collectOwnNodes(file.index.sourceCode, teardown.body).some(({ type }) => type === AST_NODE_TYPES.Super));
+}
+
+/** Only the class itself, or its subclasses, can name it: by what TypeScript says, or as JavaScript writes it. */
+function isHidden({ node }: ClassLike, name: string): boolean {
+  const isNamedSo = /^[_#]|_$/u.test(name);
+  return isNamedSo || (isClass(node) && node.body.body.some((member) => member.type === AST_NODE_TYPES.PropertyDefinition && findKeyName(member) === name && (member.accessibility ?? 'public') !== 'public'));
 }
 
 /** May a base class run the code at this node, by a method that this class overrides or offers? */

@@ -12,7 +12,7 @@ import { isNothing } from '../../ast/is-nothing.js';
 import { wrapped } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
-import { mayBeInherited } from '../inherited.js';
+import { mayBeEndedByBase, mayBeInherited } from '../inherited.js';
 import type { Certainty, FunctionNode } from '../model.js';
 import { findMemberName } from '../multiplicity.js';
 import { type DisposerType, findDisposerType } from './disposer-types.js';
@@ -37,7 +37,7 @@ export function collectKeptObjects(file: FileAnalysis, profile: Profile): readon
   const seen = new Set<string>();
   return profile.entries.filter(isKept).flatMap((entry) => {
     const { name } = entry.field;
-    const found = seen.has(name) || mayBeInherited(file, entry.field.place) ? [] : judge(file, profile, entry);
+    const found = seen.has(name) || mayBeInherited(file, entry.field.place) || mayBeEndedByBase(file, entry.field.place, profile.teardowns) ? [] : judge(file, profile, entry);
     seen.add(name);
     return found;
   });
