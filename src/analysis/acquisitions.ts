@@ -17,6 +17,7 @@ import type { FileAnalysis } from './file-analysis.js';
 import { getFate } from './handle-positions.js';
 import type { AcquireNode, Obligation } from './model.js';
 import { type IsAcquire, isInstance } from './receivers.js';
+import { isTimerObject } from './timer-objects.js';
 
 export function collectObligations(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const obligations: Obligation[] = [];
@@ -152,7 +153,7 @@ function isAcquire(file: FileAnalysis, node: AcquireNode, acquire: Acquire, prot
   if (node.type !== AST_NODE_TYPES.CallExpression) {
     return false;
   }
-  return 'call' in acquire ? isCallOf(file, node, acquire.call) : isMethodOf(file, node, acquire, protocols);
+  return 'call' in acquire ? isCallOf(file, node, acquire.call) || isTimerObject(file.index, node, acquire.call) : isMethodOf(file, node, acquire, protocols);
 }
 
 /** A static method of a package's class may have a twin in its instances, and the type of the receiver tells no difference. */
