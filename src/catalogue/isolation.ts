@@ -60,5 +60,8 @@ export const unlimitedPools: readonly UnlimitedPool[] = [
   { symbol: { from: 'tinypool', name: 'default' }, isConstructed: true, options: 0, limits: ['maxQueue'] },
   { symbol: { from: 'tinypool', name: 'Tinypool' }, isConstructed: true, options: 0, limits: ['maxQueue'] },
   { symbol: { from: 'workerpool', name: 'pool' }, isConstructed: false, options: 1, limits: ['maxQueueSize'] },
+  { symbol: { from: 'pg', name: 'Pool' }, isConstructed: true, options: 0, limits: ['connectionTimeoutMillis'] },
+  { symbol: { from: 'mysql2', name: 'createPool' }, isConstructed: false, options: 0, limits: ['queueLimit'] },
+  { symbol: { from: 'mysql2/promise', name: 'createPool' }, isConstructed: false, options: 0, limits: ['queueLimit'] },
   { symbol: { from: 'generic-pool', name: 'createPool' }, isConstructed: false, options: 1, limits: ['acquireTimeoutMillis', 'maxWaitingClients'] },
 ];

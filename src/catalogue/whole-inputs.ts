@@ -25,3 +25,15 @@ export const fileReaders: readonly SymbolRef[] = ['node:fs', 'node:fs/promises',
 
 /** Methods of a response that send a body. */
 export const sendingNames: readonly string[] = ['end', 'send', 'write'];
+
+/** Those of them that also take what can be iterated over, chunk by chunk. */
+export const fileStreamWriters: readonly SymbolRef[] = [
+  { from: 'node:fs/promises', name: 'writeFile' },
+  { from: 'node:fs', name: 'promises.writeFile' },
+];
+
+/** Functions that read what can be iterated over to its end, and give all of it. */
+export const wholeConsumers: readonly SymbolRef[] = [
+  { from: 'global', name: 'Array.fromAsync' },
+  ...['arrayBuffer', 'blob', 'buffer', 'json', 'text'].map((name) => ({ from: 'node:stream/consumers', name })),
+];

@@ -26,6 +26,8 @@ export default createRule<Options, string>({
         '`{{call}}` starts a process for each request, and nothing ends one that hangs: it stays, and the request with it. Pass a `timeout`, or the `signal` of the request.',
       threadPerRequest:
         '`{{call}}` starts a thread for each request, and nothing limits its memory or their number. Send the work to a pool of threads, or pass `resourceLimits`.',
+      poolPerRequest:
+        '`{{call}}` makes a pool for each request: its workers start anew each time, and no limit holds for all of them together. Make it once, at the top of the module.',
       unlimitedQueue:
         'The queue of this `{{call}}` has no end: work that comes faster than it is done piles up in memory. Pass `{{limit}}`, and refuse what is too much.',
       passArgument: 'End the process after a minute.',

@@ -123,3 +123,36 @@ untyped.run('require-worker-limits: threads and pools', rule, {
     },
   ],
 });
+
+const inRequest = (made = 'const pool = new Piscina({ maxQueue: 10 });', before = ''): string => `import { Piscina } from 'piscina';
+${before} app.get('/thumb', async (req, res) => { ${made} try { res.end(await pool.run(req.url)); } finally { await pool.destroy(); } });
+`;
+
+untyped.run('require-worker-limits: pools of requests', rule, {
+  valid: [
+    { name: 'made once', code: inRequest('', 'const pool = new Piscina({ maxQueue: 10 });') },
+    { name: 'kept for the next', code: inRequest('pool ??= new Piscina({ maxQueue: 10 });', 'let pool;') },
+    { name: 'kept by name', code: inRequest('const pool = pools.get(req.path) ?? new Piscina({ maxQueue: 10 }); pools.set(req.path, pool);', 'const pools = new Map();') },
+    { name: 'no request', code: "import { Piscina } from 'piscina';\nexport async function render(page) { const pool = new Piscina({ maxQueue: 10 }); return pool.run(page); }" },
+  ],
+  invalid: [
+    { name: 'a pool for each request', code: inRequest(), errors: [{ messageId: 'poolPerRequest', line: 2, data: { call: 'new Piscina()', scope: 'this code', limit: '' } }] },
+    {
+      name: 'one of connections',
+      code: "import { Pool } from 'pg';\napp.get('/', async (req, res) => { const pool = new Pool({ max: 5 }); try { res.json(await pool.query('SELECT 1')); } finally { await pool.end(); } });",
+      errors: [{ messageId: 'poolPerRequest', line: 2 }],
+    },
+  ],
+});
+
+untyped.run('require-worker-limits: waits for a connection', rule, {
+  valid: [{ name: 'a wait with an end', code: "import { Pool } from 'pg';\nexport const pool = new Pool({ connectionTimeoutMillis: 2000 });", options: likely }],
+  invalid: [
+    {
+      name: 'a wait without an end',
+      code: "import { Pool } from 'pg';\nexport const pool = new Pool({ max: 5 });",
+      options: likely,
+      errors: [{ messageId: 'unlimitedQueue', line: 2, data: { call: 'new Pool()', scope: 'this code', limit: 'connectionTimeoutMillis' } }],
+    },
+  ],
+});

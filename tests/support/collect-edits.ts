@@ -19,7 +19,7 @@ const rules: Linter.RulesRecord = {
   'leaks/no-retained-buffer-view': ['error', { includeLikely: true }],
   'leaks/require-worker-limits': ['error', { includeLikely: true }],
   'leaks/no-ignored-backpressure': 'error',
-  'leaks/prefer-streaming': 'error',
+  'leaks/prefer-streaming': ['error', { includeLikely: true }],
   'leaks/no-retained-scope': ['error', { includeLikely: true }],
   'leaks/prefer-bounded-queue': ['error', { includeLikely: true }],
   'leaks/no-mismatched-release': ['error', { includeLikely: true }],

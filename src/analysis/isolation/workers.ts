@@ -23,7 +23,7 @@ import type { PlannedRemedy } from '../planned-remedy.js';
 import { collectStores } from '../stores.js';
 import { getFunctionText } from '../wording.js';
 
-export type WorkerKind = 'processPerRequest' | 'threadPerRequest' | 'unlimitedQueue';
+export type WorkerKind = 'processPerRequest' | 'threadPerRequest' | 'poolPerRequest' | 'unlimitedQueue';
 
 const WORKER: readonly SymbolRef[] = [{ from: 'node:worker_threads', name: 'Worker' }];
 
@@ -109,12 +109,23 @@ function collectPools(file: FileAnalysis): readonly Finding<WorkerKind>[] {
 }
 
 function judgePool(file: FileAnalysis, node: AcquireNode, { options: index, limits }: UnlimitedPool): Finding<WorkerKind> | undefined {
+  if (isOfRequest(file, node)) {
+    return toFinding(file, node, 'poolPerRequest', []);
+  }
   const options = getOptions(node, index);
   if (options === 'unknown' || hasAny(options, limits) || !isShared(file, node)) {
     return undefined;
   }
   const [limit = ''] = limits;
   return { ...toFinding(file, node, 'unlimitedQueue', []), certainty: 'likely', words: { call: getCallText(node), limit } };
+}
+
+/** A pool that a handler makes for itself; one that it keeps for the next request is made once, or once for each key. */
+function isOfRequest(file: FileAnalysis, node: AcquireNode): boolean {
+  const handler = findHandler(file, node, isRequestHandler);
+  const { parent } = wrapped(node);
+  const isOwn = parent?.type === AST_NODE_TYPES.VariableDeclarator || parent?.type === AST_NODE_TYPES.MemberExpression;
+  return handler !== undefined && isOwn && collectStores(file, node).every(({ life }) => life === 'call');
 }
 
 /** A pool of a script that runs through has as much to do as the script; one that a module or an instance keeps, as much as others ask for. */

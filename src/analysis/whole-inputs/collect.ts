@@ -14,26 +14,27 @@ import { isFunction } from '../../ast/is-function.js';
 import { collectNodes } from '../../ast/own-nodes.js';
 import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
-import { fileReaders, fileWriters, incomingNames, incomingTypes, responseNames, sendingNames, wholeBodyReaders } from '../../catalogue/index.js';
+import { fileReaders, fileStreamWriters, fileWriters, incomingNames, incomingTypes, responseNames, sendingNames, wholeBodyReaders, wholeConsumers } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import { findHandler, isRequestHandler } from '../handlers.js';
 import type { AcquireNode, FunctionNode } from '../model.js';
+import type { PlannedRemedy } from '../planned-remedy.js';
 import { isReassigned } from '../places.js';
 import { getFunctionText, getShortText } from '../wording.js';
 
-export type WholeInputKind = 'bodyUnlimited' | 'downloadWhole' | 'fileSentWhole';
+export type WholeInputKind = 'bodyUnlimited' | 'downloadWhole' | 'fileSentWhole' | 'forwardedWhole' | 'linesWhole';
 
 /** What such a file contains. */
-export const wholeInputGate = /\bfor\s+await\b|\bon\(\s*['"]data['"]|\bfetch\b|\breadFile/u;
+export const wholeInputGate = /\bfor\s+await\b|\bon\(\s*['"]data['"]|\bfetch\b|\breadFile|\bfromAsync\b|\bconsumers\b/u;
 
 const INCOMING: ReadonlySet<string> = new Set(incomingNames);
 const RESPONSES: ReadonlySet<string> = new Set(responseNames);
 const SENDING: ReadonlySet<string> = new Set(sendingNames);
 
 export function collectWholeInputs(file: FileAnalysis): readonly Finding<WholeInputKind>[] {
-  return [...collectLoops(file), ...collectListeners(file), ...collectDownloads(file), ...collectSent(file)];
+  return [...collectLoops(file), ...collectListeners(file), ...collectAtOnce(file), ...collectDownloads(file), ...collectForwarded(file), ...collectSent(file), ...collectLines(file)];
 }
 
 /** `for await (const chunk of req) chunks.push(chunk);` */
@@ -60,6 +61,18 @@ function collectListeners(file: FileAnalysis): readonly Finding<WholeInputKind>[
     const fn = listener && unwrap(listener);
     const isChunk = event?.type === AST_NODE_TYPES.Literal && event.value === 'data';
     return isChunk && fn !== undefined && isFunction(fn) && callee.type === AST_NODE_TYPES.MemberExpression ? judgeBody(file, fn, callee.object, fn.params, call) : [];
+  });
+}
+
+/** `Array.fromAsync(req)`, and `buffer(req)` of `node:stream/consumers`. */
+function collectAtOnce(file: FileAnalysis): readonly Finding<WholeInputKind>[] {
+  const names = new Set(wholeConsumers.map(({ name }) => name.replace(/^.*\./u, '')));
+  const calls = [...names].flatMap((name) => file.index.calls.get(name) ?? []);
+  return calls.flatMap((call) => {
+    const [source] = call.arguments;
+    return source !== undefined && isIncoming(file, source) && file.resolver.refersTo(call.callee, wholeConsumers) && !mindsSize(file, findOutermost(call))
+      ? [toFinding(file, call, 'bodyUnlimited', { source: getShortText(file, source) })]
+      : [];
   });
 }
 
@@ -129,9 +142,75 @@ function collectDownloads(file: FileAnalysis): readonly Finding<WholeInputKind>[
     const writer = findWriter(file, read);
     const source = read.callee.type === AST_NODE_TYPES.MemberExpression ? read.callee.object : undefined;
     return writer !== undefined && source !== undefined && isFetched(file, source)
-      ? [toFinding(file, read, 'downloadWhole', { source: getShortText(file, source), writer: findCalleeName(writer) ?? '' })]
+      ? [{ ...toFinding(file, read, 'downloadWhole', { source: getShortText(file, source), writer: findCalleeName(writer) ?? '' }), remedies: planDownload(file, writer, source, read) }]
       : [];
   });
+}
+
+/** `new Response(await upstream.arrayBuffer())`: the body of the one may be that of the other. */
+function collectForwarded(file: FileAnalysis): readonly Finding<WholeInputKind>[] {
+  return wholeBodyReaders.flatMap((name) => file.index.calls.get(name) ?? []).flatMap((read) => {
+    const source = read.callee.type === AST_NODE_TYPES.MemberExpression ? read.callee.object : undefined;
+    const content = wrapped(read).parent;
+    const made = content?.type === AST_NODE_TYPES.AwaitExpression ? findReceiver(file, content) : undefined;
+    if (source?.type !== AST_NODE_TYPES.Identifier || made === undefined || content === undefined || !isFetched(file, source)) {
+      return [];
+    }
+    const finding = toFinding(file, read, 'forwardedWhole', { source: source.name });
+    return [{ ...finding, remedies: [{ remedy: { kind: 'correctText' as const, node: content, text: `${source.name}.body` }, isSafe: false }] }];
+  });
+}
+
+/** The response that has the content for its body. */
+function findReceiver(file: FileAnalysis, content: TSESTree.Node): AcquireNode | undefined {
+  const { parent } = content;
+  const isMade = parent?.type === AST_NODE_TYPES.NewExpression && parent.arguments[0] === content;
+  return isMade && file.resolver.refersTo(parent.callee, [{ from: 'global', name: 'Response' }]) ? parent : undefined;
+}
+
+/** `for (const line of (await readFile(path, 'utf8')).split('\n'))`, where the caller says which file. */
+function collectLines(file: FileAnalysis): readonly Finding<WholeInputKind>[] {
+  return (file.index.calls.get('split') ?? []).flatMap((split) => {
+    const [separator] = split.arguments;
+    const loop = split.parent;
+    const receiver = split.callee.type === AST_NODE_TYPES.MemberExpression ? unwrap(split.callee.object) : undefined;
+    const read = receiver?.type === AST_NODE_TYPES.AwaitExpression ? unwrap(receiver.argument) : undefined;
+    const isByLine = separator?.type === AST_NODE_TYPES.Literal && /^(?:\/\\r\?\\n\/[gu]*|['"]\\n['"])$/u.test(separator.raw);
+    if (loop.type !== AST_NODE_TYPES.ForOfStatement || loop.right !== split || !isByLine || read?.type !== AST_NODE_TYPES.CallExpression || !file.resolver.refersTo(read.callee, fileReaders)) {
+      return [];
+    }
+    const [path] = read.arguments;
+    const fn = findEnclosingFunction(read);
+    if (path === undefined || fn === undefined || !mentionsParameter(file, path, fn, 0)) {
+      return [];
+    }
+    const finding = toFinding(file, read, 'linesWhole', { source: getShortText(file, path) });
+    return [{ ...finding, certainty: 'likely' as const, remedies: planLines(file, loop, split, path) }];
+  });
+}
+
+/** `for await (const line of createInterface({ input: createReadStream(path) }))`. */
+function planLines({ index: { sourceCode } }: FileAnalysis, loop: TSESTree.ForOfStatement, split: AcquireNode, path: TSESTree.Node): readonly PlannedRemedy[] {
+  const reader = `createInterface({ input: createReadStream(${sourceCode.getText(path)}), crlfDelay: Infinity })`;
+  const text = `for await (${sourceCode.getText(loop.left)} of ${reader})${sourceCode.text.slice(getEndOfHead(sourceCode.text, split), loop.range[1])}`;
+  const imports = [
+    { name: 'createReadStream', from: 'node:fs' },
+    { name: 'createInterface', from: 'node:readline' },
+  ];
+  return loop.await ? [] : [{ remedy: { kind: 'correctText', node: loop, text, imports }, isSafe: false }];
+}
+
+/** Behind the parenthesis that closes the head of the loop. */
+function getEndOfHead(text: string, { range: [, end] }: AcquireNode): number {
+  return text.indexOf(')', end) + 1;
+}
+
+/** `await writeFile(path, response.body)`: the function of promises takes what can be iterated over. A response without a body has `null` there. */
+function planDownload(file: FileAnalysis, writer: AcquireNode, source: TSESTree.Node, read: TSESTree.Node): readonly PlannedRemedy[] {
+  const content = writer.arguments[1];
+  const isOfPromises = writer.parent.type === AST_NODE_TYPES.AwaitExpression && file.resolver.refersTo(writer.callee, fileStreamWriters);
+  const isDirect = content !== undefined && content.range[0] <= read.range[0] && read.range[1] <= content.range[1];
+  return isOfPromises && isDirect && source.type === AST_NODE_TYPES.Identifier ? [{ remedy: { kind: 'correctText', node: content, text: `${source.name}.body ?? ''` }, isSafe: false }] : [];
 }
 
 /** Where the content goes, if nothing else is done with it. */

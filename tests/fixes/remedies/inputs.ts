@@ -23,7 +23,7 @@ export async function save(url: string, path: string): Promise<void> {
   await writeFile(path, Buffer.from(await response.arrayBuffer()));
 }
 `,
-    offers: { nothing: 'a file that a pipeline leaves half written has to be removed, and the reader knows where' },
+    offers: 'suggestion',
   },
   fileSentWhole: {
     code: `
@@ -34,6 +34,26 @@ export const server = createServer(async (req, res) => {
 });
 `,
     offers: { nothing: 'an error that comes after the head of the response was sent needs an answer of its own' },
+  },
+  forwardedWhole: {
+    code: `
+export async function GET(): Promise<Response> {
+  const upstream = await fetch('https://example.com/film');
+  return new Response(await upstream.arrayBuffer(), { status: upstream.status });
+}
+`,
+    offers: 'suggestion',
+  },
+  linesWhole: {
+    code: `
+import { readFile } from 'node:fs/promises';
+export async function load(path: string, save: (line: string) => void): Promise<void> {
+  for (const line of (await readFile(path, 'utf8')).split('\\n')) {
+    save(line);
+  }
+}
+`,
+    offers: 'suggestion',
   },
 };
 

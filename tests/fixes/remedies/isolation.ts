@@ -64,6 +64,21 @@ export const server = createServer(async (req, res) => {
 `,
     offers: { nothing: 'how much memory the work needs is for the reader to say' },
   },
+  poolPerRequest: {
+    code: `
+import { createServer } from 'node:http';
+import { Piscina } from 'piscina';
+export const server = createServer(async (req, res) => {
+  const pool = new Piscina({ filename: './render.js' });
+  try {
+    res.end(String(await pool.run(req.url)));
+  } finally {
+    await pool.destroy();
+  }
+});
+`,
+    offers: { nothing: 'where it moves to, and what its options then depend on, is for the reader to say' },
+  },
   unlimitedQueue: {
     code: `
 import { Piscina } from 'piscina';

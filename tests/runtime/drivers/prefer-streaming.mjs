@@ -7,6 +7,7 @@ import { Readable, Writable } from 'node:stream';
 const PART = 65_536;
 const part = Buffer.alloc(PART, 'a');
 const ignore = () => undefined;
+const line = `${'a'.repeat(8191)}\n`;
 
 /** One body that never ends; a turn sends a part of it. */
 function sendParts(kit, read) {
@@ -73,7 +74,7 @@ export default [
       let longest = 0;
       const note = (length) => (longest = Math.max(longest, length));
       kit.replace(fsPromises, 'writeFile', (write) => (path, content) => {
-        note(content.length);
+        note(content.length ?? 0);
         return write(path, content);
       });
       kit.replace(fs, 'write', (write) => (fd, content, ...rest) => {
@@ -102,5 +103,50 @@ export default [
     },
   },
   { heading: 'A file that is only sent', blocks: [1, 2], ...sendFile },
+  {
+    heading: 'A body that only goes on',
+    blocks: [1, 2],
+    measure: 'parts in one piece',
+    // Each body is a part longer than the one before; the longest piece that the response gives is counted.
+    async start(kit) {
+      const { forward } = await kit.load();
+      const server = http.createServer((req, res) => res.end(Buffer.alloc(Number(req.url.slice(1)), 'a')));
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+      let longest = 0;
+      return {
+        async turn(n) {
+          longest = 0;
+          const { body } = await forward(`http://127.0.0.1:${server.address().port}/${(n + 1) * PART}`);
+          for await (const chunk of body) longest = Math.max(longest, chunk.byteLength);
+        },
+        count: () => Math.round(longest / PART),
+        stop() {
+          server.closeAllConnections();
+          server.close();
+        },
+      };
+    },
+  },
+  {
+    heading: 'Options',
+    blocks: [1, 2],
+    measure: 'parts in one piece',
+    async start(kit) {
+      let longest = 0;
+      kit.replace(fsPromises, 'readFile', (read) => async (...values) => {
+        const content = await read(...values);
+        longest = Math.max(longest, content.length);
+        return content;
+      });
+      const { load } = await kit.load();
+      return {
+        async turn(n) {
+          longest = 0;
+          await load(kit.file('lines.txt', line.repeat(((n + 1) * PART) / line.length)), ignore);
+        },
+        count: () => Math.round(longest / PART),
+      };
+    },
+  },
   { heading: 'What is not reported', blocks: [1], ...sendFile },
 ];

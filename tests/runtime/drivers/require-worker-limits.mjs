@@ -73,6 +73,21 @@ export default [
     },
   },
   {
+    heading: 'A pool for each request',
+    blocks: [1, 2],
+    measure: 'threads that were started',
+    most: 3,
+    async start(kit) {
+      kit.file('render.js', 'module.exports = (url) => url;');
+      let started = 0;
+      const note = () => void (started += 1);
+      process.on('worker', note);
+      kit.later(() => process.off('worker', note));
+      const { POST } = await kit.load();
+      return { turn: () => POST({ url: '/' }), count: () => started };
+    },
+  },
+  {
     heading: 'Options',
     blocks: [1, 2],
     measure: 'waiting tasks',
