@@ -1,11 +1,6 @@
-/** Published code that the mutants are made of: pinned, of different kinds, and never used to write a rule. */
-export interface Pinned {
-  readonly name: string;
-  readonly version: string;
-  /** Folders and files that are read; what a bundler repeats is left out. */
-  readonly roots: readonly string[];
-}
+import type { Pinned } from '../published.js';
 
+/** Published code that the mutants are made of: pinned, of different kinds, and never used to write a rule. */
 export const packages: readonly Pinned[] = [
   { name: 'aedes', version: '1.2.0', roots: ['lib'] },
   { name: 'ahooks', version: '3.11.0', roots: ['es'] },

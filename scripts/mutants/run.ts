@@ -3,14 +3,14 @@
  * docs/mutants.md and docs/data/mutants.json. Packages are fetched by npm into node_modules/.cache, where the verdicts of the last run are left
  * as judged.json; nothing of the packages is run.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import plugin from '../../src/index.js';
+import { fetchPackage, listSources, type Pinned } from '../published.js';
 import { root, writeSource } from '../source-files.js';
 import { createAsk, judge, type Preset } from './judge.js';
-import { packages, type Pinned } from './packages.js';
+import { packages } from './packages.js';
 import { renderPage } from './page.js';
 import { collectMutants, type Mutant } from './sites.js';
 import { type Judged, renderTable, toEdits, toRows } from './table.js';
@@ -24,6 +24,7 @@ const byForm = toRows(judged, ({ mutant }) => mutant.form);
 const byResource = toRows(judged, ({ mutant }) => mutant.resource);
 console.log(renderTable('Deleted', byForm));
 console.log(renderTable('Resource', byResource));
+mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'judged.json'), JSON.stringify(judged));
 if (wanted.length === 0) {
   const figures = { mutants: judged.length, packages: toCounts(), byForm, byResource, edits: toEdits(judged) };
@@ -36,30 +37,12 @@ function toCounts(): Readonly<Record<string, number>> {
 }
 
 function judgePackage(pinned: Pinned): readonly Judged[] {
-  const folder = fetch(pinned);
-  const files = pinned.roots.flatMap((entry) => listFiles(join(folder, entry))).filter(isSource);
+  const folder = fetchPackage(pinned);
+  const files = listSources(folder, pinned.roots);
   const found = files.flatMap((path) => judgeFile(pinned.name, relative(folder, path), readFileSync(path, 'utf8')));
   const hits = found.filter(({ strict }) => strict.isFound).length;
   console.log(`${pinned.name}@${pinned.version}: ${files.length} files, ${found.length} mutants, ${hits} found`);
   return found;
-}
-
-function fetch({ name, version }: Pinned): string {
-  const folder = join(cache, `${name.replaceAll(/[@/]/g, '_')}-${version}`);
-  if (!existsSync(folder)) {
-    mkdirSync(folder, { recursive: true });
-    const archive = execFileSync('npm', ['pack', '--silent', '--pack-destination', cache, `${name}@${version}`], { encoding: 'utf8' }).trim();
-    execFileSync('tar', ['xzf', join(cache, archive), '-C', folder, '--strip-components=1']);
-  }
-  return folder;
-}
-
-function listFiles(path: string): readonly string[] {
-  return statSync(path).isFile() ? [path] : readdirSync(path).filter((entry) => entry !== 'node_modules').flatMap((entry) => listFiles(join(path, entry)));
-}
-
-function isSource(path: string): boolean {
-  return /\.(?:[jt]sx?|mjs)$/.test(path) && !/\.d\.ts$|\.min\.|\/(?:test|tests|__tests__|umd|cjs)\/|\.(?:test|spec)\.\w+$/.test(path);
 }
 
 function judgeFile(of: string, file: string, text: string): readonly Judged[] {
