@@ -135,7 +135,7 @@ untyped.run('require-teardown: objects whose own class releases', rule, {
   ],
 });
 
-const app = (name: string): string => lines`
+const app = (name: string, rest = ''): string => lines`
   import { Dialog, Panel } from './disposables';
 
   export class App {
@@ -147,7 +147,7 @@ const app = (name: string): string => lines`
     }
 
     ${name}(): void {
-      this.menu.close();
+      this.menu.close();${rest}
     }
   }
 `;
@@ -158,5 +158,17 @@ typed.run('require-teardown: what a teardown ends says something of the others',
     // A handler ends a menu that comes back.
     { code: app('onClick'), options: [{ includeLikely: true }] },
   ],
-  invalid: [{ code: app('dispose'), options: [{ includeLikely: true }], errors: [{ messageId: 'objectMissed', line: 4, suggestions: 1 }] }],
+  invalid: [
+    {
+      code: app('dispose'),
+      options: [{ includeLikely: true }],
+      errors: [
+        {
+          messageId: 'objectMissed',
+          line: 4,
+          suggestions: [{ messageId: 'releaseInTeardown', output: app('dispose', '\n      this.main.dispose();') }],
+        },
+      ],
+    },
+  ],
 });
