@@ -1,0 +1,2 @@
+/** A module of Node that nothing calls in a browser. */
+export default {};
