@@ -21,12 +21,14 @@ if (collectModules('src/rules').length > 0) {
 const { renderResources } = await import('./render-resources.js');
 const { renderLeakClasses } = await import('./render-leak-classes.js');
 const { renderPrecision } = await import('./render-precision.js');
+const { renderFixSafety } = await import('./render-fix-safety.js');
 const { renderBenchmark } = await import('./benchmark/figures.js');
 const { writeMeasured } = await import('./render-proofs.js');
 const { settingsSchema } = await import('../src/analysis/settings-schema.js');
 writeMeasured();
 writeSource('docs/leak-classes.md', renderLeakClasses());
 writeSource('docs/precision.md', renderPrecision());
+writeSource('docs/fix-safety.md', renderFixSafety());
 writeSource('docs/cost.md', renderBenchmark());
 writeSource('docs/resources.md', renderResources());
 writeSource('docs/settings.schema.json', `${JSON.stringify(settingsSchema(), undefined, 2)}\n`);

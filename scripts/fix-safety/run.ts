@@ -1,40 +1,73 @@
 /**
- * Applies every edit that the rules offer for published code and for its mutants: `npm run fix-safety -- <folder>…`. An edit has to parse, silence its report, add
- * none, and keep comments; all fixes together have to end within ten passes, in any order of rules. Prints what does not.
+ * Applies every edit that the rules offer for published code and for its mutants, one at a time: `npm run fix-safety [package… | folder…]`. An edit has to parse,
+ * silence its report, add none, keep comments and add no error of types; all fixes together have to end within ten passes, in any order of rules. Prints what does
+ * not, and fails. The figures of packages go to docs/data/fix-safety.json, each in the place of its former ones. Nothing of a package is run.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { mutate } from '../mutants/judge.js';
+import { packages } from '../mutants/packages.js';
 import { collectMutants } from '../mutants/sites.js';
-import { type Judged, judgeEdits } from './judge.js';
+import { fetchPackage, listSources } from '../published.js';
+import { writeSource } from '../source-files.js';
+import { type Figures, figuresFile, readFigures } from './figures.js';
+import { applyEdits, type Asked, type Edited, judgeTypes } from './judge.js';
 
-/** Each mutant of a file repeats the edits of the file, so not all of them are asked for. */
-const MUTANTS_OF_FILE = 6;
-
-for (const folder of process.argv.slice(2)) {
-  const total = { texts: 0, fixes: 0, suggestions: 0, flaws: 0 };
-  for (const path of listFiles(folder)) {
-    for (const [name, text] of collectTexts(path)) {
-      const { fixes, suggestions, flaws } = judgeText(text, path);
-      total.texts += 1;
-      total.fixes += fixes;
-      total.suggestions += suggestions;
-      total.flaws += flaws.length;
-      flaws.forEach(({ kind, rule, line, edit }) => {
-        console.log(`${name}:${line} ${rule} ${edit} ${kind}`);
-      });
-    }
-  }
-  console.log(folder, JSON.stringify(total));
+const wanted = process.argv.slice(2);
+for (const folder of wanted.filter((name) => existsSync(name))) {
+  print({ name: folder, version: '' }, judgeFolder(folder, ['.']));
+}
+for (const pinned of packages.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+  const { name, version, roots } = pinned;
+  const judged = judgeFolder(fetchPackage(pinned), roots);
+  print(pinned, judged);
+  record({ name, version, ...judged });
 }
 
-function collectTexts(path: string): readonly (readonly [string, string])[] {
+type Counts = Omit<Figures, 'name' | 'version'>;
+
+function print({ name, version }: Pick<Figures, 'name' | 'version'>, { flaws, ...counts }: Counts): void {
+  flaws.forEach((flaw) => {
+    console.log(`  ${flaw}`);
+  });
+  console.log(name, version, JSON.stringify({ ...counts, flaws: flaws.length }));
+  process.exitCode = flaws.length > 0 ? 1 : process.exitCode;
+}
+
+/** At once, so that a run that is stopped leaves what it has. */
+function record(figures: Figures): void {
+  const { packages: old, suites } = readFigures();
+  const all = [...old.filter(({ name }) => name !== figures.name), figures].toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  writeSource(figuresFile, `${JSON.stringify({ packages: all, suites }, undefined, 2)}\n`);
+}
+
+function judgeFolder(folder: string, roots: readonly string[]): Counts {
+  const judged = listSources(folder, roots).map((path) => judgeFile(path, relative(folder, path)));
+  const sum = (key: 'fixes' | 'files' | 'mutants' | 'suggestions'): number => judged.reduce((total, one) => total + one[key], 0);
+  return { files: sum('files'), mutants: sum('mutants'), fixes: sum('fixes'), suggestions: sum('suggestions'), flaws: judged.flatMap(({ flaws }) => flaws) };
+}
+
+/** A file, and each of its mutants with what they do not share. */
+function judgeFile(path: string, file: string): Counts {
   const text = readFileSync(path, 'utf8');
-  if (text.length > 150_000) {
-    return [];
+  // Bundled and minified files have no author's lines.
+  if (text.length > 150_000 || text.split('\n').some((line) => line.length > 1_500)) {
+    return { files: 0, mutants: 0, fixes: 0, suggestions: 0, flaws: [] };
   }
-  const mutants = tryMutants(path, text).slice(0, MUTANTS_OF_FILE);
-  return [[path, text], ...mutants.map((mutant): readonly [string, string] => [`${path} without line ${mutant.line}`, mutate(text, mutant)])];
+  // ESLint lints nothing below `node_modules`.
+  const filename = `/package/${file}`;
+  const whole = tryEdits({ text, filename });
+  const known = new Set(whole.judged.places);
+  const mutants = tryMutants(file, text);
+  const judged = judgeTypes([whole, ...mutants.map((mutant) => tryEdits({ text: mutate(text, mutant), filename, known }))]);
+  const all = judged.map((one, position) => ({ ...one, line: mutants[position - 1]?.line ?? 0 }));
+  return {
+    files: 1,
+    mutants: all.filter(({ line, reports }) => line > 0 && reports > 0).length,
+    fixes: all.reduce((sum, { fixes }) => sum + fixes, 0),
+    suggestions: all.reduce((sum, { suggestions }) => sum + suggestions, 0),
+    flaws: all.flatMap(({ line, flaws }) => flaws.map((flaw) => `${file}${line === 0 ? '' : ` without line ${line}`}:${flaw.line} ${flaw.rule} ${flaw.edit} ${flaw.kind}`)),
+  };
 }
 
 function tryMutants(path: string, text: string): ReturnType<typeof collectMutants> {
@@ -45,22 +78,11 @@ function tryMutants(path: string, text: string): ReturnType<typeof collectMutant
   }
 }
 
-function judgeText(text: string, path: string): Judged {
+function tryEdits(asked: Asked): Edited {
   try {
-    // ESLint lints nothing below `node_modules`.
-    return judgeEdits(text, `/package/${path.split('node_modules/').at(-1) ?? path}`);
+    return applyEdits(asked);
   } catch (error) {
-    console.log(path, error);
-    return { fixes: 0, suggestions: 0, flaws: [] };
+    console.log(asked.filename, error);
+    return { asked, judged: { places: [], reports: 0, fixes: 0, suggestions: 0, flaws: [] }, outputs: [] };
   }
-}
-
-function listFiles(path: string): readonly string[] {
-  return readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
-    const inner = join(path, entry.name);
-    if (entry.isDirectory()) {
-      return entry.name === 'node_modules' ? [] : listFiles(inner);
-    }
-    return /\.(?:[jt]sx?|mjs)$/.test(entry.name) && !/\.d\.ts$|\.min\./.test(entry.name) ? [inner] : [];
-  });
 }

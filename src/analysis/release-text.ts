@@ -12,6 +12,7 @@ import { isFunction } from '../ast/is-function.js';
 import type { WriteRelease } from '../ast/remedy.js';
 import type { Release } from '../catalogue/schema.js';
 import { unwrap } from '../ast/unwrap.js';
+import { getArgumentText } from './empty-handles.js';
 import type { FileAnalysis } from './file-analysis.js';
 import type { Fate, Obligation } from './model.js';
 import { isReassigned } from './places.js';
@@ -110,7 +111,7 @@ function ofFunction(file: FileAnalysis, obligation: Obligation, name: string): R
   const variable = findVariable(file.index.sourceCode.getScope(obligation.node), name);
   const isGlobal = (variable === null || variable.defs.length === 0) && isReleasedByGlobal(obligation, name);
   const isImported = variable?.defs.some(({ node: { type } }) => type === AST_NODE_TYPES.ImportSpecifier) === true;
-  return withCallee(name, isGlobal || isImported);
+  return withCallee(name, isGlobal || isImported, (handle) => getArgumentText(file, obligation, handle, name));
 }
 
 /** `closeSync` is nothing where only `openSync` is imported. */
@@ -125,7 +126,7 @@ function ofReceiver(file: FileAnalysis, obligation: Obligation, receiver: TSESTr
   const isLocal = variable !== undefined && isFunction(variable.scope.variableScope.block);
   // A teardown is another function than the one that acquires.
   const isSeen = root !== undefined && !(isLocal && isOfInstance(file, obligation));
-  return withCallee(`${file.index.sourceCode.getText(receiver)}.${name}`, isSeen);
+  return withCallee(`${file.index.sourceCode.getText(receiver)}.${name}`, isSeen, (handle) => getArgumentText(file, obligation, handle, name));
 }
 
 /** `this` of `this.a.b`, `window` of `window.frames`; nothing of `frame().contentWindow`. */
@@ -141,6 +142,6 @@ function isOfInstance({ owners }: FileAnalysis, { fate, node }: Obligation): boo
   return fate.kind === 'kept' ? fate.place.root.kind === 'instance' : owners.getOfSite(node).kind === 'instance';
 }
 
-function withCallee(callee: string, isCertain: boolean): ReleaseText {
-  return { getCallee: () => callee, takesHandle: true, write: (handle) => `${callee}(${handle})`, isCertain };
+function withCallee(callee: string, isCertain: boolean, getArgument: WriteRelease): ReleaseText {
+  return { getCallee: () => callee, takesHandle: true, write: (handle) => `${callee}(${getArgument(handle)})`, isCertain };
 }

@@ -27,7 +27,7 @@ import { planOfText } from './text-remedies.js';
 import { planInTry } from './try-remedies.js';
 import { planBlockOfForgotten, planUsingOfSkipped } from './using-remedies.js';
 import { isNamedAt } from './visibility.js';
-import { getHandleText } from './wording.js';
+import { getHandleText, getTextAtStore } from './wording.js';
 
 export function planRemedies(file: FileAnalysis, verdict: Verdict): readonly PlannedRemedy[] {
   const { obligation, certainty, failure } = verdict;
@@ -56,7 +56,7 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
       }
       return [...planUsingOfSkipped(file, obligation), ...planOfThrow(obligation, failure.release), ...planOfTested(obligation, failure.release), ...planInTry(file, obligation)];
     case 'overwritten':
-      return planOfOverwritten(file, obligation, handle, failure.inLoop);
+      return planOfOverwritten(file, obligation, getTextAtStore(file, obligation), failure.inLoop);
     case 'rearmed':
       return planOfChain(file, obligation, failure);
     case 'endlessLoop':

@@ -4,8 +4,13 @@ import { findVariable } from '@typescript-eslint/utils/ast-utils';
 import type { FileAnalysis } from './file-analysis.js';
 import type { Obligation } from './model.js';
 
-/** Does the handle's text mean the handle at another place? What is no variable's is not asked. */
-export function isNamedAt({ index }: FileAnalysis, { fate }: Pick<Obligation, 'fate'>, at: TSESTree.Node): boolean {
-  const variable = fate.kind === 'kept' && fate.place.root.kind === 'variable' ? fate.place.root.variable : undefined;
-  return variable === undefined || findVariable(index.sourceCode.getScope(at), variable.name) === variable;
+/** Does the handle's text mean the handle at another place? `this` is another one in a callback that is no arrow function. */
+export function isNamedAt({ index, classLikes }: FileAnalysis, { fate }: Pick<Obligation, 'fate'>, at: TSESTree.Node): boolean {
+  if (fate.kind !== 'kept') {
+    return true;
+  }
+  const { root } = fate.place;
+  return root.kind === 'instance'
+    ? classLikes.findThisOwner(at)?.classLike === root.classLike
+    : findVariable(index.sourceCode.getScope(at), root.variable.name) === root.variable;
 }

@@ -26,6 +26,14 @@ export function getHandleText(file: FileAnalysis, { fate }: Obligation): string 
   return describePlace(place).replace('[]', '');
 }
 
+/** The handle as the line that keeps it names it: `self.timer` inside a function with another `this`. */
+export function getTextAtStore(file: FileAnalysis, obligation: Obligation): string {
+  const { fate } = obligation;
+  return fate.kind === 'kept' && fate.store.type === AST_NODE_TYPES.AssignmentExpression && !fate.place.isElement
+    ? file.index.sourceCode.getText(fate.store.left)
+    : getHandleText(file, obligation);
+}
+
 /** The name of a function, or of the one around it: ``the function on line 3`` where there is none. */
 export function getFunctionText(file: FileAnalysis, node: TSESTree.Node): string {
   for (let fn = findEnclosingFunction(node); fn !== undefined; fn = findEnclosingFunction(fn)) {

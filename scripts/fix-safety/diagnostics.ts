@@ -1,0 +1,76 @@
+/**
+ * What the compiler says of one text by itself. Imports are resolved to the typings of Node and React only: what a program imports otherwise is unknown, and
+ * no text is compared for it. In JavaScript only names that nothing declares and declarations that clash are asked for, because its authors never ran a check.
+ */
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { root } from '../source-files.js';
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  moduleDetection: ts.ModuleDetectionKind.Force,
+  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  jsx: ts.JsxEmit.Preserve,
+  types: ['node'],
+  strict: true,
+  allowJs: true,
+  checkJs: true,
+  experimentalDecorators: true,
+  skipLibCheck: true,
+  noEmit: true,
+};
+
+/** No such module, in its two wordings: the package is not here. */
+const UNRESOLVED = new Set([2307, 2792]);
+/** No such name, used before its declaration, declared twice, assigned though constant. */
+const OF_NAMES = new Set([2304, 2448, 2451, 2300, 2552, 2588, 18_004]);
+
+const host = ts.createCompilerHost(options, true);
+const libraries = new Map<string, ts.SourceFile | undefined>();
+
+export interface Named {
+  readonly text: string;
+  readonly filename: string;
+}
+
+/** Of each text its own, with code and text and without a place, so that two versions of a file can be compared. All are modules of one program. */
+export function collectDiagnostics(texts: readonly Named[]): readonly (readonly string[])[] {
+  const names = texts.map(({ filename }, position) => fileURLToPath(new URL(`src/alone-${position}${/\.\w+$/.exec(filename)?.[0] ?? '.ts'}`, root)));
+  const program = ts.createProgram(names, options, createHost(new Map(names.map((name, position) => [name, texts[position]?.text ?? '']))));
+  return names.map((name) => collectOf(program, name).map(({ code, messageText }) => `${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`));
+}
+
+function collectOf(program: ts.Program, name: string): readonly ts.Diagnostic[] {
+  const file = program.getSourceFile(name);
+  if (file === undefined) {
+    return [];
+  }
+  const isTypeScript = /\.[cm]?tsx?$/.test(name);
+  const semantic = program.getSemanticDiagnostics(file).filter(({ code }) => (isTypeScript ? !UNRESOLVED.has(code) : OF_NAMES.has(code)));
+  return [...program.getSyntacticDiagnostics(file), ...semantic];
+}
+
+function createHost(texts: ReadonlyMap<string, string>): ts.CompilerHost {
+  return {
+    ...host,
+    fileExists: (path) => texts.has(path) || host.fileExists(path),
+    readFile: (path) => texts.get(path) ?? host.readFile(path),
+    getSourceFile: (path, version) => {
+      const text = texts.get(path);
+      return text === undefined ? readLibrary(path, version) : ts.createSourceFile(path, text, version, true);
+    },
+    getCurrentDirectory: () => fileURLToPath(root),
+    // Typings are whole among themselves.
+    resolveModuleNameLiterals: (literals, from) =>
+      literals.map(({ text: module }) => (texts.has(from) && module !== 'react' ? { resolvedModule: undefined } : ts.resolveModuleName(module, from, options, host))),
+  };
+}
+
+function readLibrary(path: string, version: ts.ScriptTarget | ts.CreateSourceFileOptions): ts.SourceFile | undefined {
+  if (!libraries.has(path)) {
+    libraries.set(path, host.getSourceFile(path, version));
+  }
+  return libraries.get(path);
+}
