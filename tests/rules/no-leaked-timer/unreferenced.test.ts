@@ -43,10 +43,16 @@ untyped.run('no-leaked-timer: unref() of an instance', rule, {
       const output = code.replace('this.socket.destroy();', 'this.socket.destroy();\n    clearInterval(this.timer);');
       return { code, errors: [{ messageId: 'neverReleased' as const, line: 4, suggestions: [{ messageId: 'releaseInTeardown' as const, output }] }] };
     }),
-    {
+    ...[sweeper('this.timer = setInterval(() => this.sweep(), 1000); this.timer.unref();').replace('close()', 'ping()')].map((code) => ({
       options: likely,
-      code: sweeper('this.timer = setInterval(() => this.sweep(), 1000); this.timer.unref();').replace('close()', 'ping()'),
-      errors: [{ messageId: 'neverReleased', line: 4, suggestions: 1 }],
-    },
+      code,
+      errors: [
+        {
+          messageId: 'neverReleased' as const,
+          line: 4,
+          suggestions: [{ messageId: 'createTeardown' as const, output: code.replace('sweep() {}\n', 'sweep() {}\n\n  dispose(): void {\n    clearInterval(this.timer);\n  }\n') }],
+        },
+      ],
+    })),
   ],
 });
