@@ -15,7 +15,7 @@ const vagueVerbs = '^(handle[A-Z]|process([A-Z]|$))';
 export default defineConfig(
   {
     name: 'ignored',
-    ignores: ['dist/', 'coverage/', 'examples/', 'tests/**/fixtures/', 'tests/corpus/', 'tests/flow/programs/', 'tests/e2e/consumer/'],
+    ignores: ['dist/', 'site/', 'coverage/', 'examples/', 'tests/**/fixtures/', 'tests/corpus/', 'tests/flow/programs/', 'tests/e2e/consumer/'],
   },
   {
     name: 'typescript',

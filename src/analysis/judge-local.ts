@@ -147,7 +147,7 @@ export function judgePaths(
   const returns = flow.liveExits.filter(({ kind }) => kind === 'return');
   if (returns.length > 0 && isMeant) {
     const cause = findFirst(returns.flatMap((exit) => exit.cause ?? []).filter((node) => node.type === AST_NODE_TYPES.ReturnStatement));
-    if (cause === undefined && fn !== undefined && !isEndless(file, obligation) && isDecidedAtOnce(file, obligation, fn, releases)) {
+    if (cause === undefined && fn !== undefined && isDecidedAtOnce(file, obligation, fn, releases)) {
       return [];
     }
     const isSkipped = cause === undefined || cause.range[0] > release.range[0];
@@ -162,7 +162,12 @@ export function judgePaths(
 }
 
 /** `const late = setTimeout(emit, 200); if (isFirst) { clearTimeout(late); }`: without any wait in between, the other branch wants it to fire. */
-function isDecidedAtOnce({ index: { sourceCode } }: FileAnalysis, { node }: Obligation, fn: FunctionNode, releases: readonly Use[]): boolean {
+function isDecidedAtOnce(file: FileAnalysis, obligation: Obligation, fn: FunctionNode, releases: readonly Use[]): boolean {
+  if (obligation.protocol.family !== 'timer' || isEndless(file, obligation)) {
+    return false;
+  }
+  const { node } = obligation;
+  const { sourceCode } = file.index;
   const waits = collectOwnNodes(sourceCode, fn.body).filter(({ type }) => WAITS.has(type));
   return releases.every(({ at }) => findEnclosingFunction(at) === fn && waits.every(({ range: [start] }) => start < node.range[1] || start > at.range[0]));
 }

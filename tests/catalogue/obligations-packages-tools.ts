@@ -56,14 +56,14 @@ export const ofTools: readonly ObligationRow[] = [
     id: 'tmp.fileSync',
     protocol: 'packages/tmp-file-sync',
     program: `
-  import { writeFileSync } from 'node:fs';
+  import { statSync, writeFileSync } from 'node:fs';
   import tmp from 'tmp';
 
-  export function runScript(text: string, run: (path: string) => number): number {
+  export function measureScript(text: string): number {
     const file = tmp.fileSync({ postfix: '.sh' });
 +   try {
     writeFileSync(file.name, text);
-    return run(file.name);
+    return statSync(file.name).size;
 +   } finally {
 +     file.removeCallback();
 +   }

@@ -44,10 +44,28 @@ export function collectAbandoned(file: FileAnalysis, makers: readonly TSESTree.N
   return makers.flatMap((call) => {
     const name = findCalleeName(call) ?? '';
     const fn = findEnclosingFunction(call);
-    const isRepeated = fn !== undefined && file.multiplicity.getOfSite(call) !== 'once' && !isStartUp(file, fn);
+    const isRepeated = fn !== undefined && !hasOwnParts(file, call) && file.multiplicity.getOfSite(call) !== 'once' && !isStartUp(file, fn);
     const found = isRepeated && !EMITTER.test(name) ? (findInChain(file, call, name) ?? findInConstant(file, call, name, fn)) : undefined;
     return found !== undefined && isOwed(file, call) ? [found] : [];
   });
+}
+
+/** `const bus = new Bus(); new Monitor({ bus })`: all that could keep it goes with it. */
+function hasOwnParts(file: FileAnalysis, call: TSESTree.NewExpression): boolean {
+  const given = call.arguments.flatMap((argument): readonly TSESTree.Node[] =>
+    argument.type === AST_NODE_TYPES.ObjectExpression
+      ? argument.properties.flatMap((property) => (property.type === AST_NODE_TYPES.Property ? [property.value] : [property]))
+      : [argument],
+  );
+  const names = given.filter((node) => node.type === AST_NODE_TYPES.Identifier);
+  return names.length > 0 && names.every((name) => isMadeBeside(file, name, call));
+}
+
+function isMadeBeside(file: FileAnalysis, name: TSESTree.Identifier, call: TSESTree.NewExpression): boolean {
+  const definition = file.index.findVariable(name)?.defs[0]?.node;
+  const init = definition?.type === AST_NODE_TYPES.VariableDeclarator ? definition.init : undefined;
+  const isObject = init?.type === AST_NODE_TYPES.ObjectExpression || init?.type === AST_NODE_TYPES.NewExpression;
+  return isObject && findEnclosingFunction(init) === findEnclosingFunction(call);
 }
 
 /** `new Field(tracker).render(props)`, whose value is used. */
