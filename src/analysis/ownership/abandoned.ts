@@ -52,13 +52,15 @@ export function collectAbandoned(file: FileAnalysis, makers: readonly TSESTree.N
 
 /** `const bus = new Bus(); new Monitor({ bus })`: all that could keep it goes with it. */
 function hasOwnParts(file: FileAnalysis, call: TSESTree.NewExpression): boolean {
-  const given = call.arguments.flatMap((argument): readonly TSESTree.Node[] =>
-    argument.type === AST_NODE_TYPES.ObjectExpression
-      ? argument.properties.flatMap((property) => (property.type === AST_NODE_TYPES.Property ? [property.value] : [property]))
-      : [argument],
-  );
+  const given = call.arguments.flatMap(toParts);
   const names = given.filter((node) => node.type === AST_NODE_TYPES.Identifier);
   return names.length > 0 && names.every((name) => isMadeBeside(file, name, call));
+}
+
+function toParts(argument: TSESTree.CallExpressionArgument): readonly TSESTree.Node[] {
+  return argument.type === AST_NODE_TYPES.ObjectExpression
+    ? argument.properties.map((property) => (property.type === AST_NODE_TYPES.Property ? property.value : property))
+    : [argument];
 }
 
 function isMadeBeside(file: FileAnalysis, name: TSESTree.Identifier, call: TSESTree.NewExpression): boolean {
