@@ -209,12 +209,19 @@ export function isOnlyCallback({ functions, exported, index }: FileAnalysis, fn:
   if (property !== undefined && !index.calls.has(property)) {
     return true;
   }
+  const isArgument = functions.findBinding(fn) === undefined && isGiven(fn);
   const mentions = functions.findMentions(fn) ?? [fn];
-  return (
+  return isArgument || (
     mentions.length > 0 &&
     !exported.isExported(fn) &&
     mentions.every((mention) => mention.parent?.type === AST_NODE_TYPES.CallExpression && (mention === fn || mention.parent.callee !== mention))
   );
+}
+
+/** `export const server = createServer((socket) => …)`: what is exported is not the function. */
+function isGiven(fn: FunctionNode): boolean {
+  const { parent } = fn;
+  return (parent.type === AST_NODE_TYPES.CallExpression || parent.type === AST_NODE_TYPES.NewExpression) && parent.callee !== fn;
 }
 
 function planOfEffect(
