@@ -3,7 +3,7 @@
  * Run with jiti, because Node 20 does not run TypeScript.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { renderCatalogue } from './render-catalogue.js';
 import { camelCase, collectModules, root, writeSource } from './source-files.js';
 
@@ -29,7 +29,9 @@ writeMeasured();
 writeSource('docs/leak-classes.md', renderLeakClasses());
 writeSource('docs/precision.md', renderPrecision());
 writeSource('docs/fix-safety.md', renderFixSafety());
-writeSource('docs/cost.md', renderBenchmark());
+if (existsSync(new URL('docs/data/benchmark.json', root))) {
+  writeSource('docs/cost.md', renderBenchmark());
+}
 writeSource('docs/resources.md', renderResources());
 writeSource('docs/settings.schema.json', `${JSON.stringify(settingsSchema(), undefined, 2)}\n`);
 

@@ -93,15 +93,11 @@ describe('in a browser', () => {
 describe('the playground', () => {
   const button = (name: string): string => `[...document.querySelectorAll('.edits button, .tools button')].find((one) => one.innerText === '${name}').click()`;
 
-  it('reports on the leak of the README, and its edits leave nothing to report', async () => {
+  it('reports on the leak of the README', async () => {
     await openPlayground(/href="(?<link>playground\.html#[^"]+)"/.exec(pages.get('index.html') ?? '')?.groups?.['link'] ?? '');
     const { code, messages } = await read();
     expect(code).toContain("setInterval(() => socket.write('ping'), 10_000);");
     expect(messages).toEqual([expect.stringMatching(/^no-leaked-timer\n4:3\n[^]*setInterval\(\)/)]);
-    await evaluate(`document.querySelector('.edits button').click()`);
-    const mended = await read();
-    expect(mended.code).toContain('clearInterval(');
-    expect(mended.messages).toEqual([]);
   });
 
   it('lints what is typed, and shares it by its address', async () => {
@@ -113,6 +109,10 @@ describe('the playground', () => {
     const address = await evaluate<string>('location.href');
     await openPlayground(address);
     expect((await read()).code).toContain('export class Clock');
+    await evaluate(`document.querySelector('.edits button').click()`);
+    const mended = await read();
+    expect(mended.code).toContain('clearInterval(');
+    expect(mended.messages).toEqual([]);
   });
 
   it('applies all fixes, and follows the preset', async () => {
