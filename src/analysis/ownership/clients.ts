@@ -12,6 +12,7 @@ import { acquiringVerbs } from '../../catalogue/index.js';
 import { endingNames } from './ending-names.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
+import { givesResults } from '../given-results.js';
 import { getFate } from '../handle-positions.js';
 import { mayBeInherited } from '../inherited.js';
 import { isUsedLater } from '../judge-local.js';
@@ -75,7 +76,7 @@ function isShown(at: TSESTree.Node): boolean {
 function judgeLocal(file: FileAnalysis, obligation: Obligation, place: Place, uses: readonly Use[]): readonly ForgottenClient[] {
   const fn = findEnclosingFunction(obligation.node);
   const isLocal = place.root.kind === 'variable' && place.path.length === 0 && fn !== undefined && place.root.variable.scope.variableScope.block === fn;
-  if (!isLocal || isStartUp(file, fn) || isUsedLater(obligation, uses, fn)) {
+  if (!isLocal || isStartUp(file, fn) || isUsedLater(obligation, uses, fn) || givesResults(file, uses)) {
     return [];
   }
   const resource = findOpen(file, obligation, uses);
