@@ -76,16 +76,15 @@ export const find = (token: string): Promise<Page> => pages.find(token);
     messageId: 'neverShrinks',
     by: 'fix',
     code: `
-interface Session { readonly user: string }
-const starts = new Map<Session, number>();
-export function start(session: Session): void {
-  starts.set(session, Date.now());
+const starts = new Map<Request, number>();
+export function start(request: Request): void {
+  starts.set(request, Date.now());
 }
-export function getStart(session: Session): number | undefined {
-  return starts.get(session);
+export function getStart(request: Request): number | undefined {
+  return starts.get(request);
 }
 export function turn(n: number): void {
-  start(track({ user: String(n) }));
+  start(track(new Request('http://localhost/' + String(n))));
 }
 `,
   },
