@@ -54,8 +54,8 @@ export function renderBenchmark(): string {
   return [
     '# Cost',
     '',
-    'CPU time and memory of the whole process, relative to the same run without any rule (parsing, and types where they are on, included). The least of several rounds, the sets of rules one after',
-    'the other in each. `npm run benchmark` measures it on your machine. Written by `npm run generate`.',
+    'CPU time and memory of the whole process, relative to the same run without any rule (parsing, and the set-up of types where they are on, included). These figures are of one round on a machine that did other things, too;',
+    'take them as a first impression. `npm run benchmark` measures it on yours, with as many rounds as you say. Written by `npm run generate`.',
     ...modes.flatMap((mode) => renderMode(mode, codeBases, measured.filter((one) => one.mode === mode))),
     '',
   ].join('\n');
