@@ -68,7 +68,7 @@ function renderMode(mode: string, codeBases: readonly string[], measured: readon
     '',
     mode === 'typed' ? '## With types' : '## Without types',
     '',
-    `| Rules | ${codeBases.map((codeBase) => `${codeBase} (${find(codeBase, 'none')?.files ?? 0} files)`).join(' | ')} |`,
+    `| Rules | ${codeBases.map((codeBase) => `${codeBase.replace('@', ' ')} (${find(codeBase, 'none')?.files ?? 0} files)`).join(' | ')} |`,
     `|---|${codeBases.map(() => '---').join('|')}|`,
     ...shown.map(({ name, title }) => `| ${title} | ${codeBases.map((codeBase) => compare(find(codeBase, 'none'), find(codeBase, name))).join(' | ')} |`),
   ];
