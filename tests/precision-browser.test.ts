@@ -1,14 +1,7 @@
 /** Programs of browser code that were once false reports, each in a few lines of its own, beside one that is a leak. */
 import { describe, expect, it } from 'vitest';
-import plugin from '../src/index.js';
 import { lines } from './fixes/harness.js';
-import { lintText } from './support/lint-text.js';
-
-const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`leaks/${name}`, 'error'] as const));
-
-function ids(code: string, filename = 'src/file.js'): readonly (string | undefined)[] {
-  return lintText({ code, filename, rules, settings: { leaks: { testFiles: 'report' } } }).map(({ messageId }) => messageId);
-}
+import { ids } from './support/report-ids.js';
 
 describe('an observer that a declared function arms', () => {
   const watching = (arm: string): string => lines`

@@ -1,14 +1,7 @@
 /** More programs of public packages that were once false reports: services, loops over lists, parts of what a class opens. */
 import { describe, expect, it } from 'vitest';
-import plugin from '../src/index.js';
 import { lines } from './fixes/harness.js';
-import { lintText } from './support/lint-text.js';
-
-const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`leaks/${name}`, 'error'] as const));
-
-function ids(code: string): readonly (string | undefined)[] {
-  return lintText({ code, filename: 'src/file.js', rules, settings: { leaks: { testFiles: 'report' } } }).map(({ messageId }) => messageId);
-}
+import { ids } from './support/report-ids.js';
 
 const themes = (end: string, name = 'ThemeManager'): string => lines`
   export class ${name} {

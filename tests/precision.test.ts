@@ -1,14 +1,7 @@
 /** Programs of public packages that were once false reports, each in a few lines of its own, beside one that is a leak. */
 import { describe, expect, it } from 'vitest';
-import plugin from '../src/index.js';
 import { lines } from './fixes/harness.js';
-import { lintText } from './support/lint-text.js';
-
-const rules = Object.fromEntries(Object.keys(plugin.rules).map((name) => [`leaks/${name}`, 'error'] as const));
-
-function ids(code: string): readonly (string | undefined)[] {
-  return lintText({ code, filename: 'src/file.js', rules, settings: { leaks: { testFiles: 'report' } } }).map(({ messageId }) => messageId);
-}
+import { ids } from './support/report-ids.js';
 
 const ads = (poll: string): string => lines`
   export class Ads {
@@ -244,8 +237,7 @@ const tick = lines`
 `;
 
 describe('the root of an application', () => {
-  const idsOf = (filename: string, code = tick): readonly (string | undefined)[] =>
-    lintText({ code, filename, rules, settings: { leaks: { testFiles: 'report' } } }).map(({ messageId }) => messageId);
+  const idsOf = (filename: string, code = tick): readonly (string | undefined)[] => ids(code, filename);
 
   it('is there once', () => {
     expect(idsOf('src/App.vue')).toEqual([]);

@@ -4,23 +4,8 @@
  */
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { options } from '../../tests/support/type-errors.js';
 import { root } from '../source-files.js';
-
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  moduleDetection: ts.ModuleDetectionKind.Force,
-  lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-  jsx: ts.JsxEmit.Preserve,
-  types: ['node'],
-  strict: true,
-  allowJs: true,
-  checkJs: true,
-  experimentalDecorators: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
 
 /** No such module, in its two wordings: the package is not here. */
 const UNRESOLVED = new Set([2307, 2792]);

@@ -51,7 +51,7 @@ export function findCertainty(file: FileAnalysis, obligation: Obligation): Certa
   }
 }
 
-/** `for (const worker of workers) { setInterval(…); }` in a function that runs once: as many as there are workers. */
+/** `for (let i = 0; i < cpus; i += 1) { setInterval(…); }` in a function that runs once: as many as there are processors. */
 function isOfStart(file: FileAnalysis, node: TSESTree.Node): boolean {
   const fn = findEnclosingFunction(node);
   return fn !== undefined && isInLoop(node, fn) && file.multiplicity.getOfFunction(fn) === 'once';

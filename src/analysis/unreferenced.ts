@@ -7,10 +7,10 @@
  *
  * Example: `this.timer = setInterval(() => this.sweep(), 60_000); this.timer.unref();` in a class with a `close()` that forgets the timer.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { mentionsThis } from '../ast/mentions-this.js';
 import { findCallback } from './callbacks.js';
 import type { FileAnalysis } from './file-analysis.js';
-import { walk } from './file-index.js';
 import type { Obligation, Owner, Use, Verdict } from './model.js';
 
 /** Does the timer keep an instance, although it does not hold the process? */
@@ -37,13 +37,5 @@ function capturesThis(file: FileAnalysis, obligation: Obligation): boolean {
   const { node, protocol } = obligation;
   const argument = protocol.callback === undefined ? undefined : node.arguments[protocol.callback];
   const callback = argument?.type === AST_NODE_TYPES.CallExpression ? argument : findCallback(file, obligation);
-  return callback !== undefined && callback.type !== AST_NODE_TYPES.FunctionExpression && callback.type !== AST_NODE_TYPES.FunctionDeclaration && mentionsThis(file, callback);
-}
-
-function mentionsThis({ index }: FileAnalysis, node: TSESTree.Node): boolean {
-  let isFound = false;
-  walk(node, index.sourceCode.visitorKeys, ({ type }) => {
-    isFound ||= type === AST_NODE_TYPES.ThisExpression;
-  });
-  return isFound;
+  return callback !== undefined && callback.type !== AST_NODE_TYPES.FunctionExpression && callback.type !== AST_NODE_TYPES.FunctionDeclaration && mentionsThis(file.index.sourceCode, callback);
 }

@@ -6,7 +6,8 @@ import ts from 'typescript';
 const folder = fileURLToPath(new URL('../corpus/', import.meta.url));
 const typings = [`${folder}modules.d.ts`, fileURLToPath(new URL('../fixes/modules.d.ts', import.meta.url))];
 
-const options: ts.CompilerOptions = {
+/** A text by itself, strictly, in whatever language. */
+export const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,

@@ -10,10 +10,9 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { mentionsThis } from '../../ast/mentions-this.js';
 import { methodOwners } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import { walk } from '../file-index.js';
-import type { FunctionNode } from '../model.js';
 import { collectHandedCleanups } from './cleanups.js';
 import type { Mismatch } from './mismatch.js';
 import { isReleaseName } from './releases.js';
@@ -79,17 +78,9 @@ function isMethodOfLocalClass(file: FileAnalysis, callee: TSESTree.Node, name: s
   const fn = member?.type === AST_NODE_TYPES.MethodDefinition && member.value.type === AST_NODE_TYPES.FunctionExpression ? member.value : undefined;
   // A decorator may bind it, and so may the constructor: `this.stop = this.stop.bind(this)`, `autoBind(this)`.
   const isDecorated = member?.type === AST_NODE_TYPES.MethodDefinition && 'decorators' in member && member.decorators.length > 0;
-  return fn !== undefined && !isDecorated && node.superClass === null && mentionsThis(file, fn) && !file.index.calls.has('bind') && !hasBinder(file);
+  return fn !== undefined && !isDecorated && node.superClass === null && mentionsThis(file.index.sourceCode, fn.body) && !file.index.calls.has('bind') && !hasBinder(file);
 }
 
 function hasBinder(file: FileAnalysis): boolean {
   return [...file.index.calls.keys()].some((name) => /bind/iu.test(name));
-}
-
-function mentionsThis(file: FileAnalysis, fn: FunctionNode): boolean {
-  let isFound = false;
-  walk(fn.body, file.index.sourceCode.visitorKeys, (node) => {
-    isFound ||= node.type === AST_NODE_TYPES.ThisExpression;
-  });
-  return isFound;
 }

@@ -9,12 +9,12 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction } from '../../ast/enclosing.js';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
+import { mentionsThis } from '../../ast/mentions-this.js';
 import { endingMethodNames, selfRegisteringVerbs, selfRemovingPattern } from '../../catalogue/index.js';
 import type { Declaration } from '../../types/seam.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import { findClass } from '../disposers/disposer-types.js';
 import type { FileAnalysis } from '../file-analysis.js';
-import { walk } from '../file-index.js';
 import type { AcquireNode, ClassLike, FunctionNode } from '../model.js';
 import { findFunctionOf, findOtherFile } from '../other-files.js';
 import type { ResourceClass } from './resource-classes.js';
@@ -58,7 +58,7 @@ const ofClass = weakMemo((file: FileAnalysis): readonly Entry[] =>
 function ofCall(file: FileAnalysis, call: AcquireNode): readonly Entry[] {
   const maker = findEnclosingFunction(call);
   const owner = maker && file.classLikes.findMemberOwner(maker);
-  if (maker === undefined || owner?.kind !== 'class' || owner.members.get('constructor')?.includes(maker) !== true || !call.arguments.some((argument) => mentionsThis(file, argument))) {
+  if (maker === undefined || owner?.kind !== 'class' || owner.members.get('constructor')?.includes(maker) !== true || !call.arguments.some((argument) => mentionsThis(file.index.sourceCode, argument))) {
     return [];
   }
   const target = findTarget(file, call, maker);
@@ -82,14 +82,6 @@ function findTarget({ index }: FileAnalysis, { callee }: AcquireNode, maker: Fun
     return variable?.defs.some(({ name }) => name === own) === true;
   });
   return position < 0 ? undefined : { position, path };
-}
-
-function mentionsThis(file: FileAnalysis, argument: TSESTree.Node): boolean {
-  let isFound = false;
-  walk(argument, file.index.sourceCode.visitorKeys, (node) => {
-    isFound ||= node.type === AST_NODE_TYPES.ThisExpression;
-  });
-  return isFound;
 }
 
 /** A method that takes something away, and that the class does not call itself. */
