@@ -10,7 +10,7 @@ export default defineConfig({
     fileParallelism: false,
     maxConcurrency: 2,
     // On a machine under load a time-out of three seconds may fire in the middle of a count.
-    retry: 1,
+    retry: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
