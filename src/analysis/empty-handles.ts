@@ -66,6 +66,6 @@ function getOfField(file: FileAnalysis, { node }: ClassLike, key: string): Empty
 }
 
 function getOfText(file: FileAnalysis, type: TSESTree.Node | undefined, isOptional: boolean): Empty {
-  const text = type === undefined ? '' : file.index.sourceCode.getText(type);
+  const text = type ? file.index.sourceCode.getText(type) : '';
   return { hasNull: /\bnull\b/u.test(text), hasUndefined: isOptional || /\bundefined\b/u.test(text) };
 }

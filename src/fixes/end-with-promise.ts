@@ -36,8 +36,8 @@ export function endWithPromise(sourceCode: Source, { registration, others = [], 
 function getTypeInsertions(sourceCode: Source, promise: TSESTree.Expression): Insertion[] {
   const type = findEnclosingFunction(promise)?.returnType?.typeAnnotation;
   const isReturned = promise.parent.type === AST_NODE_TYPES.ReturnStatement;
-  if (!isReturned || promise.type !== AST_NODE_TYPES.NewExpression || promise.typeArguments !== undefined || type?.type !== AST_NODE_TYPES.TSTypeReference) {
+  if (!isReturned || promise.type !== AST_NODE_TYPES.NewExpression || promise.typeArguments || type?.type !== AST_NODE_TYPES.TSTypeReference) {
     return [];
   }
-  return type.typeArguments === undefined ? [] : [{ at: promise.callee.range[1], text: sourceCode.getText(type.typeArguments) }];
+  return type.typeArguments ? [{ at: promise.callee.range[1], text: sourceCode.getText(type.typeArguments) }] : [];
 }

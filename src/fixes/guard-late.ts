@@ -22,7 +22,7 @@ export function guardLate(sourceCode: Readonly<TSESLint.SourceCode>, { effect, c
   if (statement === undefined || late === undefined || effect.body.type !== AST_NODE_TYPES.BlockStatement || statement.parent !== late.body) {
     return undefined;
   }
-  if (late === effect || late.generator || late.returnType !== undefined) {
+  if (late === effect || late.generator || late.returnType) {
     return undefined;
   }
   const name = getUniqueName(sourceCode.getScope(effect.body), 'isActive');

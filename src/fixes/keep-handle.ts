@@ -155,10 +155,10 @@ function isAssignedTwice(sourceCode: Source, fn: FunctionNode, target: TSESTree.
 /** `useRef<number | null>(null)`: `clearInterval(ref.current)` does not type-check, the result of the assignment does. */
 function isDeclaredWithNull(sourceCode: Source, variable: Variable): boolean {
   return variable.defs.some(({ node, name }) => {
-    const annotated = 'typeAnnotation' in name && name.typeAnnotation !== undefined ? name.typeAnnotation : undefined;
+    const annotated = 'typeAnnotation' in name ? name.typeAnnotation : undefined;
     const initial = node.type === AST_NODE_TYPES.VariableDeclarator ? node.init : null;
     const types = initial?.type === AST_NODE_TYPES.CallExpression ? initial.typeArguments : undefined;
-    return [annotated, types].some((type) => type !== undefined && /\bnull\b/u.test(sourceCode.getText(type)));
+    return [annotated, types].some((type) => type && /\bnull\b/u.test(sourceCode.getText(type)));
   });
 }
 

@@ -66,7 +66,7 @@ function findReturn(
   release: string,
 ): Insertion[] | undefined {
   const returns = collectOwnNodes(sourceCode, body).some(({ type }) => type === AST_NODE_TYPES.ReturnStatement);
-  return returns || returnType !== undefined || !canComplete(sourceCode, body)
+  return returns || Boolean(returnType) || !canComplete(sourceCode, body)
     ? undefined
     : appendTo(sourceCode, body, `return ${getClosureText(sourceCode, release, false)};`);
 }

@@ -68,7 +68,7 @@ function hoist(
     return undefined;
   }
   const annotation = id.typeAnnotation;
-  const written = annotation === undefined ? typeText : sourceCode.getText(annotation.typeAnnotation);
+  const written = annotation ? sourceCode.getText(annotation.typeAnnotation) : typeText;
   const type = written === undefined ? '' : `: ${written} | undefined`;
   const declared = toEdit(insertAbove(sourceCode, tried, `let ${handle}${type}`));
   return combine(declared, (fixer) => fixer.replaceTextRange([declaration.range[0], sign.range[0]], `${handle} `));

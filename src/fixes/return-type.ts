@@ -7,7 +7,8 @@ import type { Insertion } from './edit.js';
  * `(): void => { start(); }` -> `(): void => { start(); return () => stop(); }` does not type-check; `(): () => void` does.
  */
 export function findReturnTypeInsertions({ returnType }: FunctionNode): Insertion[] | undefined {
-  if (returnType === undefined) {
+  // oxlint has `null` for what is absent, and so in the files beside this one.
+  if (!returnType) {
     return [];
   }
   const { typeAnnotation } = returnType;

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,6 +23,8 @@ export interface Consumer {
   readonly folder: string;
   /** Runs a command of `node_modules/.bin`. */
   readonly run: (command: string, ...parameters: readonly string[]) => Run;
+  /** Runs a line of a shell. */
+  readonly runLine: (line: string) => Run;
   /** Runs Node on a file of `node_modules`: a package under an alias has no command. */
   readonly runFile: (file: string, ...parameters: readonly string[]) => Run;
   readonly remove: () => void;
@@ -39,10 +41,11 @@ export function pack(): string {
   return join(folder, tarball);
 }
 
-/** Copies the consumer's files and installs the tarball beside the given packages. */
-export function createConsumer(tarball: string, packages: readonly string[]): Consumer {
+/** Copies the consumer's files, writes the given ones over them, and installs the tarball beside the given packages. */
+export function createConsumer(tarball: string, packages: readonly string[], files: ReadonlyMap<string, string> = new Map()): Consumer {
   const folder = mkdtempSync(join(tmpdir(), 'leaks-consumer-'));
   cpSync(template, folder, { recursive: true });
+  writeFiles(folder, files);
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline', tarball, ...packages], {
     cwd: folder,
     env,
@@ -54,10 +57,24 @@ export function createConsumer(tarball: string, packages: readonly string[]): Co
   };
   return {
     folder,
+    runLine: (line) => start('sh', ['-c', line]),
     run: (command, ...parameters) => start(join(folder, 'node_modules', '.bin', command), parameters),
     runFile: (file, ...parameters) => start(process.execPath, [join(folder, 'node_modules', file), ...parameters]),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A `package.json` keeps what stands in the one that is there. */
+export function writeFiles(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const [file, text] of files) {
+    const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, file === 'package.json' ? mergeManifests(readFileSync(path, 'utf8'), text) : text);
+  }
+}
+
+function mergeManifests(one: string, other: string): string {
+  return JSON.stringify({ ...(JSON.parse(one) as object), ...(JSON.parse(other) as object) });
 }

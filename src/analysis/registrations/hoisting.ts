@@ -69,7 +69,7 @@ function hasOwnThis(file: FileAnalysis, fn: FunctionNode): boolean {
 function findParameterTypes(file: FileAnalysis, registration: Registration, { params }: FunctionNode): Hoisting['parameterTypes'] | undefined {
   const types: (string | undefined)[] = [];
   for (const [position, parameter] of params.entries()) {
-    const isTyped = !isTypeScript(file) || parameter.type === AST_NODE_TYPES.AssignmentPattern || ('typeAnnotation' in parameter && parameter.typeAnnotation !== undefined);
+    const isTyped = !isTypeScript(file) || parameter.type === AST_NODE_TYPES.AssignmentPattern || ('typeAnnotation' in parameter && Boolean(parameter.typeAnnotation));
     const type = isTyped ? undefined : findParameterType(file, registration, parameter, position);
     if (!isTyped && type === undefined) {
       return undefined;

@@ -95,7 +95,7 @@ function isKeptAsSubscription(file: FileAnalysis, call: TSESTree.CallExpression)
     (member) => member.type === AST_NODE_TYPES.PropertyDefinition && 'name' in member.key && member.key.name === name,
   );
   const annotation = field?.type === AST_NODE_TYPES.PropertyDefinition ? field.typeAnnotation : undefined;
-  return rest.length === 0 && annotation !== undefined && /\bSubscription\b/u.test(file.index.sourceCode.getText(annotation));
+  return rest.length === 0 && (annotation ? /\bSubscription\b/u.test(file.index.sourceCode.getText(annotation)) : false);
 }
 
 function findResult(call: TSESTree.CallExpression): TSESTree.CallExpression {
