@@ -73,7 +73,7 @@ export const growthVerbs: {
 export const transientNamePattern = '^(?:pending|inflight|inprogress|outstanding|waiting|waiters?$|awaiting|unacked|unconfirmed|ongoing|locks$|mutexes$)';
 
 /** What a container is called that remembers on purpose. Read where a removal is expected beside that of a sibling. */
-export const rememberingNamePattern = '(?:seen|visited|known|history|cache|cached|memo|log|logs|used|archive|stat|stats|count|counts|counter|counters|total|totals|result|results|registry|failed|banned|metric|metrics)$';
+export const rememberingNamePattern = '^(?:already|finished|completed|processed|visited|seen|known)|(?:seen|visited|known|history|cache|cached|memo|log|logs|used|archive|stat|stats|count|counts|counter|counters|total|totals|result|results|registry|failed|banned|metric|metrics)$';
 
 /** First words of functions that take one item out of what holds it. */
 export const removalVerbs: readonly string[] = [
@@ -139,9 +139,13 @@ export const wideNameWords: readonly string[] = [
   'link', 'pathname', 'hash', 'checksum', 'digest', 'address', 'date', 'term', 'prompt', 'input', 'args',
 ];
 
+/** Last words of names of places on a disk: of the files that a program works on there are as many as its folders hold. */
+export const folderNameWords: readonly string[] = ['path', 'paths', 'file', 'files', 'filename', 'filepath', 'dir', 'dirname', 'directory', 'folder'];
+
 /** Last words of names of what somebody sets up: a program has a few of them. Read where a key is made of a whole object. */
 export const settingNameWords: readonly string[] = [
   'config', 'configuration', 'options', 'opts', 'settings', 'schema', 'syntax', 'preset', 'theme', 'defaults', 'locale', 'targets', 'browsers',
+  'spec', 'specifier', 'definition', 'descriptor', 'policy',
 ];
 
 /** Whose `id` the program spells out. Read where nothing else is known of a key. */

@@ -9,7 +9,7 @@
  */
 import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { isConstructor } from '../../ast/is-constructor.js';
-import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findParent } from '../../ast/find-parent.js';
 import { isFunction } from '../../ast/is-function.js';
 import { collectOwnNodes } from '../../ast/own-nodes.js';
@@ -55,7 +55,7 @@ export function judgeNever(subject: Subject): readonly Draft[] {
   }
   const growths = collectUses(container, 'grow')
     .map((grow): Growth => toGrowth(file, container, grow))
-    .filter(({ grow, domain, rate }) => domain !== 'finite' && rate !== 'once' && !isKeyLimited(file, grow) && !isOfPresentKey(file, container, grow) && !isMadeJustBefore(container, grow));
+    .filter(({ grow, domain, rate }) => domain !== 'finite' && rate !== 'once' && !isKeyLimited(file, grow) && !isOfPresentKey(file, container, grow) && !isMadeJustBefore(container, grow) && !isFilledByMaker(container, grow));
   for (const judge of isNeverShrunk(container) ? [...OF_ENTRIES, judgeUnread, judgeEndless] : OF_ENTRIES) {
     const found = growths.flatMap((growth) => judge(subject, growth)).sort((left, right) => rank(left) - rank(right));
     if (found[0] !== undefined) {
@@ -72,6 +72,12 @@ function toGrowth(file: FileAnalysis, container: Container, grow: UseOf<'grow'>)
   const isMade = item !== undefined && unwrap(item).type === AST_NODE_TYPES.ObjectExpression;
   const domain = !isSet ? getDomain(file, grow.key) : isMade ? 'unknown' : getDomain(file, item);
   return { grow: isSet ? { ...grow, key: item } : grow, domain, rate: getRate(file, grow.at) };
+}
+
+/** What an instance gets in its constructor is as much as that was given, once. */
+function isFilledByMaker({ home, isShared }: Container, { at }: UseOf<'grow'>): boolean {
+  const runner = findRunner(at);
+  return home.kind === 'field' && !home.isStatic && !isShared && runner !== undefined && isConstructor(runner) && isWithin(at, home.classLike.node);
 }
 
 /** What says something even of a container that its owner's end empties. */
@@ -171,7 +177,14 @@ function judgeTransient({ file, container }: Subject, { grow, domain }: Growth):
     return [{ kind: 'transientKept', at: grow.at, certainty: domain === 'endless' ? 'definite' : 'likely' }];
   }
   const name = splitWords(getLastNameOf(container)).join('');
-  return TRANSIENT.test(name) && container.shape !== 'array' && !hasUse(container, 'dropInner') ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
+  return TRANSIENT.test(name) && container.shape !== 'array' && !hasUse(container, 'dropInner') && !grow.values.some((value) => isGivenList(file, value)) ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
+}
+
+/** A list that the caller gives: an empty one takes all out. */
+function isGivenList({ index }: FileAnalysis, value: TSESTree.Node): boolean {
+  const name = value.type === AST_NODE_TYPES.Identifier ? index.findVariable(value)?.defs[0]?.name : undefined;
+  const type = name?.type === AST_NODE_TYPES.Identifier ? name.typeAnnotation?.typeAnnotation : undefined;
+  return type !== undefined && /\[\]$|^(?:Readonly)?Array</u.test(index.sourceCode.getText(type));
 }
 
 /** The id of a timer that fires once. */
@@ -201,6 +214,9 @@ function isBeforeStart({ index }: FileAnalysis, at: TSESTree.Node): boolean {
 }
 
 function judgeEndless({ file, container, span }: Subject, growth: Growth): readonly Draft[] {
+  if (span !== 'process' && growth.grow.values.some((value) => isGivenList(file, value))) {
+    return [];
+  }
   const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(file, container, growth.grow, growth.domain);
   return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty: isBeforeStart(file, growth.grow.at) ? 'likely' : certainty }];
 }

@@ -6,9 +6,10 @@
  *
  * Example: a client that keeps a pool for each origin and closes the pools in `close()`.
  */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../../ast/enclosing.js';
 import { findPropertyName } from '../../ast/static-name.js';
+import { getMemberRoot } from '../../ast/member-root.js';
 import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { entryReleaseVerbs } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -27,7 +28,7 @@ export function judgePools({ file, container, span }: Subject): readonly Draft[]
     return [];
   }
   const release = findEntryRelease(file, container);
-  const grow = release === undefined ? undefined : collectUses(container, 'grow').find((candidate) => isMadeOnDemand(file, container, candidate));
+  const grow = release === undefined ? undefined : collectUses(container, 'grow').find((candidate) => isMadeOnDemand(file, container, candidate) && !isPlacing(file, candidate));
   if (grow === undefined || release === undefined) {
     return [];
   }
@@ -40,6 +41,15 @@ function isMadeOnDemand(file: FileAnalysis, container: Container, grow: UseOf<'g
   const fn = findEnclosingFunction(grow.at);
   const isAsked = collectUses(container, 'read').some(({ at, key }) => isSameKey(file, key, grow.key) && findEnclosingFunction(at) === fn);
   return isAsked && getRate(file, grow.at) !== 'once';
+}
+
+/** `add(feature)` puts what it is given where the one of that name was: a program has as many as it adds. */
+function isPlacing({ index }: FileAnalysis, { key, values: [value] }: UseOf<'grow'>): boolean {
+  const owner = key !== undefined && unwrap(key).type === AST_NODE_TYPES.MemberExpression ? getMemberRoot(key) : undefined;
+  const given = value === undefined ? undefined : unwrap(value);
+  const variable = given?.type === AST_NODE_TYPES.Identifier ? index.findVariable(given) : undefined;
+  const isOfGiven = owner?.type === AST_NODE_TYPES.Identifier && variable !== undefined && variable === index.findVariable(owner);
+  return isOfGiven && variable.defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter);
 }
 
 /** `for (const pool of pools.values()) pool.close()` at the end of the owner. */

@@ -18,6 +18,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { PlannedRemedy } from '../planned-remedy.js';
 import { findRunner } from '../set-up.js';
+import { findDefinition } from '../variable-definitions.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { getEnd, isReachedFrom } from './ends.js';
 import { isRemovedOnFailure, isSameKey, isSweep } from './evidence.js';
@@ -95,7 +96,7 @@ function isLateWayOut(fn: FunctionNode): boolean {
 function judgeChain(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, drops: readonly UseOf<'drop'>[]): readonly Draft[] {
   const chained = drops.map((drop) => findThen(drop.at));
   const [then] = chained;
-  if (then === undefined || !chained.every((call) => call !== undefined && isUncaughtBefore(call))) {
+  if (then === undefined || !chained.every((call) => call !== undefined && isUncaughtBefore(file, call))) {
     return [];
   }
   const isOfGrow = findEnclosingFunction(then) === findEnclosingFunction(grow.at) && isSameKey(file, drops[0]?.key, grow.key);
@@ -121,7 +122,7 @@ function findThen(node: TSESTree.Node): TSESTree.CallExpression | undefined {
 }
 
 /** A `.catch()` in front of it makes the promise one that fulfils. */
-function isUncaughtBefore(then: TSESTree.CallExpression): boolean {
+function isUncaughtBefore(file: FileAnalysis, then: TSESTree.CallExpression): boolean {
   for (let call: TSESTree.Node = then; call.type === AST_NODE_TYPES.CallExpression; ) {
     const callee = unwrap(call.callee);
     if (callee.type !== AST_NODE_TYPES.MemberExpression) {
@@ -130,9 +131,16 @@ function isUncaughtBefore(then: TSESTree.CallExpression): boolean {
     if (/^(?:catch|allSettled)$/u.test(findPropertyName(callee) ?? '')) {
       return false;
     }
-    call = unwrap(callee.object);
+    call = getMade(file, unwrap(callee.object));
   }
   return true;
+}
+
+/** `load().catch(log)` of `const job = load().catch(log)`. */
+function getMade(file: FileAnalysis, node: TSESTree.Node): TSESTree.Node {
+  const variable = node.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(node) : undefined;
+  const made = variable && findDefinition(variable);
+  return made === undefined ? node : unwrap(made);
 }
 
 /** `set`, `await`, `delete` one after the other, with nothing that catches. */
@@ -152,7 +160,7 @@ function judgeSequence(file: FileAnalysis, container: Container, grow: UseOf<'gr
   const looked = collectUses(container, 'read').filter(({ at, key }) => at.range[0] > start.range[1] && isSameKey(file, key, grow.key));
   const isLooked = (node: TSESTree.Node): boolean => looked.some(({ at }) => at.range[0] < node.range[0]);
   const leave = nodes.find((node) => node.type === AST_NODE_TYPES.ReturnStatement && !isLooked(node) && !others.some(({ at }) => at.range[0] < node.range[1]));
-  const wait = nodes.find((node) => node.type === AST_NODE_TYPES.AwaitExpression && mayReject(node) && !isCaught(node, start));
+  const wait = nodes.find((node) => node.type === AST_NODE_TYPES.AwaitExpression && mayReject(file, node) && !isCaught(node, start));
   const culprit = leave ?? wait;
   return culprit === undefined
     ? []
@@ -180,10 +188,19 @@ function isStatementNode(node: TSESTree.Node): node is TSESTree.Statement {
 }
 
 /** What is caught in place, or only waits for time, does not reject. */
-function mayReject({ argument }: TSESTree.AwaitExpression): boolean {
+function mayReject(file: FileAnalysis, { argument }: TSESTree.AwaitExpression): boolean {
   const value = unwrap(argument);
-  const name = value.type === AST_NODE_TYPES.CallExpression ? (findCalleeName(value) ?? '') : '';
-  return !/^(?:catch|allSettled|sleep|delay|wait|setTimeout|nextTick|tick|then)$/u.test(name);
+  const call = value.type === AST_NODE_TYPES.CallExpression ? value : undefined;
+  const callee = call && file.functions.findCallee(call);
+  return !/^(?:catch|allSettled|sleep|delay|wait|setTimeout|nextTick|tick|then)$/u.test((call && findCalleeName(call)) ?? '') && (callee === undefined || !catchesAll(file, callee));
+}
+
+/** An async function whose waits all stand in a `try` with a `catch` that throws nothing. */
+function catchesAll(file: FileAnalysis, fn: FunctionNode): boolean {
+  const own = collectOwnNodes(file.index.sourceCode, fn);
+  const waits = own.filter(({ type }) => type === AST_NODE_TYPES.AwaitExpression || type === AST_NODE_TYPES.ThrowStatement);
+  const isHandedOn = own.some((node) => node.type === AST_NODE_TYPES.ReturnStatement && node.argument !== null && unwrap(node.argument).type === AST_NODE_TYPES.CallExpression);
+  return fn.async && waits.length > 0 && !isHandedOn && waits.every((wait) => isCaught(wait, fn.body));
 }
 
 /** Does a `try` with a `catch` stand around the node, below the statement list? */

@@ -46,7 +46,7 @@ function findRemoval(file: FileAnalysis, grow: UseOf<'grow'>, other: Container):
     return undefined;
   }
   const isTogether = collectUses(other, 'grow').some(
-    (sibling) => findEnclosingFunction(sibling.at) === findEnclosingFunction(grow.at) && isSameItem(file, grow, sibling) && !areAlternatives(grow.at, sibling.at),
+    (sibling) => sibling.at !== grow.at && findEnclosingFunction(sibling.at) === findEnclosingFunction(grow.at) && isSameItem(file, grow, sibling) && !areAlternatives(grow.at, sibling.at),
   );
   return isTogether ? collectUses(other, 'drop').find((drop) => drop.key !== undefined && getEnd(file, drop.at) === 'item') : undefined;
 }

@@ -11,12 +11,13 @@ import { isFunction } from '../../ast/is-function.js';
 import { collectNodes } from '../../ast/own-nodes.js';
 import { findLastName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
-import { peerNameWords, settingNameWords, spelledIdOwners, spelledNameWords, wideNameWords } from '../../catalogue/index.js';
+import { folderNameWords, peerNameWords, settingNameWords, spelledIdOwners, spelledNameWords, wideNameWords } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Variable } from '../model.js';
 import { getDomainOfAnnotation } from './key-types.js';
 import { splitWords } from './keys.js';
 
+const FOLDERS: ReadonlySet<string> = new Set(folderNameWords);
 const PEERS: ReadonlySet<string> = new Set(peerNameWords);
 const SPELLED: ReadonlySet<string> = new Set(spelledNameWords);
 const SPELLED_OWNERS: ReadonlySet<string> = new Set(spelledIdOwners);
@@ -36,7 +37,8 @@ export function isSpelledKey(file: FileAnalysis, key: TSESTree.Node | undefined)
 
 /** Does something in the key say that its values come from what the program works on: a text, an address, the id of a record, an item of what it is given? */
 export function isWideKey(file: FileAnalysis, key: TSESTree.Node): boolean {
-  return collectNames(file, key).some((name) => !isOfOtherType(file, name) && (isWideName(name) || isTurnOfArgument(file, name)));
+  const names = collectNames(file, key);
+  return !names.some(({ name }) => FOLDERS.has(splitWords(name).at(-1) ?? '')) && names.some((name) => !isOfOtherType(file, name) && (isWideName(name) || isTurnOfArgument(file, name)));
 }
 
 /** `message: MessageKind` may be one of three. */

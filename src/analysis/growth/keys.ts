@@ -247,7 +247,8 @@ function findOfDeclared(file: FileAnalysis, variable: Variable, { id, init, pare
     return isOfExchange ? 'endless' : getDomainOfName(name);
   }
   if (variable.references.some((reference) => reference.isWrite() && reference.init !== true && isCounting(reference.identifier))) {
-    return 'endless';
+    // The counter of a loop begins again with each run.
+    return loop.type === AST_NODE_TYPES.ForStatement ? 'unknown' : 'endless';
   }
   const values = variable.references.flatMap((reference) => (reference.writeExpr ? [reference.writeExpr] : []));
   const domain = values.length === 0 ? 'unknown' : joinParts(values.map((value) => find(file, value, depth)));

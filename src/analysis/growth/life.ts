@@ -116,7 +116,7 @@ function findClassAround(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** `(target, key, descriptor)` that puts another function in the descriptor, or `(method, context)` by its type: once for each class. */
-function isDecorator(file: FileAnalysis, fn: FunctionNode): boolean {
+export function isDecorator(file: FileAnalysis, fn: FunctionNode): boolean {
   return fn.params.some((parameter) => {
     const type = parameter.type === AST_NODE_TYPES.Identifier ? parameter.typeAnnotation?.typeAnnotation : undefined;
     const typeName = type?.type === AST_NODE_TYPES.TSTypeReference ? file.index.sourceCode.getText(type.typeName) : '';
@@ -143,7 +143,7 @@ export function getRate(file: FileAnalysis, at: TSESTree.Node): Rate {
     }
     const runs = file.multiplicity.getOfFunction(fn);
     if (runs !== 'unknown') {
-      return runs === 'exported' ? 'calls' : runs;
+      return runs === 'exported' || (runs === 'many' && isManyInLoopsOnly(file, fn)) ? 'calls' : runs;
     }
     if (file.classLikes.findMemberOwner(fn) !== undefined) {
       return isConstructor(fn) ? 'once' : 'calls';
@@ -153,6 +153,19 @@ export function getRate(file: FileAnalysis, at: TSESTree.Node): Rate {
     }
   }
   return 'once';
+}
+
+/** `for (const name of names) addFile(name)`: many only because of a loop, and a loop is one run. */
+function isManyInLoopsOnly(file: FileAnalysis, fn: FunctionNode, depth = 0): boolean {
+  const mentions = file.functions.findMentions(fn) ?? [];
+  return mentions.length > 0 && depth < DEPTH_LIMIT && mentions.every((mention) => {
+    const { parent } = wrapped(mention);
+    if (parent?.type !== AST_NODE_TYPES.CallExpression || parent.callee !== mention) {
+      return parent?.type === AST_NODE_TYPES.MemberExpression && findPropertyName(parent) === 'bind';
+    }
+    const runner = findRunner(mention);
+    return runner === undefined || (runner !== fn && (file.multiplicity.getOfFunction(runner) !== 'many' || isManyInLoopsOnly(file, runner, depth + 1)));
+  });
 }
 
 /** A private method that the constructor alone calls. */
