@@ -13,7 +13,7 @@ import { createLinters, isUnknownToPrograms, type Linters } from './lint.js';
 import type { Audit, BrokenFile, Edit, Leak, RuleText } from './model.js';
 import { loadTemplateParsers } from './parsers.js';
 import { rank } from './rank.js';
-import { createTypedFiles } from './typed-files.js';
+import { createTypedFiles, type TypedFiles } from './typed-files.js';
 
 export interface Progress {
   readonly done: number;
@@ -43,7 +43,7 @@ export async function audit(cwd: string, flags: AuditFlags, onProgress: (progres
   if (files.length === 0) {
     throw new UsageError(['There is no file to audit: JavaScript, TypeScript, Vue and Svelte are.', ...parsers.notes].join(' '));
   }
-  const { results, typedCount } = await lintAll(linters, files, flags.usesTypes ? createTypedFiles() : () => false, (progress) => {
+  const { results, typedCount } = await lintAll(linters, files, flags.usesTypes ? createTypedFiles() : undefined, (progress) => {
     onProgress({ ...progress, file: toSlashes(relative(root, progress.file)) });
   });
   if (flags.fix) {
@@ -95,7 +95,7 @@ async function keepWanted(linters: Linters, files: readonly string[], templates:
 async function lintAll(
   linters: Linters,
   files: readonly string[],
-  isTyped: (file: string) => boolean,
+  typedFiles: TypedFiles | undefined,
   onProgress: (progress: Progress) => void,
 ): Promise<{ readonly results: readonly ESLint.LintResult[]; readonly typedCount: number }> {
   const results: ESLint.LintResult[] = [];
@@ -103,16 +103,30 @@ async function lintAll(
   let found = 0;
   for (let at = 0; at < files.length; at += CHUNK) {
     const chunk = files.slice(at, at + CHUNK);
-    const withTypes = await linters.lint(chunk.filter(isTyped), true);
-    const refused = withTypes.filter(isUnknownToPrograms);
-    const again = [...chunk.filter((file) => !isTyped(file)), ...refused.map(({ filePath }) => filePath)];
-    const made = [...withTypes.filter((result) => !refused.includes(result)), ...(await linters.lint(again, false))];
-    typedCount += withTypes.length - refused.length;
+    const typed: ESLint.LintResult[] = [];
+    for (const file of chunk) {
+      const result = await lintTyped(linters, file, typedFiles);
+      typed.push(...(result === undefined ? [] : [result]));
+    }
+    const known = new Set(typed.map(({ filePath }) => filePath));
+    const made = [...typed, ...(await linters.lint(chunk.filter((file) => !known.has(file)), false))];
+    typedCount += typed.length;
     found += made.reduce((sum, { messages }) => sum + messages.filter(({ message }) => readAnnotation(message) !== undefined).length, 0);
     results.push(...made);
     onProgress({ done: Math.min(at + CHUNK, files.length), total: files.length, found, file: chunk.at(-1) ?? '' });
   }
   return { results, typedCount };
+}
+
+/** Nothing where no program knows the file. */
+async function lintTyped(linters: Linters, file: string, typedFiles: TypedFiles | undefined): Promise<ESLint.LintResult | undefined> {
+  if (typedFiles?.isOffered(file) !== true) {
+    return undefined;
+  }
+  const [result] = await linters.lint([file], true);
+  const isTaken = result !== undefined && !isUnknownToPrograms(result);
+  typedFiles.record(file, isTaken);
+  return isTaken ? result : undefined;
 }
 
 interface Outcome {

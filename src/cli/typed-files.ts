@@ -3,13 +3,27 @@
  *
  * A wrong yes is mended later: the parser refuses the file, and it is read without types. A wrong no costs types. So that not every script of a
  * repository is offered to a program that knows none, JavaScript is only where a config says so.
+ *
+ * A refusal is dear: TypeScript makes a program for the file first. Where a folder has been refused some times and never taken, and where a config has
+ * (its programs are generated and not there yet, or it is of another tool), no more are offered.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 
 const JAVASCRIPT: ReadonlySet<string> = new Set(['.js', '.jsx', '.mjs', '.cjs']);
 
-export function createTypedFiles(): (file: string) => boolean {
+const FOLDER_LIMIT = 2;
+const CONFIG_LIMIT = 6;
+
+export interface TypedFiles {
+  readonly isOffered: (file: string) => boolean;
+  /** What the parser said of a file that was offered. */
+  readonly record: (file: string, isTaken: boolean) => void;
+}
+
+export function createTypedFiles(): TypedFiles {
+  /** How many refusals are left, by folder and by config; `Infinity` once one has been taken, which speaks for the rest. */
+  const patience = new Map<string, number>();
   const configs = new Map<string, string | undefined>();
   const allowing = new Map<string, boolean>();
 
@@ -35,9 +49,23 @@ export function createTypedFiles(): (file: string) => boolean {
     return isAllowing;
   }
 
-  return (file) => {
-    const config = findConfig(dirname(file));
-    return config !== undefined && (!JAVASCRIPT.has(extname(file)) || allowsJavaScript(config));
+  const getPatience = (place: string, limit: number): number => patience.get(place) ?? limit;
+
+  return {
+    isOffered: (file) => {
+      const folder = dirname(file);
+      const config = findConfig(folder);
+      const isLeft = config !== undefined && getPatience(folder, FOLDER_LIMIT) > 0 && getPatience(config, CONFIG_LIMIT) > 0;
+      return isLeft && (!JAVASCRIPT.has(extname(file)) || allowsJavaScript(config));
+    },
+    record: (file, isTaken) => {
+      const folder = dirname(file);
+      patience.set(folder, isTaken ? Infinity : getPatience(folder, FOLDER_LIMIT) - 1);
+      const config = findConfig(folder);
+      if (config !== undefined) {
+        patience.set(config, isTaken ? Infinity : getPatience(config, CONFIG_LIMIT) - 1);
+      }
+    },
   };
 }
 

@@ -69,8 +69,38 @@ test('the root holds every path', () => {
 });
 
 test('JavaScript has types only where a config says so, in what it extends too', () => {
-  const isTyped = createTypedFiles();
-  expect(isTyped(join(folder, 'a.ts'))).toBe(true);
-  expect(isTyped(join(folder, 'src/f.jsx'))).toBe(false);
-  expect(isTyped(join(folder, 'packages/h/k.js'))).toBe(true);
+  const { isOffered } = createTypedFiles();
+  expect(isOffered(join(folder, 'a.ts'))).toBe(true);
+  expect(isOffered(join(folder, 'src/f.jsx'))).toBe(false);
+  expect(isOffered(join(folder, 'packages/h/k.js'))).toBe(true);
+});
+
+describe('programs that refuse', () => {
+  const inFolder = (name: string, index: number): string => join(folder, name, `${index}.ts`);
+
+  test('a folder that has been refused twice, and no other', () => {
+    const { isOffered, record } = createTypedFiles();
+    record(inFolder('src', 0), false);
+    expect(isOffered(inFolder('src', 1))).toBe(true);
+    record(inFolder('src', 1), false);
+    expect(isOffered(inFolder('src', 2))).toBe(false);
+    expect(isOffered(inFolder('packages', 0))).toBe(true);
+  });
+
+  test('a folder of which one file was taken is offered on', () => {
+    const { isOffered, record } = createTypedFiles();
+    record(inFolder('src', 0), true);
+    for (const index of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      record(inFolder('src', index), false);
+    }
+    expect(isOffered(inFolder('src', 9))).toBe(true);
+  });
+
+  test('a config that knows nothing', () => {
+    const { isOffered, record } = createTypedFiles();
+    for (const index of [0, 1, 2, 3, 4, 5]) {
+      record(inFolder(`folder${index}`, index), false);
+    }
+    expect(isOffered(inFolder('folder9', 0))).toBe(false);
+  });
 });
