@@ -175,6 +175,10 @@ export type Remedy =
    * first call.
    */
   | { readonly kind: 'removeEachOther' | 'shareTarget'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
+  /** `open[head++]` for `open.shift()`, with `let head = 0;` above the list. */
+  | { readonly kind: 'moveHead'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
+  /** Parts of an object in constants, for a closure that would keep all of it. */
+  | { readonly kind: 'readPartsFirst'; readonly edits: readonly TextEdit[]; readonly statement: TSESTree.Node; readonly lines: readonly string[] }
   /** `await using file = …` for `const file = …`, without the release at the end of the block, or in the `finally`, that it stands for. */
   | {
       readonly kind: 'declareWithUsing';
@@ -191,6 +195,14 @@ export type Remedy =
       readonly ended: TSESTree.TryStatement;
       readonly handles: readonly { readonly declaration: TSESTree.VariableDeclaration; readonly release: TSESTree.Expression }[];
     }
+  /** A function of the file that races as `Promise.race()` does and leaves nothing behind, above its first statement, and its name in the call. */
+  | { readonly kind: 'raceOnce'; readonly call: TSESTree.CallExpression; readonly isTypeScript: boolean }
+  /** `registry.register(this, held, this)`, and `registry.unregister(this);` where the same is released on demand. */
+  | { readonly kind: 'unregister'; readonly call: TSESTree.CallExpression; readonly teardown: FunctionNode; readonly registry: string; readonly token: string }
+  /** `const registry = new FinalizationRegistry(…);` above the statement of the module that it stands in. */
+  | { readonly kind: 'moveToModule'; readonly declaration: TSESTree.VariableDeclaration; readonly home: TSESTree.Node }
+  /** A store and its declaration less, and other texts for what read it. */
+  | { readonly kind: 'dropCopy'; readonly removed: readonly TSESTree.Node[]; readonly edits: readonly TextEdit[] }
   /** A part of an expression in place of the whole. */
   | { readonly kind: 'replaceBy'; readonly node: TSESTree.Expression; readonly by: TSESTree.Expression }
   | { readonly kind: 'invertTest'; readonly test: TSESTree.Expression }
@@ -232,6 +244,15 @@ export type Remedy =
   | { readonly kind: 'passBoundedClass'; readonly call: TSESTree.CallExpression; readonly option: string; readonly limit: number; readonly boundedClass?: BoundedClass }
   /** `getSize.cache = new WeakMap();` below the statement that makes the function. */
   | { readonly kind: 'useWeakCache'; readonly beside: TSESTree.Node; readonly text: string }
+  /** A container for each instance, in a `WeakMap`, for the one that a decorator makes for all. */
+  | {
+      readonly kind: 'keepPerInstance';
+      readonly maker: TSESTree.Expression;
+      readonly id: TSESTree.Identifier;
+      readonly method: FunctionNode;
+      readonly owner: string;
+      readonly typeArguments: string;
+    }
   /** `new LRUCache({ max: 1000 })` for `new Map()`, with its import. Without a class there is nothing to write. */
   | {
       readonly kind: 'useBoundedClass';
@@ -258,6 +279,12 @@ export type Correction = Extract<
       | 'declareWithUsing'
       | 'collectInStack'
       | 'passArgument'
+      | 'raceOnce'
+      | 'unregister'
+      | 'moveToModule'
+      | 'dropCopy'
+      | 'moveHead'
+      | 'readPartsFirst'
       | 'removeEachOther'
       | 'shareListener'
       | 'shareTarget'
@@ -280,6 +307,7 @@ export type Correction = Extract<
       | 'passLimit'
       | 'passBoundedClass'
       | 'useWeakCache'
+      | 'keepPerInstance'
       | 'wrapInRun';
   }
 >;
@@ -293,5 +321,5 @@ export type ListenerRemedy = Extract<
 /** Remedies that bound what grows, or let go of its keys. */
 export type GrowthRemedy = Extract<
   Remedy,
-  { readonly kind: 'evictOldest' | 'dropOldest' | 'swapForWeak' | 'passLimit' | 'passBoundedClass' | 'useBoundedClass' }
+  { readonly kind: 'evictOldest' | 'dropOldest' | 'swapForWeak' | 'keepPerInstance' | 'passLimit' | 'passBoundedClass' | 'useBoundedClass' }
 >;

@@ -75,6 +75,15 @@ export const transientNamePattern = '^(?:pending|inflight|inprogress|outstanding
 /** What a container is called that remembers on purpose. Read where a removal is expected beside that of a sibling. */
 export const rememberingNamePattern = '^(?:already|finished|completed|processed|visited|seen|known)|(?:seen|visited|known|history|cache|cached|memo|log|logs|used|archive|stat|stats|count|counts|counter|counters|total|totals|result|results|registry|failed|banned|metric|metrics)$';
 
+/** What a list is called that keeps what has happened. Read where an edit would drop its oldest item. */
+export const logNamePattern = '(?:logs?|history|errors?|failures?|events?|messages?|entry|entries|records?|breadcrumbs?|samples?|lines?|timings?|durations?|latencies|warnings?|notices?|output)$';
+
+/** What a list is called whose items somebody waits for, or is connected by. Such an item is no edit's to drop. */
+export const waitingNamePattern = '(?:queued?|queue|pending|waiting|waiters?|jobs?|tasks?|connections?|clients?|sockets?|subscribers?|listeners?|callbacks?|resolvers?|handlers?)';
+
+/** What a container is called whose entries have to be ended before they go. */
+export const heldNamePattern = '(?:dispos|unsub|subscription|listener|timer|timeout|interval|watcher|handle|remover|cleanup|cancel|stream|socket|connection|process|worker)';
+
 /** First words of functions that take one item out of what holds it. */
 export const removalVerbs: readonly string[] = [
   'remove',

@@ -1,6 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Correction } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
+import { applyFinalizerRemedy } from './apply-finalizer-remedy.js';
 import { applyGrowthRemedy } from './apply-growth-remedy.js';
 import { collectInStack } from './collect-in-stack.js';
 import { correctText, correctWithImports } from './correct-text.js';
@@ -11,6 +12,7 @@ import { endPipe } from './end-pipe.js';
 import { holdElement } from './hold-element.js';
 import { invertTest } from './invert-test.js';
 import { passArgument } from './pass-argument.js';
+import { raceOnce } from './race-once.js';
 import { registerCleanup } from './register-cleanup.js';
 import { removeEachOther } from './remove-each-other.js';
 import { shareListener } from './share-listener.js';
@@ -29,8 +31,16 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return remedy.kind === 'collectInStack' ? collectInStack(sourceCode, remedy) : declareWithUsing(sourceCode, remedy);
     case 'passArgument':
       return passArgument(sourceCode, remedy);
+    case 'raceOnce':
+      return raceOnce(sourceCode, remedy);
+    case 'unregister':
+    case 'moveToModule':
+    case 'dropCopy':
+      return applyFinalizerRemedy(sourceCode, remedy);
     case 'removeEachOther':
     case 'shareTarget':
+    case 'moveHead':
+    case 'readPartsFirst':
       return removeEachOther(sourceCode, remedy);
     case 'shareListener':
       return shareListener(sourceCode, remedy);
@@ -62,6 +72,7 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
     case 'evictOldest':
     case 'dropOldest':
     case 'swapForWeak':
+    case 'keepPerInstance':
     case 'passLimit':
     case 'passBoundedClass':
     case 'useBoundedClass':

@@ -4,6 +4,7 @@ import { assertNever } from '../util/assert-never.js';
 import { dropOldest } from './drop-oldest.js';
 import type { Edit } from './edit.js';
 import { evictOldest } from './evict-oldest.js';
+import { keepPerInstance } from './keep-per-instance.js';
 import { passBoundedClass, passLimit } from './pass-limit.js';
 import { swapForWeak } from './swap-for-weak.js';
 import { useBoundedClass } from './use-bounded-class.js';
@@ -17,8 +18,10 @@ export function applyGrowthRemedy(sourceCode: Readonly<TSESLint.SourceCode>, rem
       return dropOldest(sourceCode, remedy);
     case 'swapForWeak':
       return swapForWeak(sourceCode, remedy.edits);
+    case 'keepPerInstance':
+      return keepPerInstance(sourceCode, remedy);
     case 'passLimit':
-      return passLimit(remedy);
+      return passLimit(sourceCode, remedy);
     case 'passBoundedClass':
       return passBoundedClass(sourceCode, remedy);
     case 'useBoundedClass':

@@ -1,4 +1,6 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
+import { getLineIndent, isFirstOnLine } from '../ast/indentation.js';
+import { getLineBreak } from '../ast/line-break.js';
 import type { BoundedClass } from '../ast/remedy.js';
 import { findKeyName } from '../ast/static-name.js';
 import { importValue, isModule } from './add-import.js';
@@ -16,10 +18,10 @@ interface PassLimit {
 }
 
 /** `memoizee(load)` -> `memoizee(load, { max: 1000 })`; the option goes behind those that are there. */
-export function passLimit({ call, index, option, limit }: PassLimit): Edit | undefined {
+export function passLimit(sourceCode: Source, { call, index, option, limit }: PassLimit): Edit | undefined {
   const options = call.arguments[index];
   const known = options?.type === AST_NODE_TYPES.ObjectExpression ? options.properties.find((property) => property.type === AST_NODE_TYPES.Property && findKeyName(property) === option) : undefined;
-  return known?.type === AST_NODE_TYPES.Property ? (fixer) => fixer.replaceText(known.value, String(limit)) : addOption(call, index, `${option}: ${String(limit)}`);
+  return known?.type === AST_NODE_TYPES.Property ? (fixer) => fixer.replaceText(known.value, String(limit)) : addOption(sourceCode, call, index, `${option}: ${String(limit)}`);
 }
 
 /** `pMemoize(load)` -> `pMemoize(load, { cache: new LRUCache({ max: 1000 }) })`, with the import of the class. */
@@ -28,11 +30,11 @@ export function passBoundedClass(sourceCode: Source, { call, option, limit, boun
   if (imported === undefined || boundedClass === undefined) {
     return undefined;
   }
-  const added = addOption(call, 1, `${option}: new ${imported.local}({ ${boundedClass.option}: ${String(limit)} })`);
+  const added = addOption(sourceCode, call, 1, `${option}: new ${imported.local}({ ${boundedClass.option}: ${String(limit)} })`);
   return imported.insertions.length === 0 ? added : combine(added, toEdit(imported.insertions));
 }
 
-function addOption(call: TSESTree.CallExpression, index: number, text: string): Edit | undefined {
+function addOption(sourceCode: Source, call: TSESTree.CallExpression, index: number, text: string): Edit | undefined {
   const options = call.arguments[index];
   const before = call.arguments[index - 1];
   if (options === undefined) {
@@ -42,5 +44,11 @@ function addOption(call: TSESTree.CallExpression, index: number, text: string): 
     return undefined;
   }
   const last = options.properties.at(-1);
-  return last === undefined ? (fixer) => fixer.replaceText(options, `{ ${text} }`) : (fixer) => fixer.insertTextAfter(last, `, ${text}`);
+  return last === undefined ? (fixer) => fixer.replaceText(options, `{ ${text} }`) : (fixer) => fixer.insertTextAfter(last, `,${getSpace(sourceCode, options, last)}${text}`);
+}
+
+/** A line of its own where each option has one: `{⏎  promise: true,⏎  max: 1000,⏎}`. */
+function getSpace(sourceCode: Source, options: TSESTree.ObjectExpression, last: TSESTree.ObjectLiteralElement): string {
+  const isOnOwnLine = options.loc.start.line < last.loc.start.line && isFirstOnLine(sourceCode, last.range[0]) && options.loc.end.line > last.loc.end.line;
+  return isOnOwnLine ? `${getLineBreak(sourceCode)}${getLineIndent(sourceCode, last.range[0])}` : ' ';
 }

@@ -74,6 +74,7 @@ export default createRule<Options, string>({
       correctText: 'Write `{{release}}` there.',
       evictOldest: 'Evict the oldest entries past a limit.',
       swapForWeak: 'Make it a `WeakMap`, which keeps no key alive.',
+      keepPerInstance: 'Keep one for each instance, in a `WeakMap` that lets it go with the instance.',
       useBoundedClass: 'Make it a `{{bounded}}`, which has a limit.',
     },
     schema: [createCertaintySchema('caches', { limit: limitSchema, boundedClass: boundedClassSchema })],

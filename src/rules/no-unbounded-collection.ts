@@ -63,6 +63,7 @@ export default createRule<Options, string>({
       correctText: 'Write `{{release}}` there.',
       evictOldest: 'Drop the oldest items past a limit.',
       dropOldest: 'Drop the oldest item past a limit.',
+      keepPerInstance: 'Keep one for each instance, in a `WeakMap` that lets it go with the instance.',
       swapForWeak: 'Make it a `WeakSet`, which keeps no item alive.',
     },
     schema: [createCertaintySchema('collections', { limit: limitSchema })],

@@ -41,7 +41,8 @@ function judgeForgotten({ file, container }: Subject, grow: UseOf<'grow'>): read
     const text = key === undefined ? undefined : getRemovalText(container, file.index.sourceCode.getText(key));
     const beside = release === undefined ? undefined : findStatement(release);
     if (release !== undefined && text !== undefined && beside !== undefined) {
-      const remedies = [{ remedy: { kind: 'removeBeside', beside, text: `${text};` } as const, isSafe: false }];
+      const isLast = collectUses(container, 'read').every((other) => other.at.range[0] <= release.range[1] || findEnclosingFunction(other.at) !== findEnclosingFunction(at));
+      const remedies = isLast ? [{ remedy: { kind: 'removeBeside', beside, text: `${text};` } as const, isSafe: false }] : [];
       return [{ kind: 'releasedKept', at: grow.at, certainty: 'path', culprit: release, release: text, remedies }];
     }
   }

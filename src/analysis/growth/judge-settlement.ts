@@ -56,12 +56,13 @@ function judgeExecutor(file: FileAnalysis, container: Container, grow: UseOf<'gr
     return [];
   }
   const settlers = collectSettlers(file, executor).filter((fn) => !isStored(file, fn, grow) && isLateWayOut(fn));
-  const missed = settlers.find((fn) => !removals.some((removal) => isReachedFrom(file, removal, fn)));
-  return missed === undefined ? [] : [toDraft(file, container, grow, missed)];
+  const [missed, ...others] = settlers.filter((fn) => !removals.some((removal) => isReachedFrom(file, removal, fn)));
+  return missed === undefined ? [] : [toDraft(file, container, grow, missed, others.length === 0)];
 }
 
-function toDraft(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, missed: FunctionNode): Draft {
-  const release = getRemoval(file, container, grow);
+/** One line mends one way out. */
+function toDraft(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, missed: FunctionNode, isOnly: boolean): Draft {
+  const release = isOnly ? getRemoval(file, container, grow) : undefined;
   return {
     kind: 'settlementMissed',
     at: grow.at,

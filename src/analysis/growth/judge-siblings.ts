@@ -14,6 +14,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { getEnd } from './ends.js';
 import { getLastNameOf, isNeverPruned, isSameKey } from './evidence.js';
+import { canGoAt } from './forgettable.js';
 import { type Draft, getRemovalText, type Subject } from './growth-finding.js';
 import { getDomain } from './keys.js';
 
@@ -65,6 +66,6 @@ function toDraft(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, 
     at: grow.at,
     certainty: 'path',
     culprit: removal.at,
-    ...(release === undefined || beside === undefined ? {} : { release, remedies: [{ remedy: { kind: 'removeBeside', beside, text: `${release};` }, isSafe: false }] }),
+    ...(release === undefined || beside === undefined || !canGoAt(file, container, removal.at) ? {} : { release, remedies: [{ remedy: { kind: 'removeBeside', beside, text: `${release};` }, isSafe: false }] }),
   };
 }

@@ -15,7 +15,9 @@ import type { PlannedRemedy } from '../planned-remedy.js';
 import { isTypeScript } from '../languages.js';
 import { collectUses, type Container, type UseOf } from './container.js';
 import type { Draft, GrowthKind, Subject } from './growth-finding.js';
+import { isLog, isRefilled } from './forgettable.js';
 import { type Declared, findDeclared } from './method-calls.js';
+import { planPerInstance } from './per-instance.js';
 import { findRemoval } from './removal-remedies.js';
 import { isRegistration } from './tables.js';
 import { findTransparent } from './transparent.js';
@@ -42,10 +44,15 @@ export function withRemedies(subject: Subject, draft: Draft): Draft {
   }
   // What may be a table of what was registered is not for an edit to cut.
   const isTable = certainty === 'likely' && (container.shape === 'array' || isRegistration(file, container, grow));
-  return BOUNDABLE.has(kind) && !isTable ? { ...draft, remedies: [...remedies, ...planBound(file, container, grow)] } : draft;
+  if (!BOUNDABLE.has(kind) || isTable) {
+    return draft;
+  }
+  const perInstance = planPerInstance(file, container);
+  const own = perInstance === undefined ? [] : [{ remedy: perInstance, isSafe: false }];
+  return { ...draft, remedies: [...remedies, ...own, ...planBound(file, container, grow, kind)] };
 }
 
-function planBound(file: FileAnalysis, container: Container, grow: UseOf<'grow'>): readonly PlannedRemedy[] {
+function planBound(file: FileAnalysis, container: Container, grow: UseOf<'grow'>, kind: GrowthKind): readonly PlannedRemedy[] {
   const home = findTopStatement(container.maker);
   if (home === undefined) {
     return [];
@@ -53,18 +60,21 @@ function planBound(file: FileAnalysis, container: Container, grow: UseOf<'grow'>
   switch (container.shape) {
     case 'map':
     case 'set':
-      return planEviction(file, container, home);
+      return planEviction(file, container, home, kind);
     case 'array':
-      return planShift(file, grow, home);
+      return isLog(container, grow) ? planShift(file, grow, home) : [];
     default:
       return [];
   }
 }
 
-/** Past a limit the oldest goes: of a cache it is computed again, of anything else only the reader knows. */
-function planEviction(file: FileAnalysis, container: Container, home: TSESTree.Node): readonly PlannedRemedy[] {
+/** Past a limit the oldest goes: of a cache it is computed again, of entries with an age it is too old soon; of anything else only the reader knows. */
+function planEviction(file: FileAnalysis, container: Container, home: TSESTree.Node, kind: GrowthKind): readonly PlannedRemedy[] {
   const transparent = findTransparent(file, container);
   const isSafe = transparent !== undefined;
+  if (!isSafe && kind !== 'staleKept' && !isRefilled(file, container)) {
+    return [];
+  }
   const grows = collectUses(container, 'grow').filter(({ at }) => findEnclosingFunction(at) !== undefined);
   const receivers = new Set(grows.map(({ at }) => findReceiver(file, at)));
   const [text] = receivers;
@@ -112,7 +122,7 @@ function isMadeValue(value: TSESTree.Node | undefined): boolean {
 }
 
 /** `push` as a statement of its own; what is put in by another way stands elsewhere in the list. */
-function planShift(file: FileAnalysis, { at }: UseOf<'grow'>, home: TSESTree.Node): readonly PlannedRemedy[] {
+export function planShift(file: FileAnalysis, { at }: { readonly at: TSESTree.Node }, home: TSESTree.Node): readonly PlannedRemedy[] {
   const text = findReceiver(file, at);
   const isPush = at.type === AST_NODE_TYPES.CallExpression && at.callee.type === AST_NODE_TYPES.MemberExpression && file.index.sourceCode.getText(at.callee.property) === 'push';
   return text === undefined || !isPush || at.parent.type !== AST_NODE_TYPES.ExpressionStatement
@@ -133,7 +143,7 @@ function findReceiver({ index }: FileAnalysis, grow: TSESTree.Node): string | un
 }
 
 /** The statement of the module around a node. */
-function findTopStatement(node: TSESTree.Node): TSESTree.Node | undefined {
+export function findTopStatement(node: TSESTree.Node): TSESTree.Node | undefined {
   let current: TSESTree.Node | undefined = node;
   while (current !== undefined && current.parent?.type !== AST_NODE_TYPES.Program) {
     current = current.parent;

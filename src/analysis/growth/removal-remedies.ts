@@ -28,7 +28,7 @@ export function findRemoval(subject: Subject, draft: Draft, grow: UseOf<'grow'>)
     case 'rejectionMissed':
       return planFinally(container);
     case 'keyLeft':
-      return planWhenEmpty(file, draft);
+      return isPutBack(container, draft) ? undefined : planWhenEmpty(file, draft);
     case 'keyBlanked':
       return planDeletion(file, container, draft);
     default:
@@ -114,6 +114,12 @@ function planFinally(container: Container): Removal | undefined {
 }
 
 const LENGTHS: ReadonlySet<string> = new Set(['splice', 'pop', 'shift']);
+
+/** `list.splice(at, 1); byId.set(id, list);` makes the entry again. */
+function isPutBack(container: Container, { culprit }: Draft): boolean {
+  const fn = culprit && findEnclosingFunction(culprit);
+  return culprit !== undefined && collectUses(container, 'grow').some(({ at }) => findEnclosingFunction(at) === fn && at.range[0] > culprit.range[1]);
+}
 
 /** `rooms.get(id).delete(socket); if (rooms.get(id).size === 0) rooms.delete(id);`. */
 function planWhenEmpty(file: FileAnalysis, { culprit, release }: Draft): Removal | undefined {

@@ -27,8 +27,8 @@ export function join(id, socket, name) {
   names[id] = name;
 }
 export function leave(id) {
-  delete sockets[id];${end}
   log(names[id]);
+  delete sockets[id];${end}
 }`;
 
 untyped.run('no-unbounded-cache: a sibling is removed and this one stays', rule, {
