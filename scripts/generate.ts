@@ -21,6 +21,7 @@ if (collectModules('src/rules').length > 0) {
 const { renderResources } = await import('./render-resources.js');
 const { renderLeakClasses } = await import('./render-leak-classes.js');
 const { renderPrecision } = await import('./render-precision.js');
+const { renderComparison } = await import('./render-comparison.js');
 const { renderFixSafety } = await import('./render-fix-safety.js');
 const { renderBenchmark } = await import('./benchmark/figures.js');
 const { writeMeasured } = await import('./render-proofs.js');
@@ -28,6 +29,7 @@ const { settingsSchema } = await import('../src/analysis/settings-schema.js');
 writeMeasured();
 writeSource('docs/leak-classes.md', renderLeakClasses());
 writeSource('docs/precision.md', renderPrecision());
+writeSource('docs/comparison.md', renderComparison());
 writeSource('docs/fix-safety.md', renderFixSafety());
 if (existsSync(new URL('docs/data/benchmark.json', root))) {
   writeSource('docs/cost.md', renderBenchmark());
