@@ -37,6 +37,7 @@ import { isCertain, withoutRepeats, withoutTold } from './ownership/told-once.js
 import { registrationGate } from './registrations/collect.js';
 import { collectListeners } from './registrations/collect-leaks.js';
 import { collectQueues, queueGate } from './queues/collect.js';
+import { collectShifted } from './queues/shifted.js';
 import { bufferViewGate, collectBufferViews } from './retention/buffer-views.js';
 import { collectPairs, pairGate } from './pairs/collect.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
@@ -327,7 +328,7 @@ export const collectWriteFindings = createQuestion({
 export const collectWholeInputFindings = createQuestion({ gate: wholeInputGate, collect: collectWholeInputs });
 
 /** Queues that events fill faster than a loop takes out. */
-export const collectQueueFindings = createQuestion({ gate: queueGate, collect: collectQueues });
+export const collectQueueFindings = createQuestion({ gate: queueGate, collect: (file) => [...collectQueues(file), ...collectShifted(file)] });
 
 /** Requests, components and elements in what outlives them. */
 export const collectScopeFindings = createQuestion({

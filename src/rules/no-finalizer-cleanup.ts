@@ -20,6 +20,7 @@ export default createRule<Options, string>({
       typed: 'optional',
       presetOptions: { strict: [{ includeLikely: true }] },
     },
+    hasSuggestions: true,
     messages: {
       heldIsTarget:
         '`{{target}}` is its own held value, which `register()` answers with a `TypeError`. Pass an id or a handle that does not lead back to it.',
@@ -35,6 +36,10 @@ export default createRule<Options, string>({
         '`{{target}}` is released on line {{line}} and stays registered, so the finalizer releases it once more. Call `unregister()` there.',
       strongBesideWeak:
         'This `WeakRef` frees nothing: `{{held}}` on line {{line}} keeps `{{target}}` as well. Keep only one of them.',
+      readPartsFirst: 'Hold only the parts of `{{target}}` that the callback needs.',
+      moveToModule: 'Keep the registry in a constant of the module.',
+      unregister: 'Call `unregister()` where `{{target}}` is released.',
+      dropCopy: 'Drop `{{held}}`, and ask the `WeakRef`.',
     },
     schema: [createLikelySchema('Report held values that may lead to their target, and registrations that an explicit release leaves behind.')],
     defaultOptions: [{ includeLikely: false }],

@@ -20,6 +20,7 @@ export default createRule<Options, string>({
       typed: 'optional',
       presetOptions: { strict: [{ includeLikely: true }] },
     },
+    hasSuggestions: true,
     messages: {
       racedInLoop:
         '`{{promise}}` keeps the result of every turn of this loop: each `{{race}}` leaves a reaction on it until it settles. Subscribe to it once, before the loop, and let that end the wait.',
@@ -27,6 +28,7 @@ export default createRule<Options, string>({
         '`{{promise}}` keeps the result of every call of {{scope}}: each `{{race}}` leaves a reaction on it until it settles. Wait for the event itself, and remove the listener in a `finally` block.',
       racedElements:
         'Those in `{{promise}}` that do not settle keep the result of every turn: each `{{race}}` leaves a reaction on all of them. React once to each promise, where it is added.',
+      raceOnce: 'Race with a function that leaves one reaction on `{{promise}}` for all races.',
     },
     schema: [createLikelySchema('Report races whose promise may settle soon.')],
     defaultOptions: [{ includeLikely: false }],

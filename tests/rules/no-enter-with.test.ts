@@ -28,6 +28,11 @@ const suggestions = [
 
 untyped.run('no-enter-with: handlers', rule, {
   valid: [
+    {
+      name: 'a scope that another function leaves',
+      code: `${head}export function scope(store) { let before; return { enter() { before = storage.getStore(); storage.enterWith(store); }, leave() { storage.enterWith(before); } }; }`,
+      options: likely,
+    },
     { name: 'run', code: middleware.replace('storage.enterWith({ req });\n  next();', 'storage.run({ req }, () => next());'), options: likely },
     { name: 'enters nothing', code: middleware.replace('{ req }', 'undefined'), options: likely },
     { name: 'a method of something else', code: middleware.replace('new AsyncLocalStorage()', 'new Room()').replace("import { AsyncLocalStorage } from 'node:async_hooks';", "import { Room } from './room';") },

@@ -31,7 +31,25 @@ untyped.run('no-finalizer-cleanup: held values', rule, {
   ],
   invalid: [
     { name: 'the target', code: socket({ held: 'this' }), errors: [{ messageId: 'heldIsTarget', line: 5, data: { target: 'this', held: '', line: 5 } }] },
-    { name: 'a closure over the target', code: socket({ held: '() => { close(this.fd); }' }), errors: [{ ...reaches, data: { target: 'this', held: '() => { close(this.fd); }', line: 5 } }] },
+    {
+      name: 'a closure over the target',
+      code: socket({ held: '() => { close(this.fd); }' }),
+      errors: [
+        {
+          ...reaches,
+          data: { target: 'this', held: '() => { close(this.fd); }', line: 5 },
+          suggestions: [
+            {
+              messageId: 'readPartsFirst',
+              output: socket({ held: '() => { close(fd2); }' }).replace('    registry', '    const fd2 = this.fd;\n    registry'),
+            },
+          ],
+        },
+      ],
+    },
+    { name: 'a closure over a part that is set again', code: socket({ held: '() => { close(this.fd); }', rest: 'open(fd) { this.fd = fd; }' }), errors: [reaches] },
+    { name: 'a closure over a part that is called', code: socket({ held: '() => { this.fd(); }' }), errors: [reaches] },
+    { name: 'a closure over all of the target', code: socket({ held: '() => { close(this.fd, this); }' }), errors: [reaches] },
     { name: 'a bound method', code: socket({ held: 'this.end.bind(this)' }), errors: [{ ...reaches, data: { target: 'this', held: 'this.end.bind(this)', line: 5 } }] },
     { name: 'an object with the target', code: socket({ held: '{ self: this }' }), errors: [{ ...reaches, data: { target: 'this', held: '{ self: this }', line: 5 } }] },
     { name: 'a list with a closure', code: socket({ held: '[() => this.fd]' }), errors: [{ ...reaches, data: { target: 'this', held: '[() => this.fd]', line: 5 } }] },
@@ -72,7 +90,26 @@ untyped.run('no-finalizer-cleanup: callbacks and registries', rule, {
     {
       name: 'a registry that nothing keeps',
       code: 'export function make(value) { const registry = new FinalizationRegistry(free); registry.register(value, 1); }',
-      errors: [{ messageId: 'registryDropped', line: 1, data: { target: 'new FinalizationRegistry(free)', held: '', line: 1 } }],
+      errors: [
+        {
+          messageId: 'registryDropped',
+          line: 1,
+          data: { target: 'new FinalizationRegistry(free)', held: '', line: 1 },
+          suggestions: [
+            { messageId: 'moveToModule', output: 'const registry = new FinalizationRegistry(free);\nexport function make(value) { registry.register(value, 1); }' },
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a registry whose callback needs its function',
+      code: 'export function make(value, free) { const registry = new FinalizationRegistry(free); registry.register(value, 1); }',
+      errors: [{ messageId: 'registryDropped', line: 1 }],
+    },
+    {
+      name: 'a registry whose name another function has',
+      code: 'export function make(value) { const registry = new FinalizationRegistry(free); registry.register(value, 1); }\nexport function list(registry) { return registry; }',
+      errors: [{ messageId: 'registryDropped', line: 1 }],
     },
     {
       name: 'a registry without a name',
@@ -91,8 +128,38 @@ untyped.run('no-finalizer-cleanup: explicit releases', rule, {
     { name: 'a release of something else', code: socket({ rest: 'close() { close(this.other); }' }), options: likely },
   ],
   invalid: [
-    { name: 'close()', code: socket({ rest: close }), options: likely, errors: [{ messageId: 'neverUnregistered', line: 5, data: { target: 'this', held: '', line: 7 } }] },
-    { name: '[Symbol.dispose]()', code: socket({ rest: close.replace('close()', '[Symbol.dispose]()') }), options: likely, errors: [{ messageId: 'neverUnregistered', line: 5, data: { target: 'this', held: '', line: 7 } }] },
+    {
+      name: 'close()',
+      code: socket({ rest: close }),
+      options: likely,
+      errors: [
+        {
+          messageId: 'neverUnregistered',
+          line: 5,
+          data: { target: 'this', held: '', line: 7 },
+          suggestions: [{ messageId: 'unregister', output: socket({ held: 'this.fd, this', rest: 'close() { close(this.fd); registry.unregister(this); }' }) }],
+        },
+      ],
+    },
+    {
+      name: '[Symbol.dispose](), where the token is there',
+      code: socket({ held: 'this.fd, this', rest: close.replace('close()', '[Symbol.dispose]()') }),
+      options: likely,
+      errors: [
+        {
+          messageId: 'neverUnregistered',
+          line: 5,
+          data: { target: 'this', held: '', line: 7 },
+          suggestions: [{ messageId: 'unregister', output: socket({ held: 'this.fd, this', rest: '[Symbol.dispose]() { close(this.fd); registry.unregister(this); }' }) }],
+        },
+      ],
+    },
+    {
+      name: 'a token of its own',
+      code: socket({ held: 'this.fd, this.token', rest: close }),
+      options: likely,
+      errors: [{ messageId: 'neverUnregistered', line: 5, data: { target: 'this', held: '', line: 7 } }],
+    },
   ],
 });
 
@@ -106,6 +173,21 @@ function cell(second: string): string {
 `;
 }
 
+/** The same with a field that nobody else sees. */
+function copy(method: string): string {
+  return `export class Cell {
+  #item;
+  constructor(item) {
+    this.ref = new WeakRef(item);
+    this.#item = item;
+  }
+  ${method}
+}
+`;
+}
+
+const strong = { messageId: 'strongBesideWeak', line: 4, data: { target: 'item', held: 'this.#item', line: 5 } } as const;
+
 untyped.run('no-finalizer-cleanup: weak references', rule, {
   valid: [
     { name: 'only the reference', code: cell('') },
@@ -113,5 +195,14 @@ untyped.run('no-finalizer-cleanup: weak references', rule, {
     { name: 'a field of another object', code: cell('other.item = item;') },
     { name: 'a field that is emptied', code: cell('this.item = item; this.forget = () => { this.item = undefined; };') },
   ],
-  invalid: [{ name: 'a strong copy', code: cell('this.item = item;'), errors: [{ messageId: 'strongBesideWeak', line: 3, data: { target: 'item', held: 'this.item', line: 4 } }] }],
+  invalid: [
+    { name: 'a strong copy', code: cell('this.item = item;'), errors: [{ messageId: 'strongBesideWeak', line: 3, data: { target: 'item', held: 'this.item', line: 4 } }] },
+    {
+      name: 'a private copy',
+      code: copy('isOf(other) { return this.#item === other; }'),
+      errors: [{ ...strong, suggestions: [{ messageId: 'dropCopy', output: copy('isOf(other) { return this.ref.deref() === other; }').replace('\n  #item;', '').replace('\n    this.#item = item;', '') }] }],
+    },
+    { name: 'a private copy that has to be there', code: copy('isOf(other) { return this.#item.id === other; }'), errors: [strong] },
+    { name: 'a private copy that is given on', code: copy('isOf(other) { return other(this.#item); }'), errors: [strong] },
+  ],
 });

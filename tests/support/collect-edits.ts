@@ -15,6 +15,8 @@ const rules: Linter.RulesRecord = {
   'leaks/no-unbounded-cache': ['error', all],
   'leaks/no-unbounded-collection': ['error', all],
   'leaks/no-unbounded-memoize': ['error', all],
+  'leaks/no-promise-race-leak': ['error', { includeLikely: true }],
+  'leaks/no-finalizer-cleanup': ['error', { includeLikely: true }],
   'leaks/no-enter-with': ['error', { includeLikely: true }],
   'leaks/no-retained-buffer-view': ['error', { includeLikely: true }],
   'leaks/require-worker-limits': ['error', { includeLikely: true }],

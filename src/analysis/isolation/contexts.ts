@@ -15,7 +15,7 @@ import { findParent } from '../../ast/find-parent.js';
 import { isNothing } from '../../ast/is-nothing.js';
 import { collectNodes } from '../../ast/own-nodes.js';
 import { findPropertyName } from '../../ast/static-name.js';
-import { wrapped } from '../../ast/unwrap.js';
+import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { contextStorages } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
@@ -39,7 +39,22 @@ type Entry = TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpress
 
 export function collectContexts(file: FileAnalysis): readonly Finding<ContextKind>[] {
   const entries = (file.index.calls.get('enterWith') ?? []).filter((call): call is Entry => call.type === AST_NODE_TYPES.CallExpression && call.callee.type === AST_NODE_TYPES.MemberExpression);
-  return [...entries.flatMap((call) => judgeEntry(file, call) ?? []), ...collectStorages(file)];
+  // A file that puts the store back somewhere has an end for what it enters.
+  const isPaired = entries.some((call) => isOfBefore(file, call));
+  const findings = entries.flatMap((call) => judgeEntry(file, call) ?? []);
+  return [...findings.filter(({ certainty }) => certainty === 'definite' || !isPaired), ...collectStorages(file)];
+}
+
+/** `before = storage.getStore();`, and elsewhere `storage.enterWith(before)`. */
+function isOfBefore(file: FileAnalysis, { arguments: [store] }: Entry): boolean {
+  const value = store && unwrap(store);
+  const variable = value?.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(value) : undefined;
+  return (
+    variable?.references.some(({ writeExpr }) => {
+      const call = writeExpr ? unwrap(writeExpr) : undefined;
+      return call?.type === AST_NODE_TYPES.CallExpression && findCalleeName(call) === 'getStore';
+    }) ?? false
+  );
 }
 
 function judgeEntry(file: FileAnalysis, call: Entry): Finding<ContextKind> | undefined {

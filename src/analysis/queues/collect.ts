@@ -16,8 +16,10 @@ import { collectOwnNodes } from '../../ast/own-nodes.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
+import { findTopStatement, planShift } from '../growth/remedies.js';
 import { findHandler } from '../handlers.js';
 import type { AcquireNode, Place } from '../model.js';
+import type { PlannedRemedy } from '../planned-remedy.js';
 import { isSamePlace } from '../places.js';
 import { getShortText } from '../wording.js';
 
@@ -57,9 +59,16 @@ function judge(file: FileAnalysis, take: AcquireNode): Finding<QueueKind> | unde
         node: put,
         certainty: ofEvent === undefined ? 'likely' : 'definite',
         words: { queue: getShortText(file, list), line: take.loc.start.line },
-        remedies: [],
+        remedies: planLimit(file, put, place),
         write: (handle) => handle,
       };
+}
+
+/** Past a limit the oldest goes. What is better refused, only the reader knows. */
+function planLimit(file: FileAnalysis, put: AcquireNode, { root }: Place): readonly PlannedRemedy[] {
+  const owner = root.kind === 'instance' ? root.classLike.node : root.variable.defs[0]?.node;
+  const home = owner === undefined ? undefined : findTopStatement(owner);
+  return home === undefined ? [] : planShift(file, { at: put }, home);
 }
 
 /** A method or an exported function that puts in what its callers give. */

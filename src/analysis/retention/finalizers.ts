@@ -18,9 +18,12 @@ import { unwrap, wrapped } from '../../ast/unwrap.js';
 import { explicitReleaseNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
+import { isTypeScript } from '../languages.js';
 import type { AcquireNode, Certainty, FunctionNode } from '../model.js';
+import type { PlannedRemedy } from '../planned-remedy.js';
 import { isReassigned, isSamePlace } from '../places.js';
 import { getShortText } from '../wording.js';
+import { planHome, planParts, planUnregister, planWeakOnly } from './finalizer-remedies.js';
 
 export type FinalizerKind = 'heldIsTarget' | 'heldReachesTarget' | 'callbackReachesTarget' | 'registryDropped' | 'heldMayReachTarget' | 'neverUnregistered' | 'strongBesideWeak';
 
@@ -94,7 +97,7 @@ function findPlaceOfValue(file: FileAnalysis, made: AcquireNode): ReturnType<Fil
 function judgeRegistry(file: FileAnalysis, registry: Registry): readonly Finding<FinalizerKind>[] {
   const { made, registrations } = registry;
   if (isDropped(file, registry)) {
-    return [toFinding(file, made, { kind: 'registryDropped', certainty: 'definite', target: made })];
+    return [toFinding(file, made, { kind: 'registryDropped', certainty: 'definite', target: made, remedies: planHome(file, made) })];
   }
   const found = registrations.flatMap((registration) => judgeRegistration(file, registry, registration) ?? []);
   return found.length > 0 ? found : findMissedUnregister(file, registry);
@@ -105,7 +108,7 @@ function judgeRegistration(file: FileAnalysis, { made, callback }: Registry, { c
     return toFinding(file, call, { kind: 'heldIsTarget', certainty: 'definite', target });
   }
   if (held !== undefined && leadsTo(file, held, target)) {
-    return toFinding(file, call, { kind: 'heldReachesTarget', certainty: 'definite', target, held });
+    return toFinding(file, call, { kind: 'heldReachesTarget', certainty: 'definite', target, held, remedies: planParts(file, held, target) });
   }
   if (callback !== undefined && isWithin(made, findScope(file, target) ?? made) && leadsTo(file, callback, target)) {
     return toFinding(file, call, { kind: 'callbackReachesTarget', certainty: 'definite', target, line: made.loc.start.line });
@@ -223,7 +226,8 @@ function findMissedUnregister(file: FileAnalysis, { registrations }: Registry): 
     return [];
   }
   const isReleased = collectNodes(file.index.sourceCode, release).some((node) => node.type === AST_NODE_TYPES.MemberExpression && findPropertyName(node) === name);
-  return isReleased ? [toFinding(file, registration.call, { kind: 'neverUnregistered', certainty: 'likely', target: registration.target, line: release.loc.start.line })] : [];
+  const remedies = isReleased && release.type === AST_NODE_TYPES.MethodDefinition ? planUnregister(file, registration.call, release) : [];
+  return isReleased ? [toFinding(file, registration.call, { kind: 'neverUnregistered', certainty: 'likely', target: registration.target, line: release.loc.start.line, remedies })] : [];
 }
 
 /** `this.item = item; this.ref = new WeakRef(item);` */
@@ -238,7 +242,7 @@ function collectStrongCopies(file: FileAnalysis): readonly Finding<FinalizerKind
     if (weak === undefined || strong === undefined || findEnclosingFunction(strong) !== fn || !isOnlyStore(file, strong)) {
       return [];
     }
-    return [toFinding(file, ref, { kind: 'strongBesideWeak', certainty: 'definite', target: value ?? ref, line: strong.loc.start.line, held: strong })];
+    return [toFinding(file, ref, { kind: 'strongBesideWeak', certainty: 'definite', target: value ?? ref, line: strong.loc.start.line, held: strong, remedies: planWeakOnly(file, strong, weak, isTypeScript(file)) })];
   });
 }
 
@@ -265,9 +269,10 @@ interface Parts {
   readonly target: TSESTree.Node;
   readonly held?: TSESTree.Node;
   readonly line?: number;
+  readonly remedies?: readonly PlannedRemedy[];
 }
 
-function toFinding(file: FileAnalysis, node: TSESTree.Node, { kind, certainty, target, held, line = node.loc.start.line }: Parts): Finding<FinalizerKind> {
+function toFinding(file: FileAnalysis, node: TSESTree.Node, { kind, certainty, target, held, line = node.loc.start.line, remedies = [] }: Parts): Finding<FinalizerKind> {
   const words = { target: getShortText(file, target), held: held === undefined ? '' : getShortText(file, held), line };
-  return { kind, node, certainty, words, remedies: [], write: (handle) => handle };
+  return { kind, node, certainty, words, remedies, write: (handle) => handle };
 }

@@ -21,7 +21,9 @@ import { deferredMakerNames, eventPromises, eventWaiters, soonRunners } from '..
 import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
+import { isTypeScript } from '../languages.js';
 import type { AcquireNode, Certainty, Place, Variable } from '../model.js';
+import type { PlannedRemedy } from '../planned-remedy.js';
 import { isReassigned } from '../places.js';
 import { isStartUp } from '../start-up.js';
 import { collectFieldValues } from '../subscriptions/field-values.js';
@@ -42,6 +44,8 @@ interface Operand {
   readonly place: Place;
   /** The elements of the place race, not the place. */
   readonly isContainer: boolean;
+  /** The promises race themselves, and not what their reactions give back. */
+  readonly isBare: boolean;
 }
 
 /** What such a file contains. */
@@ -66,10 +70,17 @@ function judge(file: FileAnalysis, race: AcquireNode): Finding<RaceKind> | undef
   for (const operand of operands) {
     const finding = judgeOperand(file, race, operand);
     if (finding !== undefined) {
-      return finding;
+      return operand.isBare ? { ...finding, remedies: planRaceOnce(file, race) } : finding;
     }
   }
   return undefined;
+}
+
+/** A race that leaves nothing behind: it settles a turn of the microtask queue later, which is for the reader to decide. */
+function planRaceOnce(file: FileAnalysis, race: AcquireNode): readonly PlannedRemedy[] {
+  return race.type === AST_NODE_TYPES.CallExpression && findCalleeName(race) === 'race'
+    ? [{ remedy: { kind: 'raceOnce', call: race, isTypeScript: isTypeScript(file) }, isSafe: false }]
+    : [];
 }
 
 /** The operands that have a name. */
@@ -81,7 +92,7 @@ function collectOperands(file: FileAnalysis, race: AcquireNode): readonly Operan
     const isSpread = node?.type === AST_NODE_TYPES.SpreadElement;
     const base = node ? findBase(isSpread ? node.argument : node) : undefined;
     const place = base === undefined ? undefined : file.places.find(base);
-    return base === undefined || place === undefined ? [] : [{ node: base, place, isContainer: isSpread || node === values }];
+    return base === undefined || place === undefined ? [] : [{ node: base, place, isContainer: isSpread || node === values, isBare: node ? isBare(isSpread ? node.argument : node) : false }];
   });
 }
 
@@ -104,6 +115,16 @@ function findBase(node: TSESTree.Node): TSESTree.Node | undefined {
     return findBase(argument);
   }
   return REACTIONS.has(name) || /^(?:map|keys|values)$/u.test(name) ? findBase(inner.callee.object) : undefined;
+}
+
+/** Not `closed.then(…)`, nor what `map()` makes of a list. */
+function isBare(node: TSESTree.Node): boolean {
+  return !/\b(?:then|catch|finally|map)$/u.test(findCalleeNameOf(node) ?? '');
+}
+
+function findCalleeNameOf(node: TSESTree.Node): string | undefined {
+  const inner = unwrap(node);
+  return inner.type === AST_NODE_TYPES.CallExpression ? findCalleeName(inner) : undefined;
 }
 
 function judgeOperand(file: FileAnalysis, race: AcquireNode, { node, place, isContainer }: Operand): Finding<RaceKind> | undefined {
@@ -160,10 +181,11 @@ function isCounted(test: TSESTree.Node): boolean {
   return test.type === AST_NODE_TYPES.UpdateExpression || (test.type === AST_NODE_TYPES.BinaryExpression && /^[<>]/u.test(test.operator));
 }
 
-/** Nothing in the loop gives the variable another promise. */
+/** Nothing in the loop gives the variable another promise, and no function that may be called from there. */
 function isMadeBefore(variable: Variable, loop: TSESTree.Node): boolean {
   const isDeclaredBefore = variable.defs.length === 1 && variable.identifiers.every((identifier) => !isWithin(identifier, loop));
-  return isDeclaredBefore && variable.references.every((reference) => !reference.isWrite() || !isWithin(reference.identifier, loop));
+  const writes = variable.references.filter((reference) => reference.isWrite() && reference.init !== true);
+  return isDeclaredBefore && writes.every(({ identifier, from }) => !isWithin(identifier, loop) && from.variableScope === variable.scope.variableScope);
 }
 
 /** Does the loop put new promises into the container, while others stay in it? */
@@ -207,10 +229,18 @@ function judgeField(file: FileAnalysis, race: AcquireNode, node: TSESTree.Node, 
     return undefined;
   }
   const isInLoop = findEndlessLoop(race) !== undefined;
-  if (!isInLoop && !isMethodOfOwn(file, race, place)) {
+  if (!isInLoop && (!isMethodOfOwn(file, race, place) || isOnlyTimed(file, race, node))) {
     return undefined;
   }
   return toFinding(file, race, node, isInLoop ? 'racedInLoop' : 'racedPerCall', isInLoop ? 'definite' : 'likely');
+}
+
+/** `Promise.race([this.closed, timeOut])`: of such a wait nothing stays but that it was over. */
+function isOnlyTimed(file: FileAnalysis, race: AcquireNode, operand: TSESTree.Node): boolean {
+  const [list] = race.arguments;
+  const elements = list?.type === AST_NODE_TYPES.ArrayExpression ? list.elements : [];
+  const others = elements.filter((element) => element !== null && !isWithin(operand, element));
+  return others.length > 0 && others.every((other) => other !== null && getSettling(file, other) === 'soon');
 }
 
 /** What a field holds from the start to the end of its instance. */

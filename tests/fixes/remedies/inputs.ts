@@ -63,7 +63,9 @@ export const queues: Samples = {
     code: `
 const jobs: string[] = [];
 export function follow(socket: WebSocket): () => void {
-  const onMessage = (event: MessageEvent<string>): void => { jobs.push(event.data); };
+  const onMessage = (event: MessageEvent<string>): void => {
+    jobs.push(event.data);
+  };
   socket.addEventListener('message', onMessage);
   return () => socket.removeEventListener('message', onMessage);
 }
@@ -73,6 +75,23 @@ export async function work(run: (job: string | undefined) => Promise<void>): Pro
   }
 }
 `,
-    offers: { nothing: 'what becomes of what does not fit is for the reader to say' },
+    offers: 'suggestion',
+  },
+  shiftedInLoop: {
+    code: `
+interface Folder { readonly name: string; readonly folders: readonly Folder[] }
+export function list(root: Folder): readonly string[] {
+  const names: string[] = [];
+  const open = [root];
+  while (open.length > 0) {
+    const folder = open.shift();
+    if (folder === undefined) continue;
+    names.push(folder.name);
+    open.push(...folder.folders);
+  }
+  return names;
+}
+`,
+    offers: 'suggestion',
   },
 };

@@ -16,6 +16,151 @@ export function follow(port: number, name: string): void {
   },
 };
 
+/** Races against promises that outlive them. */
+export const races: Samples = {
+  racedInLoop: {
+    code: `
+export async function* read(messages: AsyncIterator<string>, signal: AbortSignal): AsyncGenerator<string> {
+  const aborted = new Promise<never>((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  while (true) {
+    const next = await Promise.race([messages.next(), aborted]);
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+`,
+    offers: 'suggestion',
+  },
+  racedPerCall: {
+    code: `
+export let shutDown = (): void => {};
+const stopped = new Promise<void>((resolve) => {
+  shutDown = resolve;
+});
+export function answer(work: Promise<string>): Promise<string | void> {
+  return Promise.race([work, stopped]);
+}
+`,
+    offers: 'suggestion',
+  },
+  racedElements: {
+    code: `
+interface Job { readonly work: Promise<string> }
+export async function work(next: () => Promise<string>): Promise<void> {
+  const running: Job[] = [];
+  while (true) {
+    running.push({ work: next() });
+    const done = await Promise.race(running.map((job) => job.work.then(() => job)));
+    running.splice(running.indexOf(done), 1);
+  }
+}
+`,
+    offers: { nothing: 'the reaction to each promise belongs where the promise is made, which only the reader can say' },
+  },
+};
+
+const REGISTRY = 'const registry = new FinalizationRegistry<() => void>((end) => end());';
+
+/** Finalizers that cannot run. */
+export const finalizers: Samples = {
+  heldIsTarget: {
+    code: `
+const registry = new FinalizationRegistry<{ close(): void }>((file) => file.close());
+export function track(file: { close(): void }): void {
+  registry.register(file, file);
+}
+`,
+    offers: { nothing: 'what of the target the callback needs is for the reader to say' },
+  },
+  heldReachesTarget: {
+    code: `
+${REGISTRY}
+export class Cursor {
+  private readonly native: { free(): void };
+  constructor(native: { free(): void }) {
+    this.native = native;
+    registry.register(this, () => this.native.free());
+  }
+  free(): void {
+    registry.unregister(this);
+    this.native.free();
+  }
+}
+`,
+    offers: 'suggestion',
+  },
+  callbackReachesTarget: {
+    code: `
+export class Session {
+  private readonly registry = new FinalizationRegistry<undefined>(() => this.end());
+  constructor() {
+    this.registry.register(this, undefined);
+  }
+  end(): void {}
+}
+`,
+    offers: { nothing: 'what the end needs apart from the target is for the reader to say' },
+  },
+  registryDropped: {
+    code: `
+export function track(value: object, id: string): void {
+  const registry = new FinalizationRegistry<string>((gone) => console.log(gone));
+  registry.register(value, id);
+}
+`,
+    offers: 'suggestion',
+  },
+  heldMayReachTarget: {
+    code: `
+const registry = new FinalizationRegistry<{ readonly locked: boolean; cancel(): void }>((stream) => {
+  if (!stream.locked) stream.cancel();
+});
+export class Body {
+  private readonly stream: { readonly locked: boolean; cancel(): void };
+  constructor(stream: { readonly locked: boolean; cancel(): void }) {
+    this.stream = stream;
+    registry.register(this, this.stream);
+  }
+}
+`,
+    offers: { nothing: 'whether something else keeps the part until the callback runs is for the reader to say' },
+  },
+  neverUnregistered: {
+    code: `
+const registry = new FinalizationRegistry<{ free(): void }>((native) => native.free());
+export class Image {
+  private readonly native: { free(): void };
+  constructor(native: { free(): void }) {
+    this.native = native;
+    registry.register(this, native);
+  }
+  free(): void {
+    this.native.free();
+  }
+}
+`,
+    offers: 'suggestion',
+  },
+  strongBesideWeak: {
+    code: `
+export class Selection {
+  private item: object | undefined;
+  private readonly ref: WeakRef<object>;
+  constructor(item: object) {
+    this.item = item;
+    this.ref = new WeakRef(item);
+  }
+  isOf(other: object): boolean {
+    return this.item === other;
+  }
+}
+`,
+    offers: 'suggestion',
+  },
+};
+
 /** What belongs to one request, component or lease, in what outlives it. */
 export const scopes: Samples = {
   requestKept: {

@@ -13,7 +13,7 @@ import { disposables } from './disposables.js';
 import { observers } from './handles.js';
 import { queues, wholeInputs } from './inputs.js';
 import { contexts, workers } from './isolation.js';
-import { bufferViews, scopes } from './retention.js';
+import { bufferViews, finalizers, races, scopes } from './retention.js';
 import { listeners } from './listeners.js';
 import { openings, throws, usings } from './openings.js';
 import type { Sample, Samples } from './sample.js';
@@ -43,6 +43,8 @@ const TABLE: Readonly<Partial<Record<keyof typeof rules, Samples>>> = {
   'no-ignored-backpressure': backpressure,
   'prefer-streaming': wholeInputs,
   'prefer-bounded-queue': queues,
+  'no-promise-race-leak': races,
+  'no-finalizer-cleanup': finalizers,
   'no-retained-buffer-view': bufferViews,
   'no-retained-scope': scopes,
   'require-worker-limits': workers,

@@ -88,4 +88,26 @@ export default [
       };
     },
   },
+  {
+    heading: 'Options',
+    blocks: [3, 4],
+    measure: 'second releases',
+    async start(kit) {
+      const { Image } = await kit.load();
+      let second = 0;
+      return {
+        turn() {
+          let isFree = false;
+          const native = {
+            free() {
+              second += Number(isFree);
+              isFree = true;
+            },
+          };
+          new Image(native).free();
+        },
+        count: () => second,
+      };
+    },
+  },
 ];

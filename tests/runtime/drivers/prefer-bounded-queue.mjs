@@ -42,6 +42,22 @@ export default [
     },
   },
   {
+    heading: 'Options',
+    blocks: [3, 4],
+    measure: 'moved entries',
+    // A node with two leaves: `shift()` of the list moves what is behind the first entry, as the language has it for all lists.
+    async start(kit) {
+      let moved = 0;
+      kit.replace(Array.prototype, 'shift', (shift) => function shiftAndCount() {
+        moved += Math.max(this.length - 1, 0);
+        return shift.call(this);
+      });
+      const { visit } = await kit.load();
+      const leaves = Array.from({ length: 2 }, () => ({ children: [] }));
+      return { turn: () => visit({ children: leaves }, () => undefined), count: () => moved };
+    },
+  },
+  {
     heading: 'What is not reported',
     blocks: [1],
     measure: 'survivors',
