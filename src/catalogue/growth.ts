@@ -73,7 +73,7 @@ export const growthVerbs: {
 export const transientNamePattern = '^(?:pending|inflight|inprogress|outstanding|waiting|waiters?$|awaiting|unacked|unconfirmed|ongoing|locks$|mutexes$)';
 
 /** What a container is called that remembers on purpose. Read where a removal is expected beside that of a sibling. */
-export const rememberingNamePattern = '^(?:already|finished|completed|processed|visited|seen|known)|(?:seen|visited|known|history|cache|cached|memo|log|logs|used|archive|stat|stats|count|counts|counter|counters|total|totals|result|results|registry|failed|banned|metric|metrics)$';
+export const rememberingNamePattern = '^(?:already|used|sent|finished|completed|processed|visited|seen|known)|(?:seen|visited|known|history|cache|cached|memo|log|logs|used|archive|stat|stats|count|counts|counter|counters|total|totals|result|results|registry|failed|banned|metric|metrics)$';
 
 /** What a list is called that keeps what has happened. Read where an edit would drop its oldest item. */
 export const logNamePattern = '(?:logs?|history|errors?|failures?|events?|messages?|entry|entries|records?|breadcrumbs?|samples?|lines?|timings?|durations?|latencies|warnings?|notices?|output)$';
@@ -144,9 +144,12 @@ export const spelledNameWords: readonly string[] = ['event', 'events', 'type', '
 
 /** Last words of names of what a program works on, and does not spell out: texts, addresses, places. Read where nothing else is known of a key. */
 export const wideNameWords: readonly string[] = [
-  'text', 'texts', 'label', 'word', 'message', 'msg', 'sentence', 'content', 'html', 'markdown', 'query', 'url', 'uri', 'href',
+  'text', 'texts', 'label', 'message', 'msg', 'sentence', 'content', 'html', 'markdown', 'query', 'url', 'uri', 'href',
   'link', 'pathname', 'hash', 'checksum', 'digest', 'address', 'date', 'term', 'prompt', 'input', 'args',
 ];
+
+/** Words in the names of what a run of tests counts, which ends with its process. */
+export const testRunWords: readonly string[] = ['test', 'tests', 'suite', 'suites', 'pickle', 'pickles'];
 
 /** Last words of names of places on a disk: of the files that a program works on there are as many as its folders hold. */
 export const folderNameWords: readonly string[] = ['path', 'paths', 'file', 'files', 'filename', 'filepath', 'dir', 'dirname', 'directory', 'folder'];

@@ -235,8 +235,9 @@ export function createClassifier(file: FileAnalysis, shape: Shape): ClassifyMent
       return [];
     }
     seen.add(variable);
-    return variable.references.flatMap(({ identifier, init }) =>
-      init === true || identifier === id ? [] : classify(identifier, depth + 1),
+    return variable.references.flatMap(({ identifier, init, writeExpr }) =>
+      // Another value for the other name is none for the container.
+      init === true || identifier === id || writeExpr ? [] : classify(identifier, depth + 1),
     );
   }
 

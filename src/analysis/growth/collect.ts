@@ -1,4 +1,5 @@
 /** What the rules on growth ask: which containers of a file only get bigger, or keep an entry on some way out. At most one finding a container. */
+import { testRunWords } from '../../catalogue/index.js';
 import { weakMemo } from '../../util/weak-memo.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import type { Finding } from '../finding.js';
@@ -6,6 +7,7 @@ import { collectAccumulators } from './accumulators.js';
 import { collectContainers } from './collect-containers.js';
 import { type Container, hasUse } from './container.js';
 import { type Draft, type GrowthFinding, type GrowthKind, type JudgeGrowth, type Subject, toGrowthFinding } from './growth-finding.js';
+import { getLastNameOf } from './evidence.js';
 import { judgeImporters } from './judge-importers.js';
 import { judgeInner } from './judge-inner.js';
 import { judgeItems } from './judge-items.js';
@@ -17,6 +19,7 @@ import { judgeSiblings } from './judge-siblings.js';
 import { judgeInnerGrowth } from './judge-inner-growth.js';
 import { judgeStale } from './judge-stale.js';
 import { judgeWeakKeys } from './judge-weak-keys.js';
+import { splitWords } from './keys.js';
 import { collectOutsideUses } from './importers.js';
 import { collectLabels } from './labels.js';
 import { getSpan } from './life.js';
@@ -25,11 +28,13 @@ import { withRemedies } from './remedies.js';
 /** A file that makes no container has none that grows. */
 export const growthGate = /\bnew\s+(?:Map|Set|Array)\b|\[\s*\]|\{\s*\}|\bObject\.create\b|\b__proto__\b|\bRecord<|\w\[[^\]'"]+\]\s*(?:\?\?|\|\|)?=[^=>]|\+=|\bcause:|\bprom-client\b/u;
 
+const TEST_RUNS: ReadonlySet<string> = new Set(testRunWords);
+
 /** What is missing on one way out says more than that nothing is ever removed. */
 const JUDGES: readonly JudgeGrowth[] = [judgeSettlement, judgeSiblings, judgeItems, judgeInner, judgeReleased, judgePools, judgeStale, judgeWeakKeys, judgeNever, judgeInnerGrowth];
 
 const collectGrowth = weakMemo((file: FileAnalysis): readonly GrowthFinding[] => {
-  const containers = collectContainers(file);
+  const containers = collectContainers(file).filter((container) => !splitWords(getLastNameOf(container)).some((word) => TEST_RUNS.has(word)));
   const growing = containers.filter((container) => hasUse(container, 'grow', 'growInner'));
   const others = growing.filter(({ isExported }) => !isExported);
   const toSubject = (container: Container): Subject => ({ file, container, span: getSpan(file, container), others });

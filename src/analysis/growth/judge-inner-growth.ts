@@ -15,13 +15,14 @@ import { isNeverShrunk } from './evidence.js';
 import type { Draft, Subject } from './growth-finding.js';
 import { getDomain } from './keys.js';
 import { getRate } from './life.js';
+import { isInRegistration } from './tables.js';
 
 export function judgeInnerGrowth({ file, container, span }: Subject): readonly Draft[] {
   const isOpen = span === 'process' && !container.isInherited && isNeverShrunk(container) && !hasUse(container, 'dropInner');
   if (!isOpen || collectUses(container, 'read').some(({ at }) => mayLeave(at))) {
     return [];
   }
-  const grow = collectUses(container, 'growInner').find((use) => isEndless(file, use) && getRate(file, use.at) === 'many');
+  const grow = collectUses(container, 'growInner').find((use) => isEndless(file, use) && getRate(file, use.at) === 'many' && !isInRegistration(file, use.at));
   return grow === undefined || !isPut(container) ? [] : [{ kind: 'neverShrinks', at: grow.at, certainty: 'definite' }];
 }
 

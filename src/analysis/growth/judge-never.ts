@@ -21,6 +21,7 @@ import type { Certainty, FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { isReachedFrom } from './ends.js';
+import { isLog } from './forgettable.js';
 import { getCertaintyOfInstance } from './instance-growth.js';
 import { getLastNameOf, isNeverPruned, isNeverShrunk } from './evidence.js';
 import { type Draft, type Subject } from './growth-finding.js';
@@ -167,7 +168,7 @@ function isPrivateField(node: TSESTree.Node, key: string): boolean {
   );
 }
 
-function judgeTransient({ file, container }: Subject, { grow, domain }: Growth): readonly Draft[] {
+function judgeTransient({ file, container, span }: Subject, { grow, domain }: Growth): readonly Draft[] {
   // A list of subscribers may be told of more than one end.
   const isTold = (value: TSESTree.Node): boolean => container.shape === 'array' && isFunction(value);
   if (grow.values.some((value) => !isTold(value) && settlesPromise(file, value))) {
@@ -177,7 +178,9 @@ function judgeTransient({ file, container }: Subject, { grow, domain }: Growth):
     return [{ kind: 'transientKept', at: grow.at, certainty: domain === 'endless' ? 'definite' : 'likely' }];
   }
   const name = splitWords(getLastNameOf(container)).join('');
-  return TRANSIENT.test(name) && container.shape !== 'array' && !hasUse(container, 'dropInner') && !grow.values.some((value) => isGivenList(file, value)) ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
+  // What a function fills and reads through goes with its call.
+  const isLocal = container.home.kind === 'variable' && span !== 'process';
+  return TRANSIENT.test(name) && !isLocal && container.shape !== 'array' && !hasUse(container, 'dropInner') && !grow.values.some((value) => isGivenList(file, value)) ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
 }
 
 /** A list that the caller gives: an empty one takes all out. */
@@ -218,7 +221,7 @@ function judgeEndless({ file, container, span }: Subject, growth: Growth): reado
     return [];
   }
   const certainty = span === 'process' ? getCertainty(file, container, growth) : getCertaintyOfInstance(file, container, growth.grow, growth.domain);
-  return certainty === undefined ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty: isBeforeStart(file, growth.grow.at) ? 'likely' : certainty }];
+  return certainty === undefined || isBeforeStart(file, growth.grow.at) ? [] : [{ kind: 'neverShrinks', at: growth.grow.at, certainty }];
 }
 
 function getCertainty(file: FileAnalysis, container: Container, growth: Growth): Certainty | undefined {
@@ -247,7 +250,7 @@ function getCertaintyOfKeys(file: FileAnalysis, container: Container, { grow, do
   }
   const isTable = isRegistration(file, container, grow);
   if (grow.key === undefined) {
-    return grow.values.some((value) => isMoment(file, value)) ? 'definite' : isTable ? undefined : 'likely';
+    return grow.values.some((value) => isMoment(file, value)) ? 'definite' : isTable || !isLog(container, grow) ? undefined : 'likely';
   }
   if (domain === 'endless') {
     return isTable ? 'likely' : 'definite';

@@ -132,9 +132,18 @@ function isUncaughtBefore(file: FileAnalysis, then: TSESTree.CallExpression): bo
     if (/^(?:catch|allSettled)$/u.test(findPropertyName(callee) ?? '')) {
       return false;
     }
-    call = getMade(file, unwrap(callee.object));
+    const made = getMade(file, unwrap(callee.object));
+    if (made.type === AST_NODE_TYPES.NewExpression) {
+      return hasRejection(made);
+    }
+    call = made;
   }
   return true;
+}
+
+/** `new Promise((resolve) => …)` has no way to reject. */
+function hasRejection({ arguments: [executor] }: TSESTree.NewExpression): boolean {
+  return executor === undefined || !isFunction(executor) || executor.params.length > 1;
 }
 
 /** `load().catch(log)` of `const job = load().catch(log)`. */

@@ -6,11 +6,16 @@
  *
  * Example: `byId.set(id, s); names.set(id, n); s.on('close', () => byId.delete(id))` keeps `id` in `names`.
  */
-import type { TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { areAlternatives } from '../../ast/are-alternatives.js';
-import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
+import { findEnclosingFunction, findStatement, isWithin } from '../../ast/enclosing.js';
+import { findParent } from '../../ast/find-parent.js';
+import { isFunction } from '../../ast/is-function.js';
+import { getMemberRoot } from '../../ast/member-root.js';
+import { unwrap } from '../../ast/unwrap.js';
 import { rememberingNamePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findDefinition } from '../variable-definitions.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { getEnd } from './ends.js';
 import { getLastNameOf, isNeverPruned, isSameKey } from './evidence.js';
@@ -47,9 +52,27 @@ function findRemoval(file: FileAnalysis, grow: UseOf<'grow'>, other: Container):
     return undefined;
   }
   const isTogether = collectUses(other, 'grow').some(
-    (sibling) => sibling.at !== grow.at && findEnclosingFunction(sibling.at) === findEnclosingFunction(grow.at) && isSameItem(file, grow, sibling) && !areAlternatives(grow.at, sibling.at),
+    (sibling) => sibling.at !== grow.at && findEnclosingFunction(sibling.at) === findEnclosingFunction(grow.at) && isSameItem(file, grow, sibling) && !areAlternatives(grow.at, sibling.at) && !isSometimes(file, other, sibling.at, grow.at),
   );
-  return isTogether ? collectUses(other, 'drop').find((drop) => drop.key !== undefined && getEnd(file, drop.at) === 'item') : undefined;
+  return isTogether ? collectUses(other, 'drop').find((drop) => drop.key !== undefined && getEnd(file, drop.at) === 'item' && !isCurrent(file, drop.key)) : undefined;
+}
+
+/** `if (isBot) bots.set(id, client)`: only what passed the test has an end there. */
+function isSometimes({ index: { sourceCode } }: FileAnalysis, other: Container, at: TSESTree.Node, beside: TSESTree.Node): boolean {
+  for (let node = findParent(at); node !== undefined && !isFunction(node); node = findParent(node)) {
+    if (node.type === AST_NODE_TYPES.IfStatement && !isWithin(beside, node) && !sourceCode.getText(node.test).includes(other.text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `const id = this.getId()`: what ends is something that is current, and not the item of that key. */
+function isCurrent({ index }: FileAnalysis, key: TSESTree.Node): boolean {
+  const variable = key.type === AST_NODE_TYPES.Identifier ? index.findVariable(key) : undefined;
+  const definition = variable && findDefinition(variable);
+  const call = definition === undefined ? undefined : unwrap(definition);
+  return call?.type === AST_NODE_TYPES.CallExpression && call.arguments.length === 0 && getMemberRoot(call.callee).type === AST_NODE_TYPES.ThisExpression;
 }
 
 /** The same key, or the same value in a list. */

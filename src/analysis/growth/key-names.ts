@@ -47,15 +47,29 @@ function isOfOtherType(file: FileAnalysis, name: TSESTree.Identifier): boolean {
 }
 
 function isWideName(node: TSESTree.Identifier): boolean {
+  const { parent: access } = node;
+  // `args[1]` is one of them.
+  if (access.type === AST_NODE_TYPES.MemberExpression && access.object === node && access.computed) {
+    return false;
+  }
   const words = splitWords(node.name);
   const last = words.at(-1) ?? '';
   if (last !== 'id') {
     return WIDE.has(last) && !words.some((word) => SETTINGS.has(word));
   }
+  // `scopeForId(name)` gives no id.
+  if (isCalled(node)) {
+    return false;
+  }
   const { parent } = node;
   const object = parent.type === AST_NODE_TYPES.MemberExpression && parent.property === node && !parent.computed ? unwrap(parent.object) : undefined;
   const owner = words.length > 1 ? words.at(-2) : object === undefined ? undefined : splitWords(findLastName(object) ?? '').at(-1);
   return owner === undefined ? findEnclosingFunction(node)?.async === true : object?.type !== AST_NODE_TYPES.ThisExpression && !SPELLED_OWNERS.has(owner);
+}
+
+function isCalled(node: TSESTree.Identifier): boolean {
+  const callee = node.parent.type === AST_NODE_TYPES.MemberExpression && node.parent.property === node ? node.parent : node;
+  return callee.parent.type === AST_NODE_TYPES.CallExpression && callee.parent.callee === callee;
 }
 
 /** `for (const name of names)` and `names.forEach((name) => …)` of what the function gets. */
@@ -71,16 +85,20 @@ function isTurnOfArgument(file: FileAnalysis, node: TSESTree.Identifier): boolea
 }
 
 function isOfArgument(file: FileAnalysis, list: TSESTree.Node): boolean {
+  // The keys of what a manager holds are as many as were registered.
+  if (collectNodes(file.index.sourceCode, list).some((node) => node.type === AST_NODE_TYPES.MemberExpression && (node.parent.type !== AST_NODE_TYPES.CallExpression || node.parent.callee !== node))) {
+    return false;
+  }
   return collectVariables(file, list).some((variable) => {
     const [definition] = variable.defs;
-    return definition !== undefined && (isFunction(definition.node) || collectValues(variable).some((value) => isParameterIn(file, value)));
+    return definition !== undefined && ((isFunction(definition.node) && definition.node.parent.type !== AST_NODE_TYPES.CallExpression) || collectValues(variable).some((value) => isParameterIn(file, value)));
   });
 }
 
 /** `[...names]`, `names.filter(…)`; not `[name]`. */
 function isParameterIn(file: FileAnalysis, value: TSESTree.Node): boolean {
   const isWritten = value.type === AST_NODE_TYPES.ArrayExpression && !value.elements.some((element) => element?.type === AST_NODE_TYPES.SpreadElement);
-  return !isWritten && collectVariables(file, value).some(({ defs: [definition] }) => definition !== undefined && isFunction(definition.node) && definition.node.id !== definition.name);
+  return !isWritten && collectVariables(file, value).some(({ defs: [definition] }) => definition !== undefined && isFunction(definition.node) && definition.node.parent.type !== AST_NODE_TYPES.CallExpression && definition.node.id !== definition.name);
 }
 
 function collectVariables(file: FileAnalysis, root: TSESTree.Node): readonly Variable[] {

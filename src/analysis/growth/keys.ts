@@ -217,7 +217,8 @@ function findOfParameter(file: FileAnalysis, variable: Variable | undefined, nam
     return 'unknown';
   }
   const { values, isComplete } = collectArguments(file, variable);
-  const written = variable.references.flatMap(({ writeExpr }) => (writeExpr ? [writeExpr] : []));
+  // Of a pattern only the whole is known: `{ id = '' } = {}`.
+  const written = variable.references.flatMap(({ identifier: { parent }, writeExpr }) => (writeExpr && parent.type !== AST_NODE_TYPES.Property && parent.parent?.type !== AST_NODE_TYPES.Property ? [writeExpr] : []));
   if (written.some((value) => find(file, value, depth + 1) === 'endless')) {
     return 'endless';
   }

@@ -26,7 +26,7 @@ export function isRegistration(file: FileAnalysis, container: Container, grow: U
   return isWarning(getLastNameOf(container)) || isInRegistration(file, grow.at);
 }
 
-function isInRegistration(file: FileAnalysis, at: TSESTree.Node): boolean {
+export function isInRegistration(file: FileAnalysis, at: TSESTree.Node): boolean {
   for (let fn = findEnclosingFunction(at); fn !== undefined; fn = findEnclosingFunction(fn)) {
     const name = getFunctionName(file, fn);
     const [verb] = name === undefined ? [] : splitWords(name);
@@ -38,9 +38,9 @@ function isInRegistration(file: FileAnalysis, at: TSESTree.Node): boolean {
   return false;
 }
 
-/** `warnOnce()`, `emitDeprecationWarning()`, `warned`: a program has as many warnings as it spells out. */
+/** `warnOnce()`, `infoOnce()`, `emitDeprecationWarning()`, `warned`: a program has as many warnings as it spells out. */
 function isWarning(name: string | undefined): boolean {
-  return name !== undefined && splitWords(name).some((word) => /^(?:warn|warned|warning|warnings|deprecated?|deprecations?)$/u.test(word));
+  return name !== undefined && splitWords(name).some((word) => /^(?:warn|warned|warning|warnings|deprecated?|deprecations?|once)$/u.test(word));
 }
 
 /** Does the same function give back what stands under the key, or fill it where it is missing? */

@@ -73,6 +73,61 @@ testMatrix({
       leak: `export class Features { private readonly all = new Map<string, Feature>(); add(name: string) { const old = this.all.get(name); old?.dispose(); this.all.set(name, create(name)); } dispose() { for (const feature of this.all.values()) feature.dispose(); this.all.clear(); } }`,
       clean: `export class Features { private readonly all = new Map<string, Feature>(); add(feature: Feature) { const old = this.all.get(feature.name); old?.dispose(); this.all.set(feature.name, feature); } dispose() { for (const feature of this.all.values()) feature.dispose(); this.all.clear(); } }`,
     },
+    {
+      name: 'what is current ends, and not the item of the key',
+      kind: 'siblingMissed',
+      leak: `export class Report { packages = new Map<string, string>(); skips = new Map<string, boolean>(); start(workerId: string) { this.packages.set(workerId, ''); this.skips.set(workerId, true); } getPackage(workerId: string) { return this.packages.get(workerId); } onEnd(workerId: string) { this.skips.delete(workerId); } }`,
+      clean: `export class Report { packages = new Map<string, string>(); skips = new Map<string, boolean>(); start() { const workerId = this.getWorkerId(); this.packages.set(workerId, ''); this.skips.set(workerId, true); } getPackage(workerId: string) { return this.packages.get(workerId); } onEnd(step: string) { const workerId = this.getWorkerId(); log(step); this.skips.delete(workerId); } }`,
+    },
+    {
+      name: 'what only some items get',
+      kind: 'siblingMissed',
+      leak: `export class Bridge { bots = new Map<string, object>(); rooms = new Map<string, object>(); open(clientId: string, isBot: boolean) { this.rooms.set(clientId, {}); if (isBot) log(clientId); this.bots.set(clientId, {}); } getRoom(clientId: string) { return this.rooms.get(clientId); } remove(clientId: string) { this.bots.delete(clientId); } }`,
+      clean: `export class Bridge { bots = new Map<string, object>(); rooms = new Map<string, object>(); open(clientId: string, isBot: boolean) { this.rooms.set(clientId, {}); if (isBot) { this.bots.set(clientId, {}); } } getRoom(clientId: string) { return this.rooms.get(clientId); } remove(clientId: string) { this.bots.delete(clientId); } }`,
+    },
+    {
+      name: 'another value for another name',
+      kind: 'neverShrinks',
+      leak: `let entries = {}; app.get('/', (req) => { entries = { ...entries, [req.url]: req.body }; log(Object.keys(entries)); });`,
+      clean: `const entries = {}; app.get('/', (req) => { let own = entries; if (req.extra) { own = { ...own, [req.url]: req.body }; } log(Object.keys(own)); });`,
+    },
+    {
+      name: 'the default of a pattern is not its value',
+      kind: 'neverShrinks',
+      leak: `const meters = new Map(); export function getMeter(name, at = Date.now()) { const key = name + at; let meter = meters.get(key); if (!meter) { meter = new Meter(name); meters.set(key, meter); } return meter; }`,
+      clean: `const meters = new Map(); export function getMeter(name, { version = '' } = {}) { const key = name + version; let meter = meters.get(key); if (!meter) { meter = new Meter(name); meters.set(key, meter); } return meter; }`,
+    },
+    {
+      name: 'one of several arguments',
+      kind: 'neverShrinks',
+      isLikely: true,
+      leak: `const names = new Map(); export function getName(args) { let name = names.get(args); if (!name) { name = toName(args); names.set(args, name); } return name; }`,
+      clean: `const names = new Map(); export function getName(args) { const type = args[1]; let name = names.get(type); if (!name) { name = toName(type); names.set(type, name); } return name; }`,
+    },
+    {
+      name: 'a promise without a way to reject',
+      kind: 'rejectionMissed',
+      leak: `const open = new Map<string, Promise<void>>(); export function start(id: string) { const ready = new Promise<void>((resolve, reject) => { connect(id, resolve, reject); }); open.set(id, ready); return ready.then(() => { open.delete(id); }); }`,
+      clean: `const open = new Map<string, Promise<void>>(); export function start(id: string) { const ready = new Promise<void>((resolve) => { connect(id, resolve); }); open.set(id, ready); return ready.then(() => { open.delete(id); }); }`,
+    },
+    {
+      name: 'what a function calls pending goes with its call',
+      kind: 'transientKept',
+      leak: `export class Walker { private pending = new Map<string, object>(); walk(tree) { visit(tree, { enter: (node) => { this.pending.set(node.id, node); } }); return this.pending.get('a'); } }`,
+      clean: `export function walk(tree) { const pending = new Map<string, object>(); visit(tree, { enter: (node) => { pending.set(node.id, node); } }); return pending.get('a'); }`,
+    },
+    {
+      name: 'a run of tests',
+      kind: 'neverShrinks',
+      leak: `const errorsOfUser = new Map<string, string>(); app.on('failed', (req) => { errorsOfUser.set(req.url, 'failed'); log(errorsOfUser.get('a')); });`,
+      clean: `const errorsOfTest = new Map<string, string>(); app.on('failed', (req) => { errorsOfTest.set(req.url, 'failed'); log(errorsOfTest.get('a')); });`,
+    },
+    {
+      name: 'a table of classes that register',
+      kind: 'neverShrinks',
+      leak: `const actions = new Map<string, object[]>(); app.get('/', (req) => { let list = actions.get(req.kind); if (!list) { list = []; actions.set(req.kind, list); } list.push(req); });`,
+      clean: `const actions = new Map<string, object[]>(); export const registerAction = (kind: string) => (action: object) => { let list = actions.get(kind); if (!list) { list = []; actions.set(kind, list); } list.push(action); };`,
+    },
   ],
 });
 
@@ -84,6 +139,26 @@ testMatrix({
       kind: 'neverShrinks',
       leak: `const files: string[] = []; function addFile(name: string) { files.push(name); } app.get('/', (req) => { addFile(req.url); }); export const getFiles = () => files.slice();`,
       clean: `const files: string[] = []; function addFile(name: string) { files.push(name); } export function load(names: string[]) { names.forEach((name) => { addFile(name); }); } export const getFiles = () => files.slice();`,
+    },
+    {
+      name: 'what is opened before the start',
+      kind: 'neverShrinks',
+      leak: `const waiting = []; process.on('message', (path) => { waiting.push(path); log(waiting[0]); });`,
+      clean: `const waiting = []; process.on('message', (path) => { if (app.isReady()) { open(path); } else { waiting.push(path); } log(waiting[0]); });`,
+    },
+    {
+      name: 'messages that are told once',
+      kind: 'neverShrinks',
+      isLikely: true,
+      leak: `const told = new Set<string>(); export function tell(message: string) { if (!told.has(message)) { told.add(message); print(message); } }`,
+      clean: `const told = new Set<string>(); export function infoOnce(message: string) { if (!told.has(message)) { told.add(message); print(message); } }`,
+    },
+    {
+      name: 'the names under which a manager holds its plugins',
+      kind: 'neverShrinks',
+      isLikely: true,
+      leak: `const told = new Set<string>(); export function tell(names) { for (const name of names) { if (!told.has(name)) { told.add(name); print(name); } } }`,
+      clean: `const told = new Set<string>(); export function tell(manager) { for (const name of Object.keys(manager.plugins)) { if (!told.has(name)) { told.add(name); print(name); } } }`,
     },
   ],
 });

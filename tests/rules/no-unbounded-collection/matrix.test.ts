@@ -21,8 +21,8 @@ testMatrix({
       name: 'a list that is asked first',
       kind,
       isLikely: true,
-      leak: `const jobs = []; export function schedule(job) { jobs.push({ job }); } export const count = () => jobs.length;`,
-      clean: `const jobs = []; export function schedule(job) { if (!jobs.some((one) => one.job === job)) jobs.push({ job }); } export const count = () => jobs.length;`,
+      leak: `const runs = []; export function note(job) { runs.push({ job }); } export const count = () => runs.length;`,
+      clean: `const runs = []; export function note(job) { if (!runs.some((one) => one.job === job)) runs.push({ job }); } export const count = () => runs.length;`,
     },
     {
       name: 'a list that is asked first for a message',
@@ -126,9 +126,9 @@ testMatrix({
     {
       name: 'handlers that only come',
       kind,
-      isLikely: true,
-      leak: `const handlers = []; export function onChange(handler) { handlers.push(handler); } export const emit = () => handlers.forEach((handler) => handler());`,
-      clean: `const handlers = []; export function onChange(handler) { handlers.push(handler); return () => handlers.splice(handlers.indexOf(handler), 1); } export const emit = () => handlers.forEach((handler) => handler());`,
+      leak: `const handlers = []; app.get('/', (req, res) => { handlers.push((value) => res.write(value)); }); export const emit = (value) => handlers.forEach((handler) => handler(value));`,
+      // A program has as many as it writes.
+      clean: `const handlers = []; export function onChange(handler) { handlers.push(handler); } export const emit = (value) => handlers.forEach((handler) => handler(value));`,
     },
     {
       name: 'lists under keys that are few',

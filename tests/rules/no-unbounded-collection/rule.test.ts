@@ -91,7 +91,7 @@ untyped.run('no-unbounded-collection: nothing takes anything out', rule, {
     { code: 'const seen = new Set(); export function isNew(userId) { return !seen.has(userId) && seen.add(userId); }', errors: [{ messageId: 'neverShrinks' }] },
     { code: 'const instances = []; export class Item { constructor() { instances.push(this); } } instances.map(log);', errors: [{ messageId: 'selfRegistered' }] },
     {
-      code: 'const hooks = []; export function onReady(hook) { hooks.push(hook); } export const run = () => hooks.forEach((hook) => hook());',
+      code: 'const lines = []; export function log(line) { lines.push(line); } export const print = () => lines.forEach((line) => console.log(line));',
       options: [{ includeLikely: true }],
       errors: [{ messageId: 'neverShrinks' }],
     },
