@@ -145,7 +145,7 @@ export const spelledNameWords: readonly string[] = ['event', 'events', 'type', '
 /** Last words of names of what a program works on, and does not spell out: texts, addresses, places. Read where nothing else is known of a key. */
 export const wideNameWords: readonly string[] = [
   'text', 'texts', 'label', 'message', 'msg', 'sentence', 'content', 'html', 'markdown', 'query', 'url', 'uri', 'href',
-  'link', 'pathname', 'hash', 'checksum', 'digest', 'address', 'date', 'term', 'prompt', 'input', 'args',
+  'link', 'pathname', 'hash', 'checksum', 'digest', 'address', 'date', 'term', 'prompt', 'input', 'args', 'arguments', 'params',
 ];
 
 /** Words in the names of what a run of tests counts, which ends with its process. */
@@ -165,7 +165,7 @@ export const spelledIdOwners: readonly string[] = [
   'module', 'plugin', 'component', 'type', 'theme', 'rule', 'feature', 'template', 'workflow', 'provider', 'extension', 'view', 'menu', 'action',
   'step', 'style', 'font', 'icon', 'package', 'schema', 'model', 'command', 'locale', 'language', 'class', 'category', 'group', 'setting', 'chart',
   'renderer', 'loader', 'driver', 'adapter', 'chain', 'network', 'tool', 'engine', 'integration', 'hmr', 'route', 'page', 'layer', 'preset',
-  'diagram', 'registry',
+  'diagram', 'registry', 'interpreter', 'env', 'environment', 'kernel', 'controller', 'runtime', 'compiler',
 ];
 
 /** Objects of which each request, connection or event brings a new one. */

@@ -19,6 +19,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { findCalleeName } from '../file-index.js';
 import type { Certainty, FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
+import { findDefinition } from '../variable-definitions.js';
 import { collectUses, type Container, hasUse, type UseOf } from './container.js';
 import { isReachedFrom } from './ends.js';
 import { isLog } from './forgettable.js';
@@ -171,15 +172,16 @@ function isPrivateField(node: TSESTree.Node, key: string): boolean {
 function judgeTransient({ file, container, span }: Subject, { grow, domain }: Growth): readonly Draft[] {
   // A list of subscribers may be told of more than one end.
   const isTold = (value: TSESTree.Node): boolean => container.shape === 'array' && isFunction(value);
-  if (grow.values.some((value) => !isTold(value) && settlesPromise(file, value))) {
+  // What a function fills goes with its call.
+  const isLocal = container.home.kind === 'variable' && span !== 'process';
+  const isTaken = hasUse(container, 'dropInner') || (isLocal && container.shape === 'array');
+  if (!isTaken && grow.values.some((value) => !isTold(value) && settlesPromise(file, value))) {
     return [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }];
   }
   if (container.shape !== 'array' && grow.values.some(isTimeout)) {
     return [{ kind: 'transientKept', at: grow.at, certainty: domain === 'endless' ? 'definite' : 'likely' }];
   }
   const name = splitWords(getLastNameOf(container)).join('');
-  // What a function fills and reads through goes with its call.
-  const isLocal = container.home.kind === 'variable' && span !== 'process';
   return TRANSIENT.test(name) && !isLocal && container.shape !== 'array' && !hasUse(container, 'dropInner') && !grow.values.some((value) => isGivenList(file, value)) ? [{ kind: 'transientKept', at: grow.at, certainty: 'definite' }] : [];
 }
 
@@ -253,9 +255,18 @@ function getCertaintyOfKeys(file: FileAnalysis, container: Container, { grow, do
     return grow.values.some((value) => isMoment(file, value)) ? 'definite' : isTable || !isLog(container, grow) ? undefined : 'likely';
   }
   if (domain === 'endless') {
-    return isTable ? 'likely' : 'definite';
+    return isTable || isWrittenKey(file, grow.key) ? 'likely' : 'definite';
   }
   return !isTable && isWideKey(file, grow.key) ? 'likely' : undefined;
+}
+
+/** `JSON.stringify(account)`: whoever calls may pass the same few each time. */
+function isWrittenKey(file: FileAnalysis, key: TSESTree.Node): boolean {
+  const node = unwrap(key);
+  const variable = node.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(node) : undefined;
+  const value = (variable && findDefinition(variable)) ?? node;
+  const [written] = value.type === AST_NODE_TYPES.CallExpression && findCalleeName(value) === 'stringify' ? value.arguments : [];
+  return written !== undefined && !isWideKey(file, written) && !/\breq(?:uest)?\b/u.test(file.index.sourceCode.getText(written)) && /^(?:Identifier|MemberExpression)$/u.test(written.type);
 }
 
 /** `{ at: Date.now(), … }` tells of something that has happened. */

@@ -32,8 +32,7 @@ export function judgePools({ file, container, span }: Subject): readonly Draft[]
   if (grow === undefined || release === undefined) {
     return [];
   }
-  const domain = getDomain(file, grow.key);
-  return domain === 'finite' ? [] : [{ kind: 'clearedAtEnd', at: grow.at, certainty: domain === 'endless' || isPeerKey(file, grow.key) ? 'path' : 'likely', culprit: release }];
+  return getDomain(file, grow.key) === 'endless' || isPeerKey(file, grow.key) ? [{ kind: 'clearedAtEnd', at: grow.at, certainty: 'path', culprit: release }] : [];
 }
 
 /** Asked for under the same key in the same function, in a function that others call. */

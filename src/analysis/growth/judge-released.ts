@@ -80,6 +80,6 @@ function judgeBlanked({ file, container }: Subject, grow: UseOf<'grow'>): readon
   if (first === undefined || !isBlank || container.shape !== 'dictionary' || hasUse(container, 'handed', 'bound', 'empty')) {
     return [];
   }
-  const isEndless = getDomain(file, grow.key) === 'endless';
-  return findEnclosingFunction(first.at) === undefined ? [] : [{ kind: 'keyBlanked', at: grow.at, certainty: isEndless ? 'path' : 'likely', culprit: first.at }];
+  // Of a key that nobody knows there may be a few, which come and go.
+  return findEnclosingFunction(first.at) === undefined || getDomain(file, grow.key) !== 'endless' ? [] : [{ kind: 'keyBlanked', at: grow.at, certainty: 'path', culprit: first.at }];
 }

@@ -85,14 +85,26 @@ function isTurnOfArgument(file: FileAnalysis, node: TSESTree.Identifier): boolea
 }
 
 function isOfArgument(file: FileAnalysis, list: TSESTree.Node): boolean {
-  // The keys of what a manager holds are as many as were registered.
-  if (collectNodes(file.index.sourceCode, list).some((node) => node.type === AST_NODE_TYPES.MemberExpression && (node.parent.type !== AST_NODE_TYPES.CallExpression || node.parent.callee !== node))) {
-    return false;
+  const root = getListRoot(list);
+  const variable = root.type === AST_NODE_TYPES.Identifier ? file.index.findVariable(root) : undefined;
+  const [definition] = variable?.defs ?? [];
+  const isGiven = definition !== undefined && isFunction(definition.node) && definition.node.parent.type !== AST_NODE_TYPES.CallExpression;
+  return variable !== undefined && (isGiven || collectValues(variable).some((value) => isParameterIn(file, value)));
+}
+
+/** `names` of `Object.keys(names.filter(Boolean))`; the keys of what a manager holds are as many as were registered. */
+function getListRoot(list: TSESTree.Node): TSESTree.Node {
+  let node = unwrap(list);
+  while (node.type === AST_NODE_TYPES.CallExpression) {
+    const callee = unwrap(node.callee);
+    const [first] = node.arguments;
+    const isOfObject = callee.type === AST_NODE_TYPES.MemberExpression && callee.object.type === AST_NODE_TYPES.Identifier && /^(?:Object|Array)$/u.test(callee.object.name);
+    if (callee.type !== AST_NODE_TYPES.MemberExpression || (isOfObject && first === undefined)) {
+      return node;
+    }
+    node = isOfObject && first !== undefined ? unwrap(first) : unwrap(callee.object);
   }
-  return collectVariables(file, list).some((variable) => {
-    const [definition] = variable.defs;
-    return definition !== undefined && ((isFunction(definition.node) && definition.node.parent.type !== AST_NODE_TYPES.CallExpression) || collectValues(variable).some((value) => isParameterIn(file, value)));
-  });
+  return node;
 }
 
 /** `[...names]`, `names.filter(…)`; not `[name]`. */

@@ -164,7 +164,7 @@ function isManyInLoopsOnly(file: FileAnalysis, fn: FunctionNode, depth = 0): boo
       return parent?.type === AST_NODE_TYPES.MemberExpression && findPropertyName(parent) === 'bind';
     }
     const runner = findRunner(mention);
-    return runner === undefined || (runner !== fn && (file.multiplicity.getOfFunction(runner) !== 'many' || isManyInLoopsOnly(file, runner, depth + 1)));
+    return runner === undefined || runner === fn || (file.multiplicity.getOfFunction(runner) !== 'many' || isManyInLoopsOnly(file, runner, depth + 1));
   });
 }
 

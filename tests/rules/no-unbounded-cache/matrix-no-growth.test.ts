@@ -69,9 +69,8 @@ testMatrix({
     {
       name: 'a feature that is put in place of the one of its name',
       kind: 'clearedAtEnd',
-      isLikely: true,
-      leak: `export class Features { private readonly all = new Map<string, Feature>(); add(name: string) { const old = this.all.get(name); old?.dispose(); this.all.set(name, create(name)); } dispose() { for (const feature of this.all.values()) feature.dispose(); this.all.clear(); } }`,
-      clean: `export class Features { private readonly all = new Map<string, Feature>(); add(feature: Feature) { const old = this.all.get(feature.name); old?.dispose(); this.all.set(feature.name, feature); } dispose() { for (const feature of this.all.values()) feature.dispose(); this.all.clear(); } }`,
+      leak: `export class Features { private readonly all = new Map<string, Feature>(); add(host: string) { const old = this.all.get(host); old?.dispose(); this.all.set(host, create(host)); } dispose() { for (const feature of this.all.values()) feature.dispose(); this.all.clear(); } }`,
+      clean: `export class Features { private readonly all = new Map<string, Feature>(); add(feature: Feature) { const old = this.all.get(feature.host); old?.dispose(); this.all.set(feature.host, feature); } dispose() { for (const feature of this.all.values()) feature.dispose(); this.all.clear(); } }`,
     },
     {
       name: 'what is current ends, and not the item of the key',
@@ -128,6 +127,12 @@ testMatrix({
       leak: `const actions = new Map<string, object[]>(); app.get('/', (req) => { let list = actions.get(req.kind); if (!list) { list = []; actions.set(req.kind, list); } list.push(req); });`,
       clean: `const actions = new Map<string, object[]>(); export const registerAction = (kind: string) => (action: object) => { let list = actions.get(kind); if (!list) { list = []; actions.set(kind, list); } list.push(action); };`,
     },
+    {
+      name: 'resolvers that are taken out of the list under their key',
+      kind: 'transientKept',
+      leak: `export class Steps { private done = new Map<string, (() => void)[]>(); wait(step: string) { return new Promise<void>((resolve) => { this.done.set(step, (this.done.get(step) ?? []).concat([resolve])); }); } finish(step: string) { this.done.get(step)?.at(-1)?.(); } }`,
+      clean: `export class Steps { private done = new Map<string, (() => void)[]>(); wait(step: string) { return new Promise<void>((resolve) => { this.done.set(step, (this.done.get(step) ?? []).concat([resolve])); }); } finish(step: string) { this.done.get(step)?.pop()?.(); } }`,
+    },
   ],
 });
 
@@ -159,6 +164,12 @@ testMatrix({
       isLikely: true,
       leak: `const told = new Set<string>(); export function tell(names) { for (const name of names) { if (!told.has(name)) { told.add(name); print(name); } } }`,
       clean: `const told = new Set<string>(); export function tell(manager) { for (const name of Object.keys(manager.plugins)) { if (!told.has(name)) { told.add(name); print(name); } } }`,
+    },
+    {
+      name: 'a function that calls itself for each part of a tree',
+      kind: 'neverShrinks',
+      leak: `const names: string[] = []; function collect(tree) { for (const part of tree.parts) collect(part); names.push(tree.name); } app.get('/', (req) => { collect(req.body); log(names[0]); });`,
+      clean: `const names: string[] = []; function collect(tree) { for (const part of tree.parts) collect(part); names.push(tree.name); } collect(start); log(names[0]);`,
     },
   ],
 });
