@@ -243,6 +243,65 @@ export function turn(n: number): void {
 export const count = (): number => Object.keys(byUser).length;
 `,
   },
+  {
+    name: 'results of the methods of all instances',
+    rule: 'no-unbounded-cache',
+    messageId: 'neverShrinks',
+    by: 'keepPerInstance',
+    code: `
+export function memoized(_target: object, _name: string, descriptor: PropertyDescriptor): void {
+  const original = descriptor.value;
+  const results = new Map<string, object>();
+  descriptor.value = function (...args: unknown[]) {
+    const key = JSON.stringify(args);
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = original.apply(this, args);
+    results.set(key, result);
+    return result;
+  };
+}
+class Page {
+  read(url: string): object {
+    return track({ url, page: this });
+  }
+}
+const read = Object.getOwnPropertyDescriptor(Page.prototype, 'read') ?? {};
+memoized(Page.prototype, 'read', read);
+Object.defineProperty(Page.prototype, 'read', read);
+export function turn(n: number): void {
+  new Page().read(String(n));
+}
+`,
+  },
+  {
+    name: 'results of the methods of all instances, by the context of a decorator',
+    rule: 'no-unbounded-cache',
+    messageId: 'neverShrinks',
+    by: 'keepPerInstance',
+    code: `
+export function memoized<This, Result>(method: (this: This, ...args: string[]) => Result, _context: ClassMethodDecoratorContext) {
+  const results = new Map<string, Result>();
+  return function (this: This, ...args: string[]): Result {
+    const key = JSON.stringify(args);
+    const known = results.get(key);
+    if (known !== undefined) return known;
+    const result = method.call(this, ...args);
+    results.set(key, result);
+    return result;
+  };
+}
+class Page {
+  readonly name = 'page';
+}
+const read = memoized(function (this: Page, url: string): object {
+  return track({ url, page: this });
+}, {} as ClassMethodDecoratorContext);
+export function turn(n: number): void {
+  read.call(new Page(), String(n));
+}
+`,
+  },
 ];
 
 const outputs = new Map<string, string>();
