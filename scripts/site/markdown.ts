@@ -29,7 +29,7 @@ export interface Rendered {
 const REPOSITORY = 'https://github.com/eslint-plugin-leaks/eslint-plugin-leaks';
 
 /** What the site has a copy of; other files are shown in the repository. */
-const COPIED = /^docs\/.*\.json$/;
+const COPIED = /^docs\/.*\.(?:json|png)$/;
 
 /** What the generator of rule pages writes between the title and the text. */
 const HEADER = /\n\n📝[^]*<!-- end auto-generated rule header -->\n/u;
@@ -64,6 +64,11 @@ export function renderPage(page: Page): Rendered {
         const target = resolveLink(href, page);
         copies.push(...(target.copy === undefined ? [] : [target.copy]));
         return `<a href="${escapeHtml(target.href)}">${this.parser.parseInline(tokens)}</a>`;
+      },
+      image({ href, text }: Tokens.Image) {
+        const target = resolveLink(href, page);
+        copies.push(...(target.copy === undefined ? [] : [target.copy]));
+        return `<img src="${escapeHtml(target.href)}" alt="${escapeHtml(text)}">`;
       },
       table(token: Tokens.Table) {
         const row = (cells: readonly Tokens.TableCell[], name: string): string => `<tr>${cells.map((cell) => `<${name}>${this.parser.parseInline(cell.tokens)}</${name}>`).join('')}</tr>`;

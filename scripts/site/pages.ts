@@ -15,7 +15,7 @@ export interface Page {
 
 /** Names of groups in their order, with the pages that are in them. What is in no list comes under `Reference`. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
-  Start: ['README.md', 'playground', 'rules', 'docs/cli.md', 'docs/adoption.md'],
+  Start: ['README.md', 'playground', 'rules', 'docs/cli.md', 'docs/adoption.md', 'docs/recipes.md', 'docs/migration.md'],
   Reference: ['docs/resources.md', 'docs/leak-classes.md'],
   Evidence: ['docs/comparison.md', 'docs/precision.md', 'docs/mutants.md', 'docs/cost.md'],
   Contributing: ['CONTRIBUTING.md', 'docs/contributing/add-a-rule.md', 'docs/contributing/add-a-resource.md', 'docs/contributing/design.md', 'docs/contributing/style.md'],

@@ -84,7 +84,7 @@ describe.each(worlds)('$name', ({ packages }) => {
       expect(run.stdout).toBe('');
     });
 
-    test.each(collectConfigs())('the config on line $line of README.md', ({ code }) => {
+    test.each(collectConfigs())('the config on line $line of $page', ({ code }) => {
       writeFileSync(join(consumer.folder, 'eslint.config.readme.mjs'), code);
       const run = lint('eslint.config.readme.mjs', ...WITHOUT_VUE);
       expect(collectReports(consumer, run)).toEqual(collectMarked(consumer, WITHOUT_VUE));
@@ -92,8 +92,11 @@ describe.each(worlds)('$name', ({ packages }) => {
   }
 });
 
-/** The blocks of the README that are a whole config. */
-function collectConfigs(): readonly { readonly line: number; readonly code: string }[] {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  return collectBlocks(readme).filter(({ words }) => words.includes('config'));
+/** The blocks that are a whole config. */
+function collectConfigs(): readonly { readonly page: string; readonly line: number; readonly code: string }[] {
+  return ['README.md', 'docs/migration.md'].flatMap((page) =>
+    collectBlocks(readFileSync(new URL(`../../${page}`, import.meta.url), 'utf8'))
+      .filter(({ words }) => words.includes('config'))
+      .map(({ line, code }) => ({ page, line, code })),
+  );
 }
