@@ -152,7 +152,8 @@ export function judgePaths(
     }
     const isSkipped = cause === undefined || cause.range[0] > release.range[0];
     const isLeft = isSkipped && releases.every(({ at }) => isRegistered(file, at, fn));
-    return verdict(isLeft || onlySettles(file, obligation) ? 'likely' : 'path', { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release });
+    const isOneOfMany = new Set(returns.map((exit) => exit.cause).filter((node) => node?.type !== AST_NODE_TYPES.YieldExpression)).size > 1;
+    return verdict(isLeft || onlySettles(file, obligation) ? 'likely' : 'path', { kind: 'exitMissed', cause: nameCause(obligation, flow, cause), release, isOneOfMany });
   }
   const throws = flow.liveExits.filter(({ kind }) => kind === 'throw').flatMap(({ cause }) => cause ?? []);
   const thrower = findFirst(throws.filter((cause) => isWritten(obligation, flow, cause))) ?? findFirst(throws);

@@ -114,6 +114,8 @@ export type Failure =
       readonly kind: 'exitMissed';
       readonly cause: TSESTree.Node | undefined;
       readonly release: TSESTree.Node;
+      /** Other ways out miss it, too. */
+      readonly isOneOfMany?: boolean;
     }
   /** A release that a thrown error skips. */
   | { readonly kind: 'throwMissed'; readonly cause: TSESTree.Node; readonly release: TSESTree.Node }

@@ -70,15 +70,15 @@ function plan(file: FileAnalysis, obligation: Obligation, failure: Failure): rea
   }
 }
 
-/** A `return` that skips the release. */
+/** A `return` that skips the release; a release before one of several would leave the report. */
 function planOfExit(
   file: FileAnalysis,
   obligation: Obligation,
-  { cause, release }: Extract<Failure, { readonly kind: 'exitMissed' }>,
+  { cause, release, isOneOfMany }: Extract<Failure, { readonly kind: 'exitMissed' }>,
   handle: string,
 ): readonly PlannedRemedy[] {
   const before: readonly PlannedRemedy[] =
-    cause?.type === AST_NODE_TYPES.ReturnStatement && isNamedAt(file, obligation, cause)
+    cause?.type === AST_NODE_TYPES.ReturnStatement && isOneOfMany !== true && isNamedAt(file, obligation, cause)
       ? [
           {
             remedy: { kind: 'releaseBeforeReturn', return: cause, handle },

@@ -52,6 +52,23 @@ const once: readonly Asked[] = [
 }
 `,
   },
+  {
+    filename: 'ways-out.js',
+    text: `export async function open(session, wait) {
+  const timeout = setTimeout(() => session.close(), wait);
+  const result = await session.read();
+  if (result.done) {
+    clearTimeout(timeout);
+    return;
+  }
+  const first = await result.value.read();
+  if (first.done) {
+    return;
+  }
+  session.start(first);
+}
+`,
+  },
 ];
 
 
