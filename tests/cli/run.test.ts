@@ -177,6 +177,24 @@ describe('--init', () => {
     expect((await start('--init', '--yes')).stdout).toContain('There is nothing to write.');
   });
 
+  test.each([
+    ['package-lock.json', 'npm ci'],
+    ['README.md', 'npm install'],
+  ])('with %s, the CI step runs %s: without a lockfile `npm ci` refuses', async (file, command) => {
+    write('package.json', '{}\n');
+    write(file, '{}\n');
+    mkdirSync(join(folder, '.github'));
+    expect((await start('--init')).stdout).toContain(`- run: ${command}\n`);
+  });
+
+  test('nano-staged that runs ESLint reads the config: no advice on hooks', async () => {
+    const manifest = { 'simple-git-hooks': { 'pre-commit': 'npx nano-staged' }, 'nano-staged': { '*': 'eslint --fix' } };
+    write('package.json', JSON.stringify(manifest));
+    expect((await start('--init')).stdout).not.toContain('commit hook');
+    write('package.json', JSON.stringify({ ...manifest, 'nano-staged': { '*.css': 'stylelint' } }));
+    expect((await start('--init')).stdout).toContain('commit hook');
+  });
+
   test('a config of another shape is left alone, with what to add', async () => {
     write('eslint.config.mjs', 'export default antfu({});\n');
     const { stdout } = await start('--init', '--yes');

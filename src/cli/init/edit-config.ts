@@ -44,7 +44,7 @@ ${isTyped ? typed : ''});
 
 /** What to write by hand where the config is not edited. */
 export function describeEntry(): string {
-  return `import leaks from 'eslint-plugin-leaks';\n\n  // at the end of the config's array:\n  ${ENTRY},`;
+  return `import leaks from 'eslint-plugin-leaks';\n\n  // as the last entry: of the array, or of what the function is given that makes the config:\n  ${ENTRY},`;
 }
 
 interface List {

@@ -34,6 +34,11 @@ export function createPlan(project: Project): Plan {
 
 const INSTALLS: Readonly<Record<Installer, string>> = { npm: 'npm install --save-dev', pnpm: 'pnpm add --save-dev', yarn: 'yarn add --dev', bun: 'bun add --dev' };
 const CLEAN_INSTALLS: Readonly<Record<Installer, string>> = { npm: 'npm ci', pnpm: 'pnpm install --frozen-lockfile', yarn: 'yarn install --immutable', bun: 'bun install --frozen-lockfile' };
+/** Without a lockfile `npm ci` refuses to run. */
+function getCleanInstall({ installer, hasLock }: Project): string {
+  return installer === 'npm' && !hasLock ? 'npm install' : CLEAN_INSTALLS[installer];
+}
+
 const RUNNERS: Readonly<Record<Installer, string>> = { npm: 'npx', pnpm: 'pnpm exec', yarn: 'yarn', bun: 'bunx' };
 
 function planPackages({ manifest, hasTypes, installer, config }: Project): Part {
@@ -66,8 +71,7 @@ function planHook(project: Project): readonly Part[] {
   const staged = readMember(manifest, 'lint-staged');
   const runner = RUNNERS[installer];
   if (!hasDependency(manifest, 'lint-staged')) {
-    const isHooked = hasHusky || readMember(manifest, 'simple-git-hooks') !== undefined;
-    return isHooked ? [{ advice: `The commit hook can lint what is staged with lint-staged: ${INSTALLS[installer]} lint-staged, and run --init again.` }] : [];
+    return adviseHook(project);
   }
   const hook: Part =
     hasHusky && husky?.text.includes('lint-staged') !== true
@@ -85,6 +89,13 @@ function planHook(project: Project): readonly Part[] {
   const hooks = planSimpleHooks(project).change === undefined ? {} : { 'simple-git-hooks': { ...getSimpleHooks(project), 'pre-commit': `${runner} lint-staged` } };
   const after = `${JSON.stringify({ ...others, 'lint-staged': entries, ...hooks }, undefined, getIndent(manifestText))}\n`;
   return [{ change: { path: 'package.json', why: 'what runs on staged files', before: manifestText, after } }, hook];
+}
+
+function adviseHook({ manifest, hasHusky, installer }: Project): readonly Part[] {
+  const isHooked = hasHusky || readMember(manifest, 'simple-git-hooks') !== undefined;
+  // Where nano-staged runs ESLint, that reads the config.
+  const isLinted = JSON.stringify(readMember(manifest, 'nano-staged') ?? '').includes('eslint');
+  return isHooked && !isLinted ? [{ advice: `The commit hook can lint what is staged with lint-staged: ${INSTALLS[installer]} lint-staged, and run --init again.` }] : [];
 }
 
 function getSimpleHooks({ manifest }: Project): Readonly<Record<string, unknown>> {
@@ -106,20 +117,22 @@ function getIndent(text: string): string {
   return /^\{\r?\n(?<space>[ \t]+)/u.exec(text)?.groups?.['space'] ?? '  ';
 }
 
-function planCi({ workflows, hasGithub, gitlab, installer }: Project): Part {
+function planCi(project: Project): Part {
+  const { workflows, hasGithub, gitlab, installer } = project;
   const runner = RUNNERS[installer];
   const running = workflows.find(({ text }) => /\beslint\b/u.test(text));
   if (running !== undefined) {
     return { advice: `${running.path} runs ESLint already, and so the rules. For annotations of the audit alone, add a step: ${runner} eslint-plugin-leaks --format github` };
   }
   if (gitlab !== undefined) {
-    const job = `leaks:\n    image: node:22\n    script:\n      - ${CLEAN_INSTALLS[installer]}\n      - ${runner} eslint-plugin-leaks`;
+    const job = `leaks:\n    image: node:22\n    script:\n      - ${getCleanInstall(project)}\n      - ${runner} eslint-plugin-leaks`;
     return { advice: `Add a job to ${gitlab.path}:\n\n  ${job}` };
   }
-  return hasGithub ? { change: { path: '.github/workflows/leaks.yml', why: 'the CI step', before: '', after: createWorkflow(installer) } } : { advice: `In CI, run: ${runner} eslint-plugin-leaks` };
+  return hasGithub ? { change: { path: '.github/workflows/leaks.yml', why: 'the CI step', before: '', after: createWorkflow(project) } } : { advice: `In CI, run: ${runner} eslint-plugin-leaks` };
 }
 
-function createWorkflow(installer: Installer): string {
+function createWorkflow(project: Project): string {
+  const { installer } = project;
   const enable = installer === 'pnpm' || installer === 'yarn' ? '      - run: corepack enable\n' : '';
   const bun = installer === 'bun' ? '      - uses: oven-sh/setup-bun@v2\n' : '';
   return `name: leaks
@@ -134,7 +147,7 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-${enable}${bun}      - run: ${CLEAN_INSTALLS[installer]}
+${enable}${bun}      - run: ${getCleanInstall(project)}
       - run: ${RUNNERS[installer]} eslint-plugin-leaks --format github
 `;
 }

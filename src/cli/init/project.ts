@@ -15,6 +15,7 @@ export interface Project {
   readonly hasTypes: boolean;
   readonly hasTypescriptEslint: boolean;
   readonly installer: Installer;
+  readonly hasLock: boolean;
   readonly husky: NamedText | undefined;
   readonly hasHusky: boolean;
   readonly lintStagedFile: string | undefined;
@@ -58,6 +59,7 @@ export function readProject(folder: string): Project {
     hasTypes: has('tsconfig.json'),
     hasTypescriptEslint: hasDependency(manifest, 'typescript-eslint'),
     installer: LOCKS.find(([lock]) => has(lock))?.[1] ?? 'npm',
+    hasLock: ['package-lock.json', 'npm-shrinkwrap.json', ...LOCKS.map(([lock]) => lock)].some(has),
     husky: has('.husky/pre-commit') ? readText('.husky/pre-commit') : undefined,
     hasHusky: hasDependency(manifest, 'husky') || has('.husky'),
     lintStagedFile: find([...LINT_STAGED, ...LINT_STAGED_MODULES]),
