@@ -1,5 +1,5 @@
 /** Where the project writes what a name stands for, if that is in a file of the program that has bodies. */
-import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import { attempt } from './attempt.js';
 import { isTsNode } from './declaration-path.js';
@@ -13,13 +13,12 @@ const MENTION_LIMIT = 30;
 
 interface Parts {
   readonly program: ts.Program;
-  readonly checker: ts.TypeChecker;
   readonly queries: NodeQueries;
   readonly members: Members;
   readonly origins: Origins;
 }
 
-export function createDeclarations({ program, checker, queries, members, origins }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee' | 'declarationOfClass' | 'filesThatMention'> {
+export function createDeclarations({ program, queries, members, origins }: Parts): Pick<TypeSeam, 'declarationOfMember' | 'declarationOfCallee' | 'declarationOfClass' | 'filesThatMention'> {
   function describe(declaration: ts.Node): Declaration | undefined {
     const file = declaration.getSourceFile();
     return file.isDeclarationFile
@@ -31,24 +30,6 @@ export function createDeclarations({ program, checker, queries, members, origins
     const [declaration, ...others] = members.findMember(type, name)?.declarations ?? [];
     // An interface says nothing of the bodies behind it; of two declarations nobody knows which.
     return declaration === undefined || others.length > 0 || !('body' in declaration || 'initializer' in declaration) ? undefined : describe(declaration);
-  }
-
-  /** Of overloads, the one that has the body. */
-  function findBody(declaration: ts.Node): ts.Node | undefined {
-    if (hasBody(declaration)) {
-      return declaration;
-    }
-    const name: unknown = Reflect.get(declaration, 'name');
-    const symbol = isTsNode(name) ? checker.getSymbolAtLocation(name) : undefined;
-    const bodies = (symbol?.declarations ?? []).filter(hasBody);
-    return bodies.length === 1 ? bodies[0] : undefined;
-  }
-
-  /** Is the function what its name stands for? The type of `once(open)` leads to `open`, which runs only once. */
-  function isNamed(callee: TSESTree.Node, body: ts.Node): boolean {
-    const symbol = queries.findSymbol(callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee);
-    const declarations: readonly ts.Node[] = (symbol && origins.followAlias(symbol).declarations) ?? [];
-    return declarations.some((declaration) => declaration === body || declaration === body.parent || Reflect.get(declaration, 'initializer') === body);
   }
 
   return {
@@ -70,13 +51,24 @@ export function createDeclarations({ program, checker, queries, members, origins
       }, undefined),
     declarationOfCallee: (call) =>
       attempt(() => {
-        const declaration = queries.findSignature(call)?.declaration;
-        const body = declaration && findBody(declaration);
-        return body && isNamed(call.callee, body) ? describe(body) : undefined;
+        const { callee } = call;
+        const symbol = queries.findSymbol(callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee);
+        const [body, ...others] = symbol === undefined ? [] : collectBodies(origins.followAlias(symbol).declarations ?? []);
+        return body === undefined || others.length > 0 ? undefined : describe(body);
       }, undefined),
   };
 }
 
-function hasBody(declaration: ts.Node): boolean {
-  return isTsNode(Reflect.get(declaration, 'body'));
+/** The functions with bodies that a name stands for, those of a class its constructor's: of overloads one has a body. `once(open)` is none. */
+function collectBodies(declarations: readonly ts.Node[]): readonly ts.Node[] {
+  return declarations.flatMap((declaration) => {
+    const members: unknown = Reflect.get(declaration, 'members');
+    const candidates: readonly unknown[] = Array.isArray(members) ? members.filter(isConstructor) : [declaration, Reflect.get(declaration, 'initializer')];
+    return candidates.filter(isTsNode).filter((node) => 'parameters' in node && isTsNode(Reflect.get(node, 'body')));
+  });
+}
+
+/** Of all members with a body and parameters it alone has no name. */
+function isConstructor(member: unknown): boolean {
+  return isTsNode(member) && 'parameters' in member && Reflect.get(member, 'name') === undefined;
 }

@@ -74,6 +74,7 @@ export interface TypeSeam {
   readonly filesThatMention: (word: string) => readonly Declaration[] | undefined;
   /** The same questions about another file of the program, which a parser has read again. */
   readonly ofOtherFile: (declaration: Declaration, sourceCode: WithServices) => TypeSeam;
+  /** Only where the program has a tag `@leaks-…` at all; without one there is nothing that anybody would look for. */
   readonly notesOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => CalleeNotes | undefined;
   /** Does the declared parameter at this index have one of these members? */
   readonly canParameterHave: (call: TSESTree.CallExpression, index: number, names: readonly string[]) => Answer;

@@ -1,12 +1,19 @@
 /** What the declaration of a callee says of its parameters: their names, their types, and the tags of its documentation. */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
+import { weakMemo } from '../util/weak-memo.js';
 import { attempt } from './attempt.js';
 import type { Members } from './members.js';
 import type { NodeQueries } from './node-queries.js';
 import type { CalleeNotes, TypeSeam } from './seam.js';
+import type { TypedServices } from './services.js';
 
-export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, members: Members): Pick<TypeSeam, 'notesOfCallee' | 'canParameterHave'> {
+/** Does a file of the program have such a tag at all? Of a program that has none, nothing is asked. */
+const hasTags = weakMemo((program: ts.Program) => program.getSourceFiles().some(isTagged));
+/** Files stay the same objects from one state of a program to the next. */
+const isTagged = weakMemo(({ text }: ts.SourceFile) => text.includes('@leaks-'));
+
+export function createSignatures({ program, checker }: TypedServices, queries: NodeQueries, members: Members): Pick<TypeSeam, 'notesOfCallee' | 'canParameterHave'> {
   function describe(signature: ts.Signature): CalleeNotes {
     return { parameters: signature.parameters.map(({ name }) => name), tags: describeTags(signature.getJsDocTags()) };
   }
@@ -25,7 +32,7 @@ export function createSignatures(checker: ts.TypeChecker, queries: NodeQueries, 
   return {
     notesOfCallee: (call) =>
       attempt(() => {
-        const signature = queries.findSignature(call);
+        const signature = hasTags(program) ? queries.findSignature(call) : undefined;
         const notes = signature && describe(signature);
         return notes && { ...notes, tags: [...notes.tags, ...(call.type === AST_NODE_TYPES.NewExpression ? describeClass(call) : [])] };
       }, undefined),

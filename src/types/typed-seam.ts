@@ -55,9 +55,9 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
     isObject: (node) => ask(node, kinds.isObject),
     isWeakKey: (node) => ask(node, kinds.isWeakKey),
     ofOtherFile: ({ file }, sourceCode) => createTypedSeam({ program, checker, findTsNode: createTranslation(file, sourceCode) }),
-    ...createDeclarations({ program, checker, queries, members, origins }),
+    ...createDeclarations({ program, queries, members, origins }),
     ...createEmit(program),
-    ...createSignatures(checker, queries, members),
+    ...createSignatures(services, queries, members),
     ...createInheritance({ checker, kinds, lineages, members, queries }),
   };
 }

@@ -9,21 +9,13 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findKeyName } from '../../ast/static-name.js';
 import { wrapped } from '../../ast/unwrap.js';
-import { acquiringVerbs, lendingVerbs, wrappingVerbs } from '../../catalogue/index.js';
-import type { Family, Protocol } from '../../catalogue/schema.js';
+import type { Protocol } from '../../catalogue/schema.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { getFate } from '../handle-positions.js';
 import type { AcquireNode, Fate, Obligation } from '../model.js';
 import { findDeclaredProtocol } from './declared.js';
 import { collectFresh, type Fresh, getObligations } from './fresh.js';
-
-const VERBS = [...acquiringVerbs, ...lendingVerbs, ...wrappingVerbs].join('|');
-const MAKER = new RegExp(`^_*(?:${VERBS})(?:$|[A-Z\\d_])`, 'u');
-
-/** A name that may be that of such a function. */
-export const acquirerGate = `@leaks-acquires|\\bnew\\s|\\bimport\\b|(?<![\\w$])_*(?:${VERBS})(?:[A-Z\\d_]\\w*)?\\s*(?:<|\\()`;
-
-const FAMILIES: ReadonlySet<Family> = new Set<Family>(['handle', 'stream', 'disposable', 'timer']);
+import { isMakerName, isOwedByCallers } from './makers.js';
 
 export function collectAcquired(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const known = getObligations(file, protocols);
@@ -32,7 +24,7 @@ export function collectAcquired(file: FileAnalysis, protocols: readonly Protocol
       .filter((call) => !known.has(call))
       .flatMap((call) => {
         const protocol = findDeclaredProtocol(file, call, protocols);
-        return protocol === undefined ? (MAKER.test(name) ? collectOfCall(file, call, protocols) : []) : [createObligation(file, call, protocol, getFate(file, call, protocol))];
+        return protocol === undefined ? (isMakerName(name) ? collectOfCall(file, call, protocols) : []) : [createObligation(file, call, protocol, getFate(file, call, protocol))];
       }),
   );
 }
@@ -44,7 +36,7 @@ function createObligation(file: FileAnalysis, node: AcquireNode, protocol: Proto
 function collectOfCall(file: FileAnalysis, call: AcquireNode, protocols: readonly Protocol[]): readonly Obligation[] {
   return collectFresh(file, call, protocols).flatMap((fresh) => {
     const protocol = toProtocol(file, fresh);
-    const fate = FAMILIES.has(protocol.family) ? findFate(file, call, protocol, fresh) : undefined;
+    const fate = isOwedByCallers(protocol) ? findFate(file, call, protocol, fresh) : undefined;
     return fate === undefined ? [] : [createObligation(file, call, protocol, fate)];
   });
 }

@@ -21,6 +21,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import type { AcquireNode, FunctionNode, Obligation, Use, Variable } from '../model.js';
 import { findFunctionOf, findOtherFile } from '../other-files.js';
 import { findDefinition } from '../variable-definitions.js';
+import { mayGive } from './makers.js';
 import { collectReturned } from './wrappers.js';
 
 export interface Fresh {
@@ -54,8 +55,11 @@ export function collectFresh(file: FileAnalysis, call: AcquireNode, protocols: r
     return collectOfFunction(file, local, protocols, depth);
   }
   const declaration = file.functions.findCallee(call) === undefined ? file.seam.declarationOfCallee(call) : undefined;
-  const other = declaration && findOtherFile(file, declaration);
-  const fn = declaration && other && findFunctionOf(other, declaration);
+  if (declaration === undefined || !mayGive(declaration, protocols)) {
+    return [];
+  }
+  const other = findOtherFile(file, declaration);
+  const fn = other && findFunctionOf(other, declaration);
   return other === undefined || fn === undefined ? [] : collectOfFunction(other, fn, protocols, depth);
 }
 
