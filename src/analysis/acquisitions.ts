@@ -17,13 +17,14 @@ import type { FileAnalysis } from './file-analysis.js';
 import { getFate } from './handle-positions.js';
 import type { AcquireNode, Obligation } from './model.js';
 import { type IsAcquire, isInstance } from './receivers.js';
+import { isReachable } from './reachable-modules.js';
 import { isTimerObject } from './timer-objects.js';
 
 export function collectObligations(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const obligations: Obligation[] = [];
   const seen = new Set<AcquireNode>();
   for (const protocol of protocols) {
-    for (const acquire of protocol.acquire) {
+    for (const acquire of protocol.acquire.filter((one) => isReachable(file, getModule(one)))) {
       for (const node of file.index.calls.get(getAcquireName(acquire)) ?? []) {
         if (!seen.has(node) && isAcquire(file, node, acquire, protocols) && !isExempt(file, node, protocol)) {
           seen.add(node);
@@ -46,7 +47,7 @@ interface Collection {
 function collectAliased(file: FileAnalysis, protocol: Protocol, { protocols, seen, obligations }: Collection): void {
   for (const name of collectAliases(file, protocol)) {
     for (const node of file.index.calls.get(name) ?? []) {
-      const isAliased = protocol.acquire.some((acquire) => isAcquire(file, node, acquire, protocols));
+      const isAliased = protocol.acquire.some((acquire) => isReachable(file, getModule(acquire)) && isAcquire(file, node, acquire, protocols));
       if (!seen.has(node) && isAliased && !isExempt(file, node, protocol)) {
         seen.add(node);
         obligations.push(createObligation(file, node, protocol));
@@ -129,6 +130,11 @@ function isEndedByReceiver({ index }: FileAnalysis, { acquire, release }: Protoc
   return release.some(
     (one) => 'mirror' in one && index.calls.get(one.mirror)?.some(({ callee }) => !isMethod || callee.type === AST_NODE_TYPES.MemberExpression) === true,
   );
+}
+
+/** Whose function, class or method it is. */
+export function getModule(acquire: Acquire): SymbolRef {
+  return 'method' in acquire ? acquire.on : 'call' in acquire ? acquire.call : acquire.construct;
 }
 
 /** The name by which calls are looked up. */

@@ -23,9 +23,15 @@ export const removerVerbs: readonly string[] = [
 export const listeningVerbPattern =
   '^(?:on|sub|on[A-Z]\\w*|(?:subscribe|watch|listen|observe|follow)(?:$|[A-Z])\\w*|add[A-Z]?\\w*(?:Listener|Observer|Subscriber|Handler|Callback|Hook)|register[A-Z]\\w*)$';
 
-/** What the type of such a result is called: then the function may have any name. */
+/** What takes a callback and gives no remover for it, whatever it is called on: nobody asks for the type of its result. */
+export const plainCallbackTakers: readonly string[] = [
+  'forEach', 'map', 'filter', 'some', 'every', 'find', 'reduce', 'sort', 'push', 'then', 'catch', 'finally', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask',
+  'nextTick', 'requestAnimationFrame', 'addEventListener', 'removeEventListener', 'removeListener', 'off', 'describe', 'it', 'test', 'beforeEach', 'beforeAll', 'afterEach', 'afterAll',
+];
+
+/** What the type of such a result is called, whole: then the function may have any name. */
 export const removerTypePattern =
-  '^(?:Un(?:subscribe|subscriber|listen|listenFn|register|watch|bind|observe)\\w*|Remove\\w*(?:Listener|Handler|Callback)|\\w*(?:Disposer|Unsubscribe|Unsubscriber|Unlisten|Remover))$';
+  '(?:Un(?:subscribe|subscriber|listen|listenFn|register|watch|bind|observe)\\w*|Remove\\w*(?:Listener|Handler|Callback)|\\w*(?:Disposer|Unsubscribe|Unsubscriber|Unlisten|Remover))';
 
 /** Packages whose functions end together with the component that calls them, whatever they give back. */
 export const selfEndingModules: readonly string[] = [

@@ -92,7 +92,7 @@ function rank(origin: SymbolOrigin | undefined): number {
 }
 
 /** What stands after the last `node_modules/`. */
-function findPackagePath(fileName: string): string | undefined {
+export function findPackagePath(fileName: string): string | undefined {
   const marker = '/node_modules/';
   const index = fileName.lastIndexOf(marker);
   return index < 0 ? undefined : fileName.slice(index + marker.length);

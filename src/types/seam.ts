@@ -76,6 +76,8 @@ export interface TypeSeam {
   readonly ofOtherFile: (declaration: Declaration, sourceCode: WithServices) => TypeSeam;
   /** Only where the program has a tag `@leaks-…` at all; without one there is nothing that anybody would look for. */
   readonly notesOfCallee: (call: TSESTree.CallExpression | TSESTree.NewExpression) => CalleeNotes | undefined;
+  /** Is one of these names written where the callee declares its result? Resolves no call: `'unknown'` where nothing is written, or the name of a whole function type. */
+  readonly declaresResult: (call: TSESTree.CallExpression, names: RegExp) => Answer;
   /** Does the declared parameter at this index have one of these members? */
   readonly canParameterHave: (call: TSESTree.CallExpression, index: number, names: readonly string[]) => Answer;
   readonly isCallable: (node: TSESTree.Node) => Answer;
@@ -88,6 +90,8 @@ export interface TypeSeam {
   readonly rewritesUsing: () => Answer;
   /** Does the program know what a part of the language's library declares: `'esnext.disposable'`? */
   readonly hasLibrary: (name: string) => Answer;
+  /** Does the program read declarations of this package (`'@types/node'` is `'node'`)? */
+  readonly hasPackage: (name: string) => Answer;
   readonly isNullable: (node: TSESTree.Node) => Answer;
   /** Is the value one of a closed set: literals, `boolean`, the members of an enum? */
   readonly hasFiniteValues: (node: TSESTree.Node) => Answer;
@@ -116,12 +120,14 @@ const UNTYPED: TypeSeam = {
   ofOtherFile: () => UNTYPED,
   notesOfCallee: () => undefined,
   canParameterHave: () => 'unknown',
+  declaresResult: () => 'unknown',
   isCallable: () => 'unknown',
   disposal: () => 'unknown',
   removal: () => ({ kind: 'unknown' }),
   neverReturns: () => false,
   rewritesUsing: () => 'unknown',
   hasLibrary: () => 'unknown',
+  hasPackage: () => 'unknown',
   isNullable: () => 'unknown',
   hasFiniteValues: () => 'unknown',
   isObject: () => 'unknown',

@@ -3,17 +3,25 @@ import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import type ts from 'typescript';
 import { weakMemo } from '../util/weak-memo.js';
 import { attempt } from './attempt.js';
+import { isTsNode } from './declaration-path.js';
 import type { Members } from './members.js';
 import type { NodeQueries } from './node-queries.js';
+import type { Origins } from './origins.js';
 import type { CalleeNotes, TypeSeam } from './seam.js';
 import type { TypedServices } from './services.js';
+
+interface Parts {
+  readonly queries: NodeQueries;
+  readonly members: Members;
+  readonly origins: Origins;
+}
 
 /** Does a file of the program have such a tag at all? Of a program that has none, nothing is asked. */
 const hasTags = weakMemo((program: ts.Program) => program.getSourceFiles().some(isTagged));
 /** Files stay the same objects from one state of a program to the next. */
 const isTagged = weakMemo(({ text }: ts.SourceFile) => text.includes('@leaks-'));
 
-export function createSignatures({ program, checker }: TypedServices, queries: NodeQueries, members: Members): Pick<TypeSeam, 'notesOfCallee' | 'canParameterHave'> {
+export function createSignatures({ program, checker }: TypedServices, { queries, members, origins }: Parts): Pick<TypeSeam, 'notesOfCallee' | 'canParameterHave' | 'declaresResult'> {
   function describe(signature: ts.Signature): CalleeNotes {
     return { parameters: signature.parameters.map(({ name }) => name), tags: describeTags(signature.getJsDocTags()) };
   }
@@ -30,6 +38,12 @@ export function createSignatures({ program, checker }: TypedServices, queries: N
   }
 
   return {
+    declaresResult: ({ callee }, names) =>
+      attempt(() => {
+        const symbol = queries.findSymbol(callee.type === AST_NODE_TYPES.MemberExpression ? callee.property : callee);
+        const texts = ((symbol && origins.followAlias(symbol).declarations) ?? []).map(findResultText);
+        return texts.length === 0 || texts.includes(undefined) ? 'unknown' : texts.some((text) => text !== undefined && names.test(text)) ? 'yes' : 'no';
+      }, 'unknown'),
     notesOfCallee: (call) =>
       attempt(() => {
         const signature = hasTags(program) ? queries.findSignature(call) : undefined;
@@ -46,6 +60,13 @@ export function createSignatures({ program, checker }: TypedServices, queries: N
         return answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer === 'unknown') ?? 'no';
       }, 'unknown'),
   };
+}
+
+/** What stands after the parameters of a function, or for a whole function: `(f: Listener) => Unsubscribe`. */
+function findResultText(declaration: ts.Node): string | undefined {
+  const type: unknown = Reflect.get(declaration, 'type');
+  const text = isTsNode(type) ? type.getText() : undefined;
+  return text !== undefined && ('parameters' in declaration || text.includes('=>')) ? text : undefined;
 }
 
 function isRest({ declarations = [] }: ts.Symbol): boolean {

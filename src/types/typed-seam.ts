@@ -11,6 +11,7 @@ import { createMembers, type Members } from './members.js';
 import { createNeverReturns } from './never-returns.js';
 import { createNodeQueries, type NodeQueries } from './node-queries.js';
 import { createOrigins } from './origins.js';
+import { createPackages } from './packages.js';
 import { createRemovals } from './removals.js';
 import type { TypeSeam } from './seam.js';
 import { createSignatures } from './signatures.js';
@@ -57,7 +58,8 @@ export function createTypedSeam(services: TypedServices): TypeSeam {
     ofOtherFile: ({ file }, sourceCode) => createTypedSeam({ program, checker, findTsNode: createTranslation(file, sourceCode) }),
     ...createDeclarations({ program, queries, members, origins }),
     ...createEmit(program),
-    ...createSignatures(services, queries, members),
+    ...createPackages(program),
+    ...createSignatures(services, { queries, members, origins }),
     ...createInheritance({ checker, kinds, lineages, members, queries }),
   };
 }

@@ -15,7 +15,9 @@ import { getFate } from '../handle-positions.js';
 import type { AcquireNode, Fate, Obligation } from '../model.js';
 import { findDeclaredProtocol } from './declared.js';
 import { collectFresh, type Fresh, getObligations } from './fresh.js';
-import { isMakerName, isOwedByCallers } from './makers.js';
+import { isLendingName, isMakerName, isOwedByCallers } from './makers.js';
+
+const TAKING: ReadonlySet<string> = new Set([AST_NODE_TYPES.VariableDeclarator, AST_NODE_TYPES.AssignmentExpression, AST_NODE_TYPES.AwaitExpression, AST_NODE_TYPES.ExpressionStatement]);
 
 export function collectAcquired(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const known = getObligations(file, protocols);
@@ -24,9 +26,15 @@ export function collectAcquired(file: FileAnalysis, protocols: readonly Protocol
       .filter((call) => !known.has(call))
       .flatMap((call) => {
         const protocol = findDeclaredProtocol(file, call, protocols);
-        return protocol === undefined ? (isMakerName(name) ? collectOfCall(file, call, protocols) : []) : [createObligation(file, call, protocol, getFate(file, call, protocol))];
+        return protocol === undefined ? (isMakerName(name) && isTaken(call, name) ? collectOfCall(file, call, protocols) : []) : [createObligation(file, call, protocol, getFate(file, call, protocol))];
       }),
   );
+}
+
+/** What is lent stands in a variable or is waited for: nobody asks what each `getName()` in an expression gives. */
+function isTaken(call: AcquireNode, name: string): boolean {
+  const { parent } = wrapped(call);
+  return !isLendingName(name) || (parent !== undefined && TAKING.has(parent.type));
 }
 
 function createObligation(file: FileAnalysis, node: AcquireNode, protocol: Protocol, fate: Fate): Obligation {

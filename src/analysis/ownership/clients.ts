@@ -21,7 +21,7 @@ import { isStartUp } from '../start-up.js';
 import { getMade } from './made-values.js';
 import { createProtocol } from './protocols.js';
 import { findRegisteredClient } from './registered-clients.js';
-import { findResourceClass, type ResourceClass } from './resource-classes.js';
+import { findResourceClass, mayBeResource, type ResourceClass } from './resource-classes.js';
 
 export interface ForgottenClient {
   readonly kind: 'wrapperNeverReleased' | 'wrapperMissed' | 'wrapperListens';
@@ -55,6 +55,9 @@ function judgeClient(file: FileAnalysis, call: AcquireNode): readonly ForgottenC
   const protocol = createProtocol({ name: findCalleeName(call) ?? '', isConstructor: call.type === AST_NODE_TYPES.NewExpression, method: 'close', others: endingNames(file), isAwaited: false, isPromise });
   const fate = getFate(file, call, protocol);
   if (fate.kind !== 'kept' || fate.place.isElement || file.multiplicity.getOfSite(call) === 'once') {
+    return [];
+  }
+  if (!mayBeResource(file, call)) {
     return [];
   }
   const obligation: Obligation = { protocol, node: call, calleeText: file.index.sourceCode.getText(call.callee), fate };

@@ -55,7 +55,7 @@ export function collectFresh(file: FileAnalysis, call: AcquireNode, protocols: r
     return collectOfFunction(file, local, protocols, depth);
   }
   const declaration = file.functions.findCallee(call) === undefined ? file.seam.declarationOfCallee(call) : undefined;
-  if (declaration === undefined || !mayGive(declaration, protocols)) {
+  if (declaration === undefined || !mayGive(file, declaration, protocols)) {
     return [];
   }
   const other = findOtherFile(file, declaration);

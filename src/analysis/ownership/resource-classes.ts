@@ -43,6 +43,12 @@ interface Opened {
 const NOUN = new RegExp(resourceNounPattern, 'iu');
 const MAKER = new RegExp(`^(?:[A-Z]|_*(?:${acquiringVerbs.join('|')})(?:$|[A-Z_]))`, 'u');
 
+/** Has the result a method that ends it, with a body in this program? Cheaper than what the body says. */
+export function mayBeResource(file: FileAnalysis, call: AcquireNode): boolean {
+  const isLocal = call.type === AST_NODE_TYPES.NewExpression && findClass(file, call.callee) !== undefined;
+  return isLocal || releaseMethods.some((method) => file.seam.declarationOfMember(getMade(call), method) !== undefined);
+}
+
 /** The resource that a call gives, by the class of its result. */
 export function findResourceClass(file: FileAnalysis, call: AcquireNode): ResourceClass | undefined {
   const local = call.type === AST_NODE_TYPES.NewExpression ? findClass(file, call.callee) : undefined;

@@ -17,6 +17,7 @@ import {
   keptEventNames,
   listeningVerbPattern,
   namedPageTargets,
+  plainCallbackTakers,
   removerTypePattern,
   removerVerbs,
   selfEndingModules,
@@ -38,8 +39,10 @@ export interface RemoverSite {
 }
 
 const VERB = new RegExp(listeningVerbPattern, 'u');
-const TYPE = new RegExp(removerTypePattern, 'u');
+const TYPE = new RegExp(`^${removerTypePattern}$`, 'u');
+const DECLARED = new RegExp(`\\b${removerTypePattern}\\b`, 'u');
 const VERBS: ReadonlySet<string> = new Set(removerVerbs);
+const PLAIN: ReadonlySet<string> = new Set(plainCallbackTakers);
 const SELF_ENDING: ReadonlySet<string> = new Set(selfEndingModules);
 const FINAL_EVENT = new RegExp(finalDisposableEventPattern, 'u');
 const EVENT = new RegExp(eventNamePattern, 'u');
@@ -58,7 +61,7 @@ export function collectRemoverSites(file: FileAnalysis, isOthers: (call: Acquire
 function findSite(file: FileAnalysis, call: TSESTree.CallExpression, name: string, isOthers: (call: AcquireNode) => boolean): RemoverSite | undefined {
   const isVerb = VERB.test(name);
   const result = getOutermost(call);
-  const isAsked = isVerb || (file.seam.isTyped && isStatement(result));
+  const isAsked = isVerb || (file.seam.isTyped && isStatement(result) && call.arguments.length > 0 && !PLAIN.has(name) && file.seam.declaresResult(call, DECLARED) !== 'no');
   if (!isAsked || FINAL_EVENT.test(name) || !(hasListener(file, call) || hasListener(file, result)) || isOthers(call) || isOfClassEvents(call, name)) {
     return undefined;
   }
