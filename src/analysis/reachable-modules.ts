@@ -6,6 +6,7 @@
  *
  * Example: in a program without `redis`, no call of `connect()` is asked whether it is that of its client.
  */
+import { reExports } from '../catalogue/index.js';
 import type { SymbolRef } from '../catalogue/schema.js';
 import type { TypeSeam } from '../types/seam.js';
 import { findPackageName } from '../util/module-name.js';
@@ -33,7 +34,9 @@ function isAlwaysThere(from: string): boolean {
 
 const getAnswers = weakMemo(({ index, seam }: FileAnalysis) => {
   const answers = new Map<string, boolean>();
-  const isThere = (from: string): boolean => index.sourceCode.text.includes(from.startsWith(NODE) ? from.slice(NODE.length) : from) || (seam.isTyped && isInProgram(seam, from));
+  const { text } = index.sourceCode;
+  const isNamed = (from: string): boolean => text.includes(from.startsWith(NODE) ? from.slice(NODE.length) : from);
+  const isThere = (from: string): boolean => isNamed(from) || reExports.some((one) => one.to === from && isNamed(one.from)) || (seam.isTyped && isInProgram(seam, from));
   return (from: string): boolean => {
     const known = answers.get(from) ?? isThere(from);
     answers.set(from, known);
