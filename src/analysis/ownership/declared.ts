@@ -11,6 +11,7 @@ import { AST_NODE_TYPES, TSESLint, type TSESTree } from '@typescript-eslint/util
 import { unwrap } from '../../ast/unwrap.js';
 import type { Protocol, SymbolRef } from '../../catalogue/schema.js';
 import { findModuleName } from '../../util/module-name.js';
+import { weakMemo } from '../../util/weak-memo.js';
 import { getAcquireName } from '../acquisitions.js';
 import { findClass } from '../disposers/disposer-types.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -21,8 +22,13 @@ import { createProtocol } from './protocols.js';
 
 /** The protocol of what a call gives, as the project describes it. */
 export function findDeclaredProtocol(file: FileAnalysis, call: AcquireNode, protocols: readonly Protocol[]): Protocol | undefined {
-  return findTagged(file, call) ?? protocols.find((protocol) => protocol.acquire.some((acquire) => !('method' in acquire) && isNamed(file, call, acquire)));
+  return findTagged(file, call) ?? getOfProgram(protocols).find((protocol) => protocol.acquire.some((acquire) => !('method' in acquire) && isNamed(file, call, acquire)));
 }
+
+/** Those that the user's settings describe, mostly none. */
+const getOfProgram = weakMemo((protocols: readonly Protocol[]) =>
+  protocols.filter(({ acquire }) => acquire.some((one) => ('call' in one ? one.call.from : 'construct' in one ? one.construct.from : '') === 'program')),
+);
 
 function findTagged(file: FileAnalysis, call: AcquireNode): Protocol | undefined {
   const fn = file.functions.findCallee(call);
