@@ -123,9 +123,10 @@ export const leakClasses: readonly LeakClass[] = [
   },
   {
     name: 'Closures in lists, contexts of closures',
-    inCode: 'Closures that are pushed to a list that stays; an error that keeps all before it',
+    inCode: 'Closures that are pushed to a list that stays; a small closure that keeps what another one of the same call mentions; an error that keeps all before it',
     shown: [
       { rule: 'no-unbounded-collection', heading: 'One way out misses the removal' },
+      { rule: 'no-retained-scope', heading: 'A value that keeps the one before' },
       { rule: 'no-retained-scope', heading: 'An error that keeps all before it' },
     ],
     fix: 'A named handler, a narrower scope',
@@ -161,7 +162,7 @@ export const leakClasses: readonly LeakClass[] = [
       { rule: 'no-promise-race-leak', heading: 'A promise of the module' },
       { rule: 'no-leaked-listener', heading: 'Signals' },
     ],
-    fix: 'Race once, remove in `finally`',
+    fix: 'Race once, a race that leaves nothing behind, remove in `finally`',
   },
   {
     name: 'Sessions and contexts of requests',
@@ -171,6 +172,12 @@ export const leakClasses: readonly LeakClass[] = [
       { rule: 'no-enter-with', heading: 'A handler that enters' },
     ],
     fix: '`run()`, release in `finally`',
+  },
+  {
+    name: 'Tests that add up in one process',
+    inCode: 'Servers, timers, listeners and spies that a hook before tests makes, and no hook after them takes back',
+    shown: [{ rule: 'no-retained-scope', heading: 'A spy that no hook takes back' }],
+    fix: 'Release in `afterEach()`, `mock.reset()`',
   },
   {
     name: 'Native memory',
@@ -185,7 +192,7 @@ export const leakClasses: readonly LeakClass[] = [
     name: 'Containers that a limit would keep small',
     inCode: '`shift()` queues, ring buffers without a bound',
     shown: [{ rule: 'prefer-bounded-queue', heading: WHOLE }],
-    fix: 'A bounded queue',
+    fix: 'A bounded queue, an index in place of `shift()`',
   },
   {
     name: 'Isolation of processes',

@@ -42,10 +42,12 @@ import { bufferViewGate, collectBufferViews } from './retention/buffer-views.js'
 import { collectPairs, pairGate } from './pairs/collect.js';
 import { collectFinalizers, finalizerGate } from './retention/finalizers.js';
 import { collectCauseChains } from './retention/cause-chains.js';
+import { collectContextChains } from './retention/context-chains.js';
 import { collectKeptElements } from './retention/element-refs.js';
 import { collectRaces, raceGate } from './retention/races.js';
 import { collectKeptScopes } from './retention/scopes.js';
 import { collectSharedContexts } from './retention/shared-contexts.js';
+import { collectSpies } from './retention/spies.js';
 import { type CompleteSettings, readSettings } from './settings.js';
 import { collectSignals, signalGate } from './signals/collect.js';
 import { collectStreams, streamGate } from './streams/collect.js';
@@ -60,6 +62,7 @@ import { collectWholeInputs, wholeInputGate } from './whole-inputs/collect.js';
 import { collectPreferred } from './preferred-using.js';
 import { collectPreferredStacks } from './using-together.js';
 import { isTestFile } from './test-files.js';
+import { isOfSetUpHook } from './test-hooks.js';
 
 export { describeVerdict, type FailureKind } from './description.js';
 export type { FileAnalysis } from './file-analysis.js';
@@ -162,6 +165,14 @@ function findFile({ sourceCode, filename, cwd, settings, languageOptions }: Anal
     files.set(filename, file);
   }
   return file;
+}
+
+/** Is it told where the settings ask for hooks of tests only? What such a hook acquires counts, even where only the runner could tell. */
+export function getTestPolicy({ filename, cwd, settings }: AnalysisContext, finding: Finding): 'all' | 'hook' | 'none' {
+  if (readSettings(settings).testFiles !== 'hooks' || !isTestFile(filename, cwd)) {
+    return 'all';
+  }
+  return isOfSetUpHook(finding) ? 'hook' : 'none';
 }
 
 /** What a finding means, for those who draw it. Asked only by them: it costs more than the report. */
@@ -332,6 +343,6 @@ export const collectQueueFindings = createQuestion({ gate: queueGate, collect: (
 
 /** Requests, components and elements in what outlives them. */
 export const collectScopeFindings = createQuestion({
-  gate: /\b(?:re[qs]|request|response|ctx|context|this|target|currentTarget|relatedTarget|current|release|free|cause)\b/u,
-  collect: (file) => [...collectKeptScopes(file), ...collectKeptElements(file), ...collectSharedContexts(file), ...collectCauseChains(file)],
+  gate: /\b(?:re[qs]|request|response|ctx|context|this|target|currentTarget|relatedTarget|current|release|free|cause|AggregateError|let|var|before|beforeAll|beforeEach|setup|suiteSetup)\b/u,
+  collect: (file) => [...collectKeptScopes(file), ...collectKeptElements(file), ...collectSharedContexts(file), ...collectCauseChains(file), ...collectContextChains(file), ...collectSpies(file)],
 });

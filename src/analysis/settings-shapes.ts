@@ -372,9 +372,9 @@ export const leaksSettings = {
       says: 'Functions and methods that use what they are given and never release it.',
     },
     testFiles: {
-      shape: { kind: 'choice', values: ['ignore', 'report'] },
+      shape: { kind: 'choice', values: ['ignore', 'hooks', 'report'] },
       isRequired: false,
-      says: "Whether files of tests, known by their names and folders, are analysed. Default: 'ignore'.",
+      says: "Whether files of tests, known by their names and folders, are analysed: not, only what hooks before tests acquire, or all. Default: 'ignore'.",
     },
     engines: {
       shape: engines,

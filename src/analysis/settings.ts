@@ -21,8 +21,8 @@ export interface LeaksSettings {
   readonly owners?: readonly SymbolRef[];
   /** Functions and methods that use what they are given and never release it. */
   readonly borrowers?: readonly SymbolRef[];
-  /** Whether files of tests, known by their names and folders, are analysed. Default: `'ignore'`. */
-  readonly testFiles?: 'ignore' | 'report';
+  /** Whether files of tests, known by their names and folders, are analysed: not, all, or only what hooks before tests acquire. Default: `'ignore'`. */
+  readonly testFiles?: 'hooks' | 'ignore' | 'report';
   /** The versions that the code runs on, in place of `engines` of the nearest `package.json`. */
   readonly engines?: { readonly node: string };
 }
@@ -32,7 +32,7 @@ export interface CompleteSettings extends LeaksSettings {
   readonly resources: readonly Protocol[];
   readonly owners: readonly SymbolRef[];
   readonly borrowers: readonly SymbolRef[];
-  readonly testFiles: 'ignore' | 'report';
+  readonly testFiles: 'hooks' | 'ignore' | 'report';
 }
 
 const NO_SETTINGS: CompleteSettings = { resources: [], owners: [], borrowers: [], testFiles: 'ignore' };

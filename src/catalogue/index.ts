@@ -19,6 +19,7 @@ export * from './release-words.js';
 export { frameworks, protocols } from './entries.js';
 export { selfEnding } from './self-ending.js';
 export * from './scopes.js';
+export * from './spies.js';
 export * from './signals.js';
 export * from './sinks.js';
 export * from './streams.js';

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { type Certainty, type Finding, getTrace } from '../analysis/index.js';
+import { type Certainty, type Finding, getTestPolicy, getTrace } from '../analysis/index.js';
 import { applyRemedy } from '../fixes/apply-remedy.js';
 
 /** Options that most rules have: which certainties they report beside the certain ones. */
@@ -15,7 +15,8 @@ type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 /** Reports findings: the best safe remedy is the fix; where none is safe, all of them are suggestions. */
 export function reportFindings(context: Context, findings: readonly Finding[], options: CertaintyOptions): void {
   for (const finding of findings) {
-    if (isIncluded(finding.certainty, options)) {
+    const policy = getTestPolicy(context, finding);
+    if (policy !== 'none' && (isIncluded(finding.certainty, options) || (policy === 'hook' && finding.certainty === 'likely'))) {
       reportFinding(context, finding);
     }
   }

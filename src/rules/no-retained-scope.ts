@@ -34,6 +34,10 @@ export default createRule<Options, string>({
         '`{{closure}}` keeps `{{sibling}}` of the last caller while `{{keeper}}` lies idle: closures of one call share its variables. Make it in a function of its own.',
       causeChain:
         '`{{error}}` keeps every error before it: {{scope}} makes each one the `cause` of the next, and nothing empties it. Keep the first and the last, or count them.',
+      contextChain:
+        '`{{keeper}}` keeps every value that it had: a closure of {{scope}} mentions `{{before}}`, and closures of one call share its variables. Make the one that stays in a function of its own.',
+      spyKept:
+        '`{{spy}}` keeps every call with its arguments, and each test adds to it: nothing in this file takes it back. Call `{{end}}` in an `afterEach()`.',
       correctText: 'Empty the ref when the element is removed.',
     },
     schema: [createLikelySchema('Report nodes and elements that may live as long as what keeps them, and closures that keep their siblings.')],

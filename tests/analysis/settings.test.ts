@@ -163,7 +163,7 @@ const mistakes: readonly (readonly [what: string, settings: unknown, message: st
   [
     'no word for test files',
     { leaks: { testFiles: true } },
-    '`settings.leaks.testFiles` is true. Allowed: "ignore" or "report".',
+    '`settings.leaks.testFiles` is true. Allowed: "ignore", "hooks" or "report".',
   ],
   [
     'a version that names no engine',

@@ -14,6 +14,7 @@ import { isNothing } from '../../ast/is-nothing.js';
 import { findKeyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import type { FileAnalysis } from '../file-analysis.js';
+import { findCalleeName } from '../file-index.js';
 import type { Finding } from '../finding.js';
 import type { AcquireNode, Place } from '../model.js';
 import { isSamePlace } from '../places.js';
@@ -28,22 +29,30 @@ export function collectCauseChains(file: FileAnalysis): readonly Finding<CauseCh
 }
 
 function judge(file: FileAnalysis, made: AcquireNode): Finding<CauseChainKind> | undefined {
-  const cause = findCause(made);
-  const before = cause && file.places.find(cause);
   const fn = findEnclosingFunction(made);
-  if (cause === undefined || before === undefined || fn === undefined || isConstructor(fn)) {
-    return undefined;
-  }
-  const store = collectStores(file, made).find(({ place, life, isElement }) => !isElement && (life === 'process' || life === 'instance') && isSamePlace(place, before));
-  if (store === undefined || isEmptied(file, store.place)) {
+  const store = collectStores(file, made).find(({ life, isElement }) => !isElement && (life === 'process' || life === 'instance'));
+  const cause = findCause(file, made, store?.place);
+  if (cause === undefined || fn === undefined || isConstructor(fn) || store === undefined || !isAt(file, cause, store.place) || isEmptied(file, store.place)) {
     return undefined;
   }
   const words = { error: getShortText(file, cause), scope: getFunctionText(file, made) };
   return { kind: 'causeChain', node: made, certainty: 'definite', words, remedies: [], write: (handle) => handle };
 }
 
-/** `new Error('…', { cause })`. */
-function findCause({ arguments: values }: AcquireNode): TSESTree.Node | undefined {
+/** `new Error('…', { cause })`, and an error of `new AggregateError([last, error])` that has a name. */
+function findCause(file: FileAnalysis, made: AcquireNode, place: Place | undefined): TSESTree.Node | undefined {
+  const [list] = made.arguments;
+  const errors = findCalleeName(made) === 'AggregateError' && list?.type === AST_NODE_TYPES.ArrayExpression ? list.elements : [];
+  const other = errors.find((error) => error !== null && place !== undefined && isAt(file, unwrap(error), place));
+  return other ? unwrap(other) : findOption(made);
+}
+
+function isAt({ places }: FileAnalysis, node: TSESTree.Node, place: Place): boolean {
+  const found = places.find(node);
+  return found !== undefined && isSamePlace(found, place);
+}
+
+function findOption({ arguments: values }: AcquireNode): TSESTree.Node | undefined {
   const properties = values.flatMap((value) => (value.type === AST_NODE_TYPES.ObjectExpression ? value.properties : []));
   const property = properties.find((candidate) => candidate.type === AST_NODE_TYPES.Property && findKeyName(candidate) === 'cause');
   return property?.type === AST_NODE_TYPES.Property ? unwrap(property.value) : undefined;

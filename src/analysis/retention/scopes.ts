@@ -27,7 +27,7 @@ export type ScopeKind = 'requestKept' | 'componentKept' | 'nodeKept';
 const NODES: ReadonlySet<string> = new Set(eventNodeNames);
 const EXCHANGE: ReadonlySet<string> = new Set(exchangeParameters.flat());
 
-interface Write {
+export interface Write {
   readonly node: TSESTree.Node;
   readonly value: TSESTree.Node;
 }
@@ -40,12 +40,12 @@ export function collectKeptScopes(file: FileAnalysis): readonly Finding<ScopeKin
   return [...variables, ...collectStatics(file)].flatMap((writes) => judge(file, writes));
 }
 
-function collectModuleVariables({ index: { sourceCode } }: FileAnalysis): readonly Variable[] {
+export function collectModuleVariables({ index: { sourceCode } }: FileAnalysis): readonly Variable[] {
   const scopes = sourceCode.scopeManager?.scopes.filter(({ type }) => type === TSESLint.Scope.ScopeType.module || type === TSESLint.Scope.ScopeType.global) ?? [];
   return scopes.flatMap(({ variables }) => variables).filter(({ defs: [definition] }) => definition?.type === TSESLint.Scope.DefinitionType.Variable);
 }
 
-function collectWrites({ references }: Variable): readonly Write[] {
+export function collectWrites({ references }: Variable): readonly Write[] {
   return references.flatMap((reference) => {
     const value = reference.writeExpr;
     return reference.isWrite() && reference.init !== true && value ? [{ node: reference.identifier, value }] : [];

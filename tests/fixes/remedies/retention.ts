@@ -226,6 +226,31 @@ export class Client {
 `,
     offers: { nothing: 'how many errors the reader wants to see is for them to say' },
   },
+  contextChain: {
+    code: `
+interface Shown { readonly text: string; print(): string }
+let shown: Shown | undefined;
+export function follow(socket: WebSocket): () => void {
+  const onMessage = (event: MessageEvent<string>): void => {
+    const before = shown;
+    const differs = (): boolean => before?.text !== event.data;
+    shown = { text: differs() ? event.data : '', print: () => event.data };
+  };
+  socket.addEventListener('message', onMessage);
+  return () => socket.removeEventListener('message', onMessage);
+}
+`,
+    offers: { nothing: 'which closure moves, and what it is given, is for the reader to say' },
+  },
+  spyKept: {
+    code: `
+import { beforeEach, mock } from 'node:test';
+beforeEach(() => {
+  mock.method(console, 'error');
+});
+`,
+    offers: { nothing: 'whether a test wants the calls of the one before is for the reader to say' },
+  },
   siblingKept: {
     code: `
 interface Client { release?: () => void; query(text: string, done: (error: unknown) => void): void }

@@ -1,3 +1,5 @@
+import { EventEmitter } from 'node:events';
+
 export default [
   {
     heading: 'A request in a variable of the module',
@@ -66,6 +68,40 @@ export default [
           pool.lend(client, kit.track({ callback: (_error, lent) => lent.release() }));
         },
         stop: () => pool.idle.length,
+      };
+    },
+  },
+  {
+    heading: 'A value that keeps the one before',
+    blocks: [1, 2],
+    measure: 'survivors',
+    warmUp: 2,
+    async start(kit) {
+      const { follow } = await kit.load();
+      const source = new EventEmitter();
+      follow(source);
+      return { turn: () => void source.emit('entry', kit.track({})), stop: () => source };
+    },
+  },
+  {
+    heading: 'A spy that no hook takes back',
+    blocks: [1, 2],
+    measure: 'survivors',
+    // A turn is a test that has something to complain about, run as the runner would.
+    async start(kit) {
+      const hooks = { beforeEach: [], afterEach: [] };
+      const runner = kit.require('node:test');
+      kit.replace(runner, 'beforeEach', () => (hook) => hooks.beforeEach.push(hook));
+      kit.replace(runner, 'afterEach', () => (hook) => hooks.afterEach.push(hook));
+      kit.replace(console, 'error', () => () => undefined);
+      await kit.load();
+      return {
+        turn() {
+          hooks.beforeEach.forEach((hook) => hook());
+          console.error(kit.track({}));
+          hooks.afterEach.forEach((hook) => hook());
+        },
+        stop: () => runner.mock.reset(),
       };
     },
   },
