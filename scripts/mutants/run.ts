@@ -1,29 +1,29 @@
 /**
  * Deletes releases from published code and asks whether the rules notice: `npm run mutants [package…]`. Prints tables; without names it also writes
  * docs/mutants.md and docs/data/mutants.json. Packages are fetched by npm into node_modules/.cache, where the verdicts of the last run are left
- * as judged.json; nothing of the packages is run.
+ * as judged.json; nothing of the packages is run. One process for each processor takes packages from one list; what they say does not depend on their number.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import plugin from '../../src/index.js';
-import { fetchPackage, listSources, type Pinned } from '../published.js';
 import { root, writeSource } from '../source-files.js';
-import { createAsk, judge, type Preset } from './judge.js';
 import { packages } from './packages.js';
 import { renderPage } from './page.js';
-import { collectMutants, type Mutant } from './sites.js';
 import { type Judged, renderTable, toEdits, toRows } from './table.js';
 
 const cache = fileURLToPath(new URL('node_modules/.cache/mutants/', root));
 const wanted = process.argv.slice(2);
-const presets = { strict: toPreset(plugin.configs.strict), recommended: toPreset(plugin.configs.recommended) };
+const started = performance.now();
 
-const judged = packages.filter(({ name }) => wanted.length === 0 || wanted.includes(name)).flatMap(judgePackage);
+const judged = await judgeAll(packages.map(({ name }) => name).filter((name) => wanted.length === 0 || wanted.includes(name)));
 const byForm = toRows(judged, ({ mutant }) => mutant.form);
 const byResource = toRows(judged, ({ mutant }) => mutant.resource);
 console.log(renderTable('Deleted', byForm));
 console.log(renderTable('Resource', byResource));
+console.log(`${Math.round((performance.now() - started) / 60_000)} minutes`);
 mkdirSync(cache, { recursive: true });
 writeFileSync(join(cache, 'judged.json'), JSON.stringify(judged));
 if (wanted.length === 0) {
@@ -32,41 +32,34 @@ if (wanted.length === 0) {
   writeSource('docs/mutants.md', renderPage(judged, packages.length));
 }
 
+/** In the order of the names, whichever process is done first. */
+async function judgeAll(names: readonly string[]): Promise<readonly Judged[]> {
+  const due = [...names];
+  const found = new Map<string, readonly Judged[]>();
+  const workers = Array.from({ length: Math.min(availableParallelism(), names.length) }, () => fork(fileURLToPath(new URL('worker.ts', import.meta.url)), { execArgv: ['--import', 'jiti/register'] }));
+  await Promise.all(workers.map((worker) => work(worker, due, found)));
+  return names.flatMap((name) => found.get(name) ?? []);
+}
+
+async function work(worker: ChildProcess, due: string[], found: Map<string, readonly Judged[]>): Promise<void> {
+  worker.once('exit', (code) => {
+    // A list without one package would be published as the whole.
+    process.exitCode = code ?? 1;
+  });
+  for (let name = due.shift(); name !== undefined; name = due.shift()) {
+    worker.send(name);
+    const all = (await once(worker, 'message')).flatMap((verdicts: unknown) => (isJudged(verdicts) ? verdicts : []));
+    found.set(name, all);
+    console.log(`${name}: ${all.length} mutants, ${all.filter(({ strict }) => strict.isFound).length} found`);
+  }
+  worker.removeAllListeners('exit');
+  worker.disconnect();
+}
+
+function isJudged(verdicts: unknown): verdicts is readonly Judged[] {
+  return Array.isArray(verdicts);
+}
+
 function toCounts(): Readonly<Record<string, number>> {
   return Object.fromEntries(packages.map(({ name, version }) => [`${name}@${version}`, judged.filter(({ of }) => of === name).length]));
-}
-
-function judgePackage(pinned: Pinned): readonly Judged[] {
-  const folder = fetchPackage(pinned);
-  const files = listSources(folder, pinned.roots);
-  const found = files.flatMap((path) => judgeFile(pinned.name, relative(folder, path), readFileSync(path, 'utf8')));
-  const hits = found.filter(({ strict }) => strict.isFound).length;
-  console.log(`${pinned.name}@${pinned.version}: ${files.length} files, ${found.length} mutants, ${hits} found`);
-  return found;
-}
-
-function judgeFile(of: string, file: string, text: string): readonly Judged[] {
-  const mutants = readMutants(file, text);
-  if (mutants.length === 0) {
-    return [];
-  }
-  const ask = createAsk(presets, file);
-  const before = ask(text);
-  return mutants.map((mutant) => ({ of, file, mutant, ...judge(ask, text, before, mutant) }));
-}
-
-/** Bundled and minified files have no author's lines, and files that do not parse have no mutants. */
-function readMutants(file: string, text: string): readonly Mutant[] {
-  if (text.length > 300_000 || text.split('\n').some((line) => line.length > 1_500)) {
-    return [];
-  }
-  try {
-    return collectMutants(text, !file.endsWith('.ts'));
-  } catch {
-    return [];
-  }
-}
-
-function toPreset(config: object): Preset {
-  return [config].flat();
 }
