@@ -73,7 +73,7 @@ function callsBase({ index }: FileAnalysis, { owner, name, body }: Override): bo
       range[1] <= owner.range[1] &&
       (object.type === AST_NODE_TYPES.Super || (object.type === AST_NODE_TYPES.MemberExpression && object.property.type === AST_NODE_TYPES.Identifier && object.property.name === 'prototype')),
   );
-  return ofName || /\bsuper\b/u.test(index.sourceCode.getText(body)) || index.dynamicMembers.some((member) => member.object.type === AST_NODE_TYPES.Super && isWithin(member, owner));
+  return ofName || /\b_?super\b/u.test(index.sourceCode.getText(body)) || index.dynamicMembers.some((member) => member.object.type === AST_NODE_TYPES.Super && isWithin(member, owner));
 }
 
 function findCertainty(file: FileAnalysis, override: Override): Certainty | undefined {

@@ -6,6 +6,7 @@
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, isClass } from '../../ast/class-node.js';
+import { findPropertyName } from '../../ast/static-name.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { disposableBasePattern, disposableEventPattern, emitterNamePattern, removerVerbs, teardownNames } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
@@ -68,7 +69,10 @@ export function findClass(file: FileAnalysis, callee: TSESTree.Node): ClassNode 
 function findOwnMethod(file: FileAnalysis, node: ClassNode): string | undefined {
   const classLike = file.classLikes.getOf(node);
   const owner = { kind: 'instance', classLike } as const;
-  const [writable] = file.teardowns.collectFinal(owner).filter((fn) => file.teardowns.findSibling(fn) !== undefined);
+  const [writable] = file.teardowns.collectFinal(owner).filter((fn) => {
+    const sibling = file.teardowns.findSibling(fn);
+    return sibling !== undefined && !isOfGiven(node, sibling);
+  });
   const name = writable && findMemberName(writable);
   if (name !== undefined) {
     // A controller's `hostDisconnected()` is the framework's to call.
@@ -77,6 +81,14 @@ function findOwnMethod(file: FileAnalysis, node: ClassNode): string | undefined 
   const base = node.superClass === null ? '' : getText(file, node.superClass);
   const keeps = collectProfiles(file).some(({ owner: other, entries }) => other === node && entries.some(({ keeping }) => keeping !== undefined));
   return BASE.test(base) && keeps ? 'dispose' : undefined;
+}
+
+/** `this.client.disconnect()` of `constructor(private readonly client: Client)`: a part that ends its owner holds nothing itself. */
+function isOfGiven({ body }: ClassNode, { callee }: TSESTree.CallExpression): boolean {
+  const object = callee.type === AST_NODE_TYPES.MemberExpression ? unwrap(callee.object) : undefined;
+  const name = object?.type === AST_NODE_TYPES.MemberExpression && object.object.type === AST_NODE_TYPES.ThisExpression ? findPropertyName(object) : undefined;
+  const parameters = body.body.flatMap((member) => (member.type === AST_NODE_TYPES.MethodDefinition && member.kind === 'constructor' ? member.value.params : []));
+  return parameters.some((parameter) => parameter.type === AST_NODE_TYPES.TSParameterProperty && parameter.parameter.type === AST_NODE_TYPES.Identifier && parameter.parameter.name === name);
 }
 
 function getText({ index }: FileAnalysis, node: TSESTree.Node): string {

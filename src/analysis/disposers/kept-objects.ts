@@ -18,7 +18,7 @@ import { findMemberName } from '../multiplicity.js';
 import { type DisposerType, findDisposerType } from './disposer-types.js';
 import { getSiblingWords, getWords, planKeeper, planTeardown } from './finding-parts.js';
 import { type Entry, type Field, findReleaseMethod, type Profile, runsOnceInLife } from './profile.js';
-import { collectUnowned, type UnownedKind } from './unowned-objects.js';
+import { collectUnowned, isHard, type UnownedKind } from './unowned-objects.js';
 import { findSibling, isSameName, type Sibling } from './siblings.js';
 
 export type ObjectKind = 'objectUnregistered' | 'objectMissed' | UnownedKind;
@@ -57,7 +57,7 @@ function isPassedOn({ fate }: Entry): boolean {
 function judge(file: FileAnalysis, profile: Profile, entry: Kept): readonly Finding<ObjectKind>[] {
   const sibling = findSibling(profile, entry, isSameName(entry));
   if (sibling !== undefined) {
-    return [toFinding(file, profile, entry, { sibling, method: getMethod(file, profile, entry, sibling), certainty: 'definite' })];
+    return [toFinding(file, profile, entry, { sibling, method: getMethod(file, profile, entry, sibling), certainty: isEvidence(file, profile, sibling) ? 'definite' : 'likely' })];
   }
   const type = findDisposerType(file, entry.site);
   if (type === undefined || (type.by === 'type' && isGivenUp(entry))) {
@@ -66,7 +66,12 @@ function judge(file: FileAnalysis, profile: Profile, entry: Kept): readonly Find
   const other = findOwnerEvidence(file, profile, entry);
   return other === undefined
     ? collectUnowned(file, profile, entry, type)
-    : [toFinding(file, profile, entry, { ...other, method: type.method, certainty: weigh(profile, entry, type), isOnlyTyped: type.by === 'type' })];
+    : [toFinding(file, profile, entry, { ...other, method: type.method, certainty: weigh(file, profile, entry, type), isOnlyTyped: type.by === 'type' })];
+}
+
+/** What some method calls may begin anew: only a keeper, or a teardown, says that the kind has to be released. */
+function isEvidence(file: FileAnalysis, { teardowns }: Profile, sibling: Sibling): boolean {
+  return sibling.kind === 'kept' || file.teardowns.isReached(sibling.release, teardowns);
 }
 
 /** `this.drag = new Drag(…)` and later `this.drag = null`: it ends by itself, as far as anybody sees. */
@@ -84,11 +89,12 @@ interface Reason {
 }
 
 /** What others may release: a subclass, or whoever can see the field. Not where the class ends several others that it made in the same way. */
-function weigh({ entries }: Profile, entry: Kept, { by, method }: DisposerType): Certainty {
+function weigh(file: FileAnalysis, { entries }: Profile, entry: Kept, type: DisposerType): Certainty {
+  const { method } = type;
   const alike = entries.filter(
     ({ site, field }) => site.kind === 'made' && field?.release !== undefined && findReleaseMethod(field.release) === method && runsOnceInLife(site.call),
   );
-  return (by === 'class' || new Set(alike.map(({ field }) => field?.name)).size > 1) && runsOnceInLife(entry.site.call) ? 'definite' : 'likely';
+  return (isHard(file, entry, type) || new Set(alike.map(({ field }) => field?.name)).size > 1) && runsOnceInLife(entry.site.call) ? 'definite' : 'likely';
 }
 
 /** The class gives other things to a keeper, or its last teardown releases some. */

@@ -5,6 +5,7 @@
  * that its teardown releases, says that this kind has to be released.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
+import { siblingReleasePattern } from '../../catalogue/index.js';
 import type { FileAnalysis } from '../file-analysis.js';
 import { type Entry, findReleaseMethod, type Profile } from './profile.js';
 import type { Keeping } from './keepers.js';
@@ -14,6 +15,9 @@ export type Sibling =
   | { readonly kind: 'kept'; readonly node: TSESTree.Node; readonly keeping: Keeping }
   /** The class releases the field that holds it. */
   | { readonly kind: 'released'; readonly node: TSESTree.Node; readonly release: TSESTree.Node; readonly field: string };
+
+/** `this.tree.element.remove()` may end the tree, and says nothing of how others end. */
+const RELEASE_VERB = new RegExp(siblingReleasePattern, 'iu');
 
 /** Methods that end what a thing gives, or empty it, and say nothing of what it holds. */
 const EMPTYING: ReadonlySet<string> = new Set(['complete', 'clear']);
@@ -30,7 +34,8 @@ function toSibling({ site, keeping, field }: Entry, entry: Entry): Sibling | und
   if (keeping !== undefined) {
     return { kind: 'kept', node: site.call, keeping };
   }
-  return field?.release === undefined || field.name === entry.field?.name || EMPTYING.has(findReleaseMethod(field.release) ?? '')
+  const isOfPart = field?.release?.kind === 'read' && !RELEASE_VERB.test(findReleaseMethod(field.release) ?? '');
+  return field?.release === undefined || isOfPart || field.name === entry.field?.name || EMPTYING.has(findReleaseMethod(field.release) ?? '')
     ? undefined
     : { kind: 'released', node: site.call, release: field.release.at, field: field.name };
 }

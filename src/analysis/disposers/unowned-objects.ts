@@ -45,7 +45,7 @@ function isHidden({ owner }: Profile, { name }: Field): boolean {
 }
 
 /** Does the object's own teardown take something back that lives longer? */
-function isHard(file: FileAnalysis, { site }: Entry, { by, method }: DisposerType): boolean {
+export function isHard(file: FileAnalysis, { site }: Entry, { by, method }: DisposerType): boolean {
   const definition = by === 'class' ? findClass(file, site.call.callee) : undefined;
   const teardowns = definition === undefined ? [] : (file.classLikes.getOf(definition).members.get(method) ?? []);
   return teardowns.some((teardown) => file.teardowns.findSibling(teardown, HARD) !== undefined);

@@ -12,7 +12,6 @@ export const ember: Framework = {
       { from: '@ember/component', name: 'default' },
       { from: '@ember/component/helper', name: 'default' },
       { from: '@ember/controller', name: 'default' },
-      { from: '@ember/object', name: 'default' },
       { from: '@ember/routing/route', name: 'default' },
       { from: '@ember/service', name: 'default' },
       { from: 'ember-modifier', name: 'default' },
