@@ -93,7 +93,7 @@ export function useWidget(state: EditorState): void {
       { construct: { from: '@tiptap/vue-3', name: 'Editor' } },
     ],
     ends: 'never',
-    release: [{ method: 'destroy' }],
+    release: [{ method: 'destroy' }, { method: 'unmount' }],
     evidence: 'https://tiptap.dev/docs/editor/api/editor#destroy',
     examples: {
       leak: `import { Editor } from '@tiptap/core';

@@ -132,3 +132,13 @@ declare module 'tmp' {
   export function fileSync(options?: { keep?: boolean }): FileResult;
   export function dirSync(options?: { unsafeCleanup?: boolean }): FileResult;
 }
+
+declare module '@tiptap/core' {
+  export class Editor {
+    constructor(options: { content: string });
+    readonly commands: { focus(): boolean };
+    mount(element: HTMLElement): void;
+    unmount(): void;
+    destroy(): void;
+  }
+}

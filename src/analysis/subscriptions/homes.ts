@@ -4,7 +4,7 @@
  * A *view* is made and ended by a framework again and again; an *injectable* may be either a view's or the application's, which only the providers
  * know; a plain class that is called like a service is *shared*, and proves nothing; of any other class its own code tells.
  */
-import { AST_NODE_TYPES } from '@typescript-eslint/utils';
+import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, getDecorators, isClass } from '../../ast/class-node.js';
 import { findKeyName, findPropertyName } from '../../ast/static-name.js';
 import { sharedClassPattern } from '../../catalogue/index.js';
@@ -35,7 +35,7 @@ function getHomeOfClass(file: FileAnalysis, classLike: ClassLike): Home {
     return 'application';
   }
   if (isClass(node) && isInjectable(file, node)) {
-    return 'injectable';
+    return isOfApplication(node) ? 'shared' : 'injectable';
   }
   if (file.instances.isComponent(classLike)) {
     return 'view';
@@ -49,19 +49,23 @@ function isInjectable(file: FileAnalysis, node: ClassNode): boolean {
   );
 }
 
+/** `@Injectable({ providedIn: 'root' })`: there is one, and what it is given ends with the application as well. */
+function isOfApplication(node: ClassNode): boolean {
+  return collectOptions(node).some((property) => findKeyName(property) === 'providedIn' && property.value.type === AST_NODE_TYPES.Literal && ['root', 'platform'].includes(String(property.value.value)));
+}
+
 /** The component that is the application: there is one, for as long as the page. */
 function isRoot(node: ClassNode): boolean {
   const isNamed = /(?:App|Root)(?:Component)?$/u.test(node.id?.name ?? '');
-  return isNamed || getDecorators(node).some(({ expression }) => {
+  return isNamed || collectOptions(node).some((property) => findKeyName(property) === 'selector' && property.value.type === AST_NODE_TYPES.Literal && /(?:^|-)(?:app|root)$/u.test(String(property.value.value)));
+}
+
+/** The properties of what a class' decorators get. */
+function collectOptions(node: ClassNode): readonly TSESTree.Property[] {
+  return getDecorators(node).flatMap(({ expression }) => {
     const [options] = expression.type === AST_NODE_TYPES.CallExpression ? expression.arguments : [];
     const properties = options?.type === AST_NODE_TYPES.ObjectExpression ? options.properties : [];
-    return properties.some(
-      (property) =>
-        property.type === AST_NODE_TYPES.Property &&
-        findKeyName(property) === 'selector' &&
-        property.value.type === AST_NODE_TYPES.Literal &&
-        /(?:^|-)(?:app|root)$/u.test(String(property.value.value)),
-    );
+    return properties.filter((property) => property.type === AST_NODE_TYPES.Property);
   });
 }
 
