@@ -27,6 +27,23 @@ export const targetEndEvents: readonly string[] = [
   'goaway',
 ];
 
+/** Events that end what a pointer, a key or the focus has begun: they come soon after it. Read for one-shots of which only one removes the other. */
+export const gestureEndEvents: readonly string[] = [
+  'blur',
+  'dragend',
+  'focusout',
+  'keyup',
+  'mouseleave',
+  'mouseout',
+  'mouseup',
+  'pointercancel',
+  'pointerleave',
+  'pointerout',
+  'pointerup',
+  'touchcancel',
+  'touchend',
+];
+
 /** Events that a target tells once in its life, its end aside: who waits for one of them waits once. */
 export const targetStartEvents: readonly string[] = [
   'connect',

@@ -12,7 +12,7 @@ import type { FunctionNode } from '../model.js';
 import { findRunner } from '../set-up.js';
 import { getRegistrations } from './collect.js';
 import { describeListener, type ListenerKind } from './describe.js';
-import { isOfTargetEnd, mayComeAgain } from './end-events.js';
+import { isOfGestureEnd, isOfTargetEnd, mayComeAgain } from './end-events.js';
 import type { ListenerVerdict } from './judge.js';
 import { isDropped } from './obligations.js';
 import { planPair } from './pair-remedies.js';
@@ -46,7 +46,7 @@ interface UnevenPair extends ListenerVerdict {
 function collectUnevenPairs(file: FileAnalysis): readonly UnevenPair[] {
   const halves = getRegistrations(file).registrations.filter((registration) => registration.isOnce === true && registration.signal === undefined && isDropped(registration));
   return halves.flatMap((loser) => {
-    const winner = isOfTargetEnd(loser) ? undefined : halves.find((other) => other !== loser && mayComeAgain(other) && isPair(file, loser, other));
+    const winner = isOfTargetEnd(loser) || isOfGestureEnd(loser) ? undefined : halves.find((other) => other !== loser && mayComeAgain(other) && isPair(file, loser, other));
     const verdict = winner && judgePair(file, loser, winner);
     return winner === undefined || verdict === undefined ? [] : [{ ...verdict, winner }];
   });
