@@ -12,6 +12,7 @@ import { collectArming, findArmingSite } from './arming.js';
 import { onlySettles } from './callbacks.js';
 import { isEndless } from './chains.js';
 import { collectContinuations } from './continuations.js';
+import { isForReturned } from './deadlines.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { collectCompanions, collectFailures, findAcquirer, findAcquireSite } from './handle-positions.js';
 import { findCertainty } from './judge-discarded.js';
@@ -19,7 +20,7 @@ import { givesResults } from './given-results.js';
 import { judgeKept } from './judge-kept.js';
 import { withLoans } from './lending.js';
 import type { Certainty, Failure, Obligation, Place, Use, Verdict } from './model.js';
-import type { PlaceFlow } from './place-flow.js';
+import type { PlaceFlow, PlaceFlowQuestion } from './place-flow.js';
 import { findRunner } from './set-up.js';
 import { isStartUp } from './start-up.js';
 
@@ -57,15 +58,36 @@ interface Question {
 function judgeReleased(file: FileAnalysis, { obligation, fn, uses, releases }: Question): readonly Verdict[] {
   const site = findAcquireSite(obligation);
   const companions = collectCompanions(file, obligation).map((at): Use => ({ kind: 'test', at }));
-  const flow = file.flows.solve({
+  const question: PlaceFlowQuestion = {
     owner: fn,
     acquire: findArmingSite(file, obligation, fn) ?? site,
     uses: [...uses, ...companions],
     startsLive: site === undefined,
     failures: collectFailures(file, obligation),
-  });
+  };
+  const flow = file.flows.solve(question);
   const verdicts = flow === undefined ? [] : judgePaths(file, obligation, flow, releases);
-  return verdicts.length > 0 ? verdicts : judgeContinuations(file, { obligation, fn, uses, releases });
+  if (verdicts.length === 0) {
+    return judgeContinuations(file, { obligation, fn, uses, releases });
+  }
+  return isOnlyAfterError(file, obligation, question, verdicts) ? verdicts.map((verdict) => ({ ...verdict, certainty: 'throw' })) : verdicts;
+}
+
+/**
+ * Is it left only where a handler goes on after an error that hardly comes? What is on hold for a moment is not worth a handler: a deadline is over soon
+ * after what it was for, between a URL and its end stands most often what cannot fail, and so it does before a closure takes the release over.
+ */
+function isOnlyAfterError(file: FileAnalysis, obligation: Obligation, question: PlaceFlowQuestion, verdicts: readonly Verdict[]): boolean {
+  const isTakenOver = question.uses.every(({ kind, at }) => kind !== 'release' || findEnclosingFunction(at) !== question.owner);
+  const isLeft = (isTakenOver || !isHolder(obligation)) && verdicts.some(({ certainty, failure }) => certainty === 'path' && failure.kind === 'exitMissed');
+  const isBrief = obligation.protocol.family === 'timer' && !isEndless(file, obligation);
+  const flow = isLeft ? file.flows.solve({ ...question, endsIfThrown: (node) => node.type !== AST_NODE_TYPES.ThrowStatement && (isBrief || isPlain(file, node)) }) : undefined;
+  return flow !== undefined && !flow.liveExits.some(({ kind, cause }) => kind === 'return' && !isForReturned(file, obligation, cause));
+}
+
+/** A call of something that does not say that it throws, and no wait. */
+function isPlain({ isThrower }: FileAnalysis, node: TSESTree.Node): boolean {
+  return node.type === AST_NODE_TYPES.NewExpression || (node.type === AST_NODE_TYPES.CallExpression && !isThrower(node));
 }
 
 /** `fs.read(fd, buffer, 0, size, 0, (error) => { if (error) return done(error); fs.close(fd, done); })`: the later steps have ways out, too. */
@@ -144,7 +166,7 @@ export function judgePaths(
   const fn = findAcquirer(file, obligation);
   // A one-shot that only a closure clears is meant to fire when the closure does not run.
   const isMeant = isEndless(file, obligation) || releases.some(({ at }) => findEnclosingFunction(at) === fn);
-  const returns = flow.liveExits.filter(({ kind }) => kind === 'return');
+  const returns = flow.liveExits.filter(({ kind, cause }) => kind === 'return' && !isForReturned(file, obligation, cause));
   if (returns.length > 0 && isMeant) {
     const cause = findFirst(returns.flatMap((exit) => exit.cause ?? []).filter((node) => node.type === AST_NODE_TYPES.ReturnStatement));
     if (cause === undefined && fn !== undefined && isDecidedAtOnce(file, obligation, fn, releases)) {

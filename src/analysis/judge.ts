@@ -9,6 +9,7 @@ import { unwrap } from '../ast/unwrap.js';
 import { assertNever } from '../util/assert-never.js';
 import type { FileAnalysis } from './file-analysis.js';
 import { isEndless, judgeChain } from './chains.js';
+import { endsProgram } from './deadlines.js';
 import { findCalleeName } from './file-index.js';
 import { findAcquirer } from './handle-positions.js';
 import { judgeArmed } from './judge-armed.js';
@@ -28,6 +29,9 @@ export function judge(file: FileAnalysis, obligation: Obligation): readonly Verd
   const { protocol } = obligation;
   if (protocol.ends === 'iterated') {
     return judgeLoop(file, obligation);
+  }
+  if (endsProgram(file, obligation)) {
+    return [];
   }
   const read = protocol.isText === true ? judgeText(file, obligation) : undefined;
   const verdicts = limitMinor(file, obligation, limitOutside(file, obligation, read ?? judgeFate(file, obligation)));
@@ -70,8 +74,16 @@ function isForgotten(file: FileAnalysis, obligation: Obligation): boolean {
 }
 
 /** `useEffect(() => setInterval(…))` gives the id for a cleanup, which it is not. */
-function isCleanupOfEffect({ roles }: FileAnalysis, { protocol }: Obligation, from: FunctionNode): boolean {
-  return roles.findEffect(from) !== undefined && !getReleaseForms(protocol).isInvoked;
+function isCleanupOfEffect(file: FileAnalysis, { protocol }: Obligation, from: FunctionNode): boolean {
+  return file.roles.findEffect(from) !== undefined && !getReleaseForms(protocol).isInvoked && !releasesLast(file, protocol, from);
+}
+
+/** `createMemo((last) => { URL.revokeObjectURL(last); return URL.createObjectURL(blob()); })`: each run releases what the one before gave. */
+function releasesLast({ index, places, uses }: FileAnalysis, protocol: Obligation['protocol'], { params: [last] }: FunctionNode): boolean {
+  const variable = last === undefined ? undefined : index.findVariable(last);
+  const [mention] = variable?.references ?? [];
+  const place = mention && places.find(mention.identifier);
+  return place !== undefined && uses.collect(place, protocol).some(({ kind }) => kind === 'release');
 }
 
 /** What a parameter refers to belongs to the caller; what a variable looks up, to whoever keeps it. */
@@ -82,7 +94,7 @@ function isPropertyOfOther({ root, path, isElement }: Place): boolean {
   const { defs, references } = root.variable;
   return (
     defs.some(({ type }) => type === TSESLint.Scope.DefinitionType.Parameter) ||
-    references.some(({ writeExpr }) => writeExpr !== null && writeExpr !== undefined && isLookedUp(writeExpr))
+    references.some(({ writeExpr, identifier }) => writeExpr !== null && writeExpr !== undefined && (identifier.parent.type === AST_NODE_TYPES.Property || isLookedUp(writeExpr)))
   );
 }
 
@@ -104,6 +116,8 @@ function isLookedUp(value: TSESTree.Node): boolean {
     case AST_NODE_TYPES.ThisExpression:
     case AST_NODE_TYPES.MemberExpression:
       return true;
+    case AST_NODE_TYPES.AssignmentExpression:
+      return isLookedUp(expression.left);
     case AST_NODE_TYPES.LogicalExpression:
       return isLookedUp(expression.left) || isLookedUp(expression.right);
     case AST_NODE_TYPES.ConditionalExpression:

@@ -12,7 +12,7 @@
 import { AST_NODE_TYPES, type TSESLint, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, isWithin } from '../ast/enclosing.js';
 import type { FunctionNode } from '../ast/is-function.js';
-import { unwrap } from '../ast/unwrap.js';
+import { unwrap, wrapped } from '../ast/unwrap.js';
 import { createBudget } from './budget.js';
 import { collectFinalFlags, collectFlagMentions } from './flags.js';
 import { isContradicted, collectGuards, type Guard } from './guards.js';
@@ -245,6 +245,8 @@ function collectMarks({ owner, acquire: site, uses }: PlaceFlowQuestion, functio
     const inner = findOutermostFunction(use.at, owner);
     if (inner === undefined) {
       marks.set(use.at, mark);
+      // `return stream as Stream` is evaluated as `stream` is.
+      marks.set(unwrap(use.at), mark);
     } else if (mark === 'end') {
       for (const point of collectEscapes(inner, owner, functions)) {
         marks.set(point, marks.get(point) ?? 'guard');
@@ -289,12 +291,19 @@ function collectEscapes(
   seen: ReadonlySet<FunctionNode> = new Set(),
 ): readonly TSESTree.Node[] {
   if (functions.findBinding(closure) === undefined || seen.has(closure)) {
-    return seen.has(closure) ? [] : [closure];
+    return seen.has(closure) ? [] : [getChoice(closure)];
   }
   return (functions.findMentions(closure) ?? []).flatMap((mention) => {
     const inner = findOutermostFunction(mention, owner);
     return inner === undefined ? [mention] : collectEscapes(inner, owner, functions, new Set([...seen, closure]));
   });
+}
+
+/** `const stop = hasEvents ? listen(draw) : () => clearInterval(id)`: who chooses the closure or something else for it knows which of them is needed. */
+function getChoice(closure: TSESTree.Node): TSESTree.Node {
+  const node = wrapped(closure);
+  const { parent } = node;
+  return parent?.type === AST_NODE_TYPES.ConditionalExpression && parent.test !== node ? getChoice(parent) : node;
 }
 
 function describe(graph: FlowGraph, solution: Solution<number>, owner: FlowOwner): PlaceFlow {

@@ -2,17 +2,21 @@
  * Which nodes are worth a path on which they throw.
  *
  * Nearly every call can throw; reporting each would say nothing. Awaited promises reject, generators are thrown into, parsers throw, and local
- * functions throw that say so. Inside a `try` with a handler the author expects more: there every call counts.
+ * functions throw that say so. Inside a `try` with a handler the author expects more: there every call counts but those of pages and consoles that do not
+ * throw.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findParent } from '../ast/find-parent.js';
 import { type FunctionNode, isFunction } from '../ast/is-function.js';
 import { findPropertyName } from '../ast/static-name.js';
 import { unwrap } from '../ast/unwrap.js';
+import { quietMethods } from '../catalogue/index.js';
 import { mayThrowByDefault } from './flow/may-throw.js';
 import { walk } from './file-index.js';
 import type { LocalFunctions } from './local-functions.js';
 import type { TSESLint } from '@typescript-eslint/utils';
+
+const QUIET: ReadonlySet<string> = new Set(quietMethods);
 
 /** Does a call throw in so many words: a parser, an assertion of a signal, a function of this file with a `throw`? */
 export type IsThrower = (call: TSESTree.CallExpression) => boolean;
@@ -46,7 +50,7 @@ export function createThrowing(isNamedThrower: IsThrower): (node: TSESTree.Node)
       case AST_NODE_TYPES.ForOfStatement:
         return node.await || isInTry(node);
       case AST_NODE_TYPES.CallExpression:
-        return isNamedThrower(node) || isInTry(node);
+        return isNamedThrower(node) || (isInTry(node) && !isQuiet(node));
       default:
         return mayThrowByDefault(node) && isInTry(node);
     }
@@ -79,6 +83,11 @@ function isInert(body: TSESTree.Node): boolean {
     default:
       return false;
   }
+}
+
+/** `document.body.appendChild(link)`, `console.log(text)`. */
+function isQuiet({ callee }: TSESTree.CallExpression): boolean {
+  return callee.type === AST_NODE_TYPES.MemberExpression && QUIET.has(findPropertyName(callee) ?? '');
 }
 
 /** `JSON.parse(text)`, `signal.throwIfAborted()`. */

@@ -69,6 +69,8 @@ export const onceEvents: readonly string[] = [
   'bootstrap',
   'install',
   'activate',
+  'statechange',
+  'readystatechange',
 ];
 
 /**
@@ -161,6 +163,16 @@ export const finalEvents: readonly string[] = [
   'SIGTERM',
   'shutdown',
   'unload',
+];
+
+/** Calls after which the page or the process is another one. Read where a callback that nobody stops makes one of them. */
+export const programEnds: readonly { readonly object: string; readonly method: string }[] = [
+  { object: 'location', method: 'reload' },
+  { object: 'location', method: 'replace' },
+  { object: 'location', method: 'assign' },
+  { object: 'process', method: 'exit' },
+  { object: 'app', method: 'exit' },
+  { object: 'app', method: 'quit' },
 ];
 
 /** Ends of names of classes of which a program has one. Read where only another file could tell how many instances there are. */

@@ -261,6 +261,38 @@ export const onceNames: readonly string[] = [
   'runInInjectionContext',
   'untrack',
   'batch',
+  'defineNuxtPlugin',
+  'defineNitroPlugin',
+  'defineBackground',
+];
+
+/** Methods of pages and consoles that do not throw when they get what they are declared to get. Read for ways out that only an error takes. */
+export const quietMethods: readonly string[] = [
+  'addEventListener',
+  'removeEventListener',
+  'append',
+  'appendChild',
+  'blur',
+  'click',
+  'createElement',
+  'createTextNode',
+  'debug',
+  'error',
+  'focus',
+  'info',
+  'log',
+  'now',
+  'postMessage',
+  'prepend',
+  'preventDefault',
+  'remove',
+  'removeAttribute',
+  'removeChild',
+  'setAttribute',
+  'stopPropagation',
+  'toISOString',
+  'toString',
+  'warn',
 ];
 
 /** Constructors whose callback runs once, at once. Read for multiplicity: as often as the code around the construction. */

@@ -5,8 +5,10 @@
  * how often it runs. A handle that goes anywhere unseen, or that code of a start-up makes, has no verdict.
  */
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
-import { findEnclosingFunction } from '../../ast/enclosing.js';
+import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
 import { findParent } from '../../ast/find-parent.js';
+import { findStatementList } from '../../ast/statement-list.js';
+import { unwrap } from '../../ast/unwrap.js';
 import { findCalleeName } from '../file-index.js';
 import { isLent } from './lent.js';
 import { limit } from './limit.js';
@@ -14,6 +16,7 @@ import type { FileAnalysis } from '../file-analysis.js';
 import { judge } from '../judge.js';
 import { isUsedLater, judgePaths } from '../judge-local.js';
 import type { Certainty, Failure, FunctionNode, Obligation, Place, Use, Verdict } from '../model.js';
+import { isSamePlace } from '../places.js';
 import { isStartUp } from '../start-up.js';
 import type { Group, Site } from './groups.js';
 import { getMade } from './made-values.js';
@@ -72,8 +75,25 @@ function judgeLocalSite(file: FileAnalysis, group: Group, site: Site, { obligati
     return isUnclear ? [] : weigh(file, group, site, obligation, { kind: 'neverReleased', owner });
   }
   const uses = [...all.filter((use) => !isLent(use, releases, fn)), ...(isShared(site) ? collectOwnedTests(releases) : collectTellingTests(file, all, releases))];
-  const flow = file.flows.solve({ owner: fn, acquire: getMade(site.call), uses });
+  const flow = file.flows.solve({ owner: fn, acquire: getMade(site.call), uses, endsIfThrown: (node) => isTurn(file, site, place, node) });
   return flow === undefined ? [] : judgePaths(file, obligation, flow, releases).map((verdict) => ({ ...verdict, certainty: limit(verdict, group.isLease, releases, fn) }));
+}
+
+/** `const turn = queue.acquire(); await turn.wait();`: who does not get what was asked for at once has nothing to give back. */
+function isTurn({ places }: FileAnalysis, { call }: Site, place: Place, node: TSESTree.Node): boolean {
+  const wait = node.type === AST_NODE_TYPES.AwaitExpression ? unwrap(node.argument) : node;
+  const callee = wait.type === AST_NODE_TYPES.CallExpression && wait.arguments.length === 0 ? unwrap(wait.callee) : undefined;
+  const held = callee?.type === AST_NODE_TYPES.MemberExpression ? places.find(callee.object) : undefined;
+  const isAwaited = wait.parent?.type === AST_NODE_TYPES.AwaitExpression && getMade(call) === call;
+  return isAwaited && held !== undefined && isSamePlace(held, place) && isNext(call, wait);
+}
+
+/** Is the second node in the statement right behind that of the first? */
+function isNext(first: TSESTree.Node, second: TSESTree.Node): boolean {
+  const statement = findStatement(first);
+  const list = statement && findStatementList(statement);
+  const next = findStatement(second);
+  return statement !== undefined && next !== undefined && list?.[list.indexOf(statement) + 1] === next;
 }
 
 /** In `it('…', async () => { … })`, wherever the file stands: the hooks around a test end what it makes. */

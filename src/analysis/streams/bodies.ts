@@ -46,6 +46,9 @@ interface Delivery {
   readonly held: Held;
 }
 
+/** A file that exports something is more than a script that runs to its end, which closes what it has opened. */
+const EXPORTING = /\bexports?\b/u;
+
 export function collectBodies(file: FileAnalysis): readonly BodyLeak[] {
   const isServer = isServerFile(file.index.sourceCode);
   return [undiciBody, objectBody, fetchBody, incomingBody, readStream, writeStream, streamBranch].flatMap((response) =>
@@ -184,8 +187,12 @@ function judgeDelivery(file: FileAnalysis, delivery: Delivery): readonly BodyLea
   const isRead = uses.some(({ kind }) => kind === 'release');
   const isExpected = exit.kind === 'return' || isExplicit(exit);
   return isExpected || isRead
-    ? [{ ...delivery, certainty: isExpected ? certainty : response.isCollected ? 'likely' : 'throw', exit: isRead ? exit : undefined, isOnly: exits.length === 1 && (exit.cause === undefined || flow?.isAlwaysLiveBefore(exit.cause) === true) }]
+    ? [{ ...delivery, certainty: !isRead && isOfProgram(file, delivery) ? 'likely' : isExpected ? certainty : response.isCollected ? 'likely' : 'throw', exit: isRead ? exit : undefined, isOnly: exits.length === 1 && (exit.cause === undefined || flow?.isAlwaysLiveBefore(exit.cause) === true) }]
     : [];
+}
+
+function isOfProgram({ index, multiplicity }: FileAnalysis, { response, fn }: Delivery): boolean {
+  return response.delivery === 'return' && !EXPORTING.test(index.sourceCode.text) && multiplicity.getOfFunction(fn) === 'unknown';
 }
 
 function isExplicit({ cause }: LiveExit): boolean {

@@ -113,6 +113,11 @@ function isMemory(file: FileAnalysis, node: TSESTree.Node, depth: number): boole
   }
 }
 
+/** `controller.abort(); return;`: the request ends, and its body with it. */
+function collectAborts({ index }: FileAnalysis, fn: FunctionNode): readonly Use[] {
+  return (index.calls.get('abort') ?? []).filter((call) => findEnclosingFunction(call) === fn).map((at) => ({ kind: 'release', at }));
+}
+
 function judgeLock(file: FileAnalysis, lock: Lock): readonly LockLeak[] {
   const { kind, obligation, fn, uses } = lock;
   const isElsewhere = uses.some(({ kind: use, at }) => use !== 'release' && use !== 'store' && findEnclosingFunction(at) !== fn);
@@ -124,7 +129,7 @@ function judgeLock(file: FileAnalysis, lock: Lock): readonly LockLeak[] {
   const flow = file.flows.solve({
     owner: fn,
     acquire: obligation.node,
-    uses: [...uses, ...nothing.map((at) => ({ kind: 'test', at }) as const)],
+    uses: [...uses, ...collectAborts(file, fn), ...nothing.map((at) => ({ kind: 'test', at }) as const)],
     failures: kind.endFlag === undefined ? [] : collectResultMentions(file, calls, kind.endFlag),
     endsIfThrown: (node) => isEndOfStream(file, lock, node),
   });
