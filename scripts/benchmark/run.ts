@@ -1,6 +1,7 @@
 /**
  * What linting costs, as ratios: `npm run benchmark [rounds]`. Each set of rules runs in a process of its own over three published code bases, one after the other
- * in each round, so that what else the machine does falls on all of them. Judge by CPU time; the least of the rounds counts. Writes docs/data/benchmark.json.
+ * in each round, so that what else the machine does falls on all of them. Judge by CPU time; the least of the rounds counts. Then what the rules take after an
+ * edit of one file in a process that goes on, as an editor's does. Writes docs/data/benchmark.json and docs/data/benchmark-editor.json.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fetchPackage, type Pinned } from '../published.js';
 import { root, writeSource } from '../source-files.js';
-import { type Cost, type Measured, modes, sets, toCost } from './figures.js';
+import { type Cost, type Edited, type Measured, modes, sets, toCost, toEdited } from './figures.js';
 
 const codeBases: readonly Pinned[] = [
   { name: 'livekit-client', version: '2.23.0', roots: ['src'] },
@@ -19,9 +20,37 @@ const rounds = Number(process.argv[2] ?? 3);
 if (!Number.isInteger(rounds) || rounds < 1) {
   throw new RangeError(`The number of rounds is ${String(process.argv[2])}; it is a whole number from 1.`);
 }
-const child = fileURLToPath(new URL('scripts/benchmark/child.mjs', root));
-const measured = codeBases.flatMap(measure);
-writeSource('docs/data/benchmark.json', `[\n${measured.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
+writeLines('docs/data/benchmark.json', codeBases.flatMap(measure));
+writeLines('docs/data/benchmark-editor.json', codeBases.flatMap(measureEdits));
+
+function writeLines(path: string, entries: readonly object[]): void {
+  writeSource(path, `[\n${entries.map((one) => `  ${JSON.stringify(one)}`).join(',\n')}\n]\n`);
+}
+
+/** The least of the rounds, as for all of it. */
+function measureEdits(pinned: Pinned): readonly Edited[] {
+  const folder = join(fetchPackage(pinned), ...pinned.roots);
+  return modes.map((mode) => {
+    const codeBase = `${pinned.name}@${pinned.version}`;
+    const tries = Array.from({ length: rounds }, () => toEdited({ codeBase, mode, ...readJson(runChild('editor-child.mjs', [folder, mode])) }));
+    const [best] = tries.sort((one, other) => one.median - other.median);
+    if (best === undefined) {
+      throw new Error('No round.');
+    }
+    console.log(`${codeBase} ${mode}, after an edit: ${best.median} ms`);
+    return best;
+  });
+}
+
+function readJson(text: string): object {
+  const value: unknown = JSON.parse(text);
+  return typeof value === 'object' && value !== null ? value : {};
+}
+
+function runChild(name: string, parameters: readonly string[]): string {
+  const child = fileURLToPath(new URL(`scripts/benchmark/${name}`, root));
+  return execFileSync(process.execPath, ['--max-old-space-size=6144', child, ...parameters], { encoding: 'utf8', maxBuffer: 1e8 });
+}
 
 function measure(pinned: Pinned): readonly Measured[] {
   const folder = join(fetchPackage(pinned), ...pinned.roots);
@@ -53,8 +82,7 @@ function writeProject(folder: string): void {
 }
 
 function runOnce(folder: string, set: string, mode: string): Cost {
-  const text = execFileSync(process.execPath, ['--max-old-space-size=6144', child, folder, set, mode], { encoding: 'utf8', maxBuffer: 1e8 });
-  const { files, messages, seconds, cpuSeconds, megabytes } = toCost(JSON.parse(text));
+  const { files, messages, seconds, cpuSeconds, megabytes } = toCost(JSON.parse(runChild('child.mjs', [folder, set, mode])));
   return { files, messages, seconds: round(seconds), cpuSeconds: round(cpuSeconds), megabytes: Math.round(megabytes) };
 }
 
