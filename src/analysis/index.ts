@@ -29,7 +29,8 @@ import { collectLeftReaders } from './lost-handles/line-readers.js';
 import { collectUnabortable } from './lost-handles/unabortable.js';
 import { collectMismatches, mismatchGate } from './mismatches/collect.js';
 import type { Obligation, Verdict } from './model.js';
-import { acquirerGate, collectAcquired } from './ownership/acquirers.js';
+import { collectAcquired } from './ownership/acquirers.js';
+import { acquirerGate, toWords } from './ownership/makers.js';
 import { findTakingInBody } from './ownership/bodies.js';
 import { getObligations } from './ownership/fresh.js';
 import { collectOwnership, type OwnershipKind, ownershipGate } from './ownership/collect.js';
@@ -96,12 +97,8 @@ interface Catalogue {
 const getCatalogue = weakMemo(({ resources }: CompleteSettings): Catalogue => {
   const all = [...protocols, ...resources];
   const names = new Set([...all, ...secondHandles].flatMap(({ acquire }) => acquire.map(getGateName)));
-  return { protocols: all, gate: new RegExp(`\\b(?:${[...names].map(escapeName).join('|')})\\b|${acquirerGate}`, 'u') };
+  return { protocols: all, gate: new RegExp(`${toWords(names)}|${acquirerGate}`, 'u') };
 });
-
-function escapeName(name: string): string {
-  return name.replaceAll(/[$.\/]/gu, '\\$&');
-}
 
 /** Per source code object, which lives as long as one lint of one file: the first rule that asks computes, the others read. */
 const getMemory = weakMemo((_sourceCode: Readonly<TSESLint.SourceCode>) => ({

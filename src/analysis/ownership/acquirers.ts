@@ -19,8 +19,6 @@ import { isLendingName, isMakerName, isOwedByCallers } from './makers.js';
 
 const TAKING: ReadonlySet<string> = new Set([AST_NODE_TYPES.VariableDeclarator, AST_NODE_TYPES.AssignmentExpression, AST_NODE_TYPES.AwaitExpression, AST_NODE_TYPES.ExpressionStatement]);
 
-export { acquirerGate } from './makers.js';
-
 export function collectAcquired(file: FileAnalysis, protocols: readonly Protocol[]): readonly Obligation[] {
   const known = getObligations(file, protocols);
   return [...file.index.calls].flatMap(([name, calls]) =>
