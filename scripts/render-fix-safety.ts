@@ -1,5 +1,6 @@
 /** docs/fix-safety.md: what the edits of the rules make of published code. */
 import { type Figures, readFigures, type Suite } from './fix-safety/figures.js';
+import { packages as pinned } from './mutants/packages.js';
 
 export function renderFixSafety(): string {
   const { packages, suites } = readFigures();
@@ -13,11 +14,12 @@ export function renderFixSafety(): string {
     'Every edit that the rules offer for published code, with all rules on, is applied by itself. It has to parse, silence its report, add no report and keep the comments,',
     'and it may add no error of the compiler: in TypeScript of any kind, in JavaScript of names. Then all fixes of the file are applied together: they have to end',
     'within ten passes, and to give one text whatever the order of the rules. Published code leaks seldom, so most edits are asked for on its mutants: the same files',
-    'without one release ([how they are made](mutants.md)). The compiler sees each file by itself, with the typings of Node, the DOM and React; types of other imports are unknown to it, and an error that the file has already counts once.',
+    'without one release ([how they are made](mutants.md)). The compiler sees each file by itself, with the typings of Node, the DOM and React; types of other imports are unknown to it. Errors are compared by how often each',
+    'is said. Two count once where the file has them already: a missing member, in a file with imports that are not here, and what may be null, in a file that was not written for that check.',
     'Two things count as no new report: what the whole file gets as well, and what else a teardown misses that a suggestion has created.',
     '`npm run fix-safety` does all of it again ([figures](data/fix-safety.json)).',
     '',
-    `**${sum('fixes')} fixes and ${sum('suggestions')} suggestions in ${sum('files')} files and ${sum('mutants')} mutants of ${packages.length} pinned packages: ${renderFlaws(flaws.length)}.**`,
+    `**${sum('fixes')} fixes and ${sum('suggestions')} suggestions in ${sum('files')} files and ${sum('mutants')} mutants of ${packages.length} of the ${pinned.length} pinned packages: ${renderFlaws(flaws.length)}.**`,
     '',
     ...(flaws.length === 0 ? [] : ['## Flaws', '', ...flaws, '']),
     '## Packages',

@@ -5,7 +5,7 @@ import { collectDiagnostics } from './diagnostics.js';
 
 /** What an edit broke. */
 export interface Flaw {
-  readonly kind: 'does not parse' | 'stays' | 'adds' | 'loses a comment' | `has a new error of types: ${string}` | 'does not end' | 'depends on the order';
+  readonly kind: 'does not parse' | 'stays' | 'adds' | 'loses a comment' | `has a new error of types: ${string}` | `throws: ${string}` | 'does not end' | 'depends on the order';
   readonly rule: string;
   readonly line: number;
   readonly edit: string;
@@ -78,7 +78,7 @@ export function applyEdits(asked: Asked): Edited {
   };
 }
 
-/** Asks the compiler once for all texts: no edit adds an error. */
+/** Asks the compiler once for all texts: no edit adds an error, nor says one that was there more often. */
 export function judgeTypes(edited: readonly Edited[]): readonly Judged[] {
   const touched = edited.filter(({ outputs }) => outputs.length > 0);
   const texts = touched.flatMap(({ asked: { text, filename }, outputs }) => [text, ...outputs.map((output) => output.text)].map((one) => ({ text: one, filename })));
@@ -87,8 +87,7 @@ export function judgeTypes(edited: readonly Edited[]): readonly Judged[] {
   return edited.map(({ judged, outputs }) => {
     const [before = [], ...after] = diagnostics.slice(position, position + outputs.length + 1);
     position += outputs.length === 0 ? 0 : outputs.length + 1;
-    // What an import that is not here leads to may be said once more.
-    const flaws = outputs.flatMap(({ of }, index) => collectNew(after[index] ?? [], before).map((error): Flaw => ({ ...of, kind: `has a new error of types: ${error}` })));
+    const flaws = outputs.flatMap(({ of }, index) => collectMissing(after[index] ?? [], before).map((error): Flaw => ({ ...of, kind: `has a new error of types: ${error}` })));
     return { ...judged, flaws: [...judged.flaws, ...flaws] };
   });
 }
@@ -133,13 +132,9 @@ function findFlaws({ text, output, before, message, filename, known, edit }: App
   ];
 }
 
-/** A class that has a teardown now is asked what else belongs in it. */
+/** A class or a component that has a teardown now is asked what else belongs in it. */
 function isNext(edit: string, { messageId = '' }: Linter.LintMessage): boolean {
-  return edit === 'createTeardown' && /missedByTeardown$/i.test(messageId);
-}
-
-function collectNew(list: readonly string[], others: readonly string[]): readonly string[] {
-  return [...new Set(list)].filter((element) => !others.includes(element));
+  return (edit === 'createTeardown' || edit === 'addEffect') && /missedByTeardown$/i.test(messageId);
 }
 
 /** What a list has more often than another one. */

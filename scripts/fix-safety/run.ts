@@ -11,8 +11,10 @@ import { collectMutants } from '../mutants/sites.js';
 import { fetchPackage, listSources } from '../published.js';
 import { writeSource } from '../source-files.js';
 import { type Figures, figuresFile, readFigures } from './figures.js';
-import { applyEdits, type Asked, type Edited, judgeTypes } from './judge.js';
+import { applyEdits, type Asked, type Edited, type Flaw, judgeTypes } from './judge.js';
 
+/** Files whose edits one program of the compiler holds. */
+const BATCH = 40;
 const wanted = process.argv.slice(2);
 for (const folder of wanted.filter((name) => existsSync(name))) {
   print({ name: folder, version: '' }, judgeFolder(folder, ['.']));
@@ -42,32 +44,46 @@ function record(figures: Figures): void {
 }
 
 function judgeFolder(folder: string, roots: readonly string[]): Counts {
-  const judged = listSources(folder, roots).map((path) => judgeFile(path, relative(folder, path)));
+  const paths = listSources(folder, roots);
+  const judged = paths.flatMap((_, from) => (from % BATCH === 0 ? judgeFiles(paths.slice(from, from + BATCH).flatMap((path) => tryFile(path, relative(folder, path)))) : []));
   const sum = (key: 'fixes' | 'files' | 'mutants' | 'suggestions'): number => judged.reduce((total, one) => total + one[key], 0);
   return { files: sum('files'), mutants: sum('mutants'), fixes: sum('fixes'), suggestions: sum('suggestions'), flaws: judged.flatMap(({ flaws }) => flaws) };
 }
 
+/** A text, and the line that it lacks of the file; 0 for the file itself. */
+interface Version {
+  readonly file: string;
+  readonly without: number;
+  readonly edited: Edited;
+}
+
 /** A file, and each of its mutants with what they do not share. */
-function judgeFile(path: string, file: string): Counts {
+function tryFile(path: string, file: string): readonly Version[] {
   const text = readFileSync(path, 'utf8');
   // Bundled and minified files have no author's lines.
   if (text.length > 150_000 || text.split('\n').some((line) => line.length > 1_500)) {
-    return { files: 0, mutants: 0, fixes: 0, suggestions: 0, flaws: [] };
+    return [];
   }
   // ESLint lints nothing below `node_modules`.
   const filename = `/package/${file}`;
   const whole = tryEdits({ text, filename });
   const known = new Set(whole.judged.places);
-  const mutants = tryMutants(file, text);
-  const judged = judgeTypes([whole, ...mutants.map((mutant) => tryEdits({ text: mutate(text, mutant), filename, known }))]);
-  const all = judged.map((one, position) => ({ ...one, line: mutants[position - 1]?.line ?? 0 }));
-  return {
-    files: 1,
-    mutants: all.filter(({ line, reports }) => line > 0 && reports > 0).length,
-    fixes: all.reduce((sum, { fixes }) => sum + fixes, 0),
-    suggestions: all.reduce((sum, { suggestions }) => sum + suggestions, 0),
-    flaws: all.flatMap(({ line, flaws }) => flaws.map((flaw) => `${file}${line === 0 ? '' : ` without line ${line}`}:${flaw.line} ${flaw.rule} ${flaw.edit} ${flaw.kind}`)),
-  };
+  const mutants = tryMutants(file, text).map((mutant) => ({ file, without: mutant.line, edited: tryEdits({ text: mutate(text, mutant), filename, known }) }));
+  return [{ file, without: 0, edited: whole }, ...mutants];
+}
+
+function judgeFiles(versions: readonly Version[]): readonly Counts[] {
+  return judgeTypes(versions.map(({ edited }) => edited)).map(({ reports, fixes, suggestions, flaws }, position) => {
+    const { file = '', without = 0 } = versions[position] ?? {};
+    const place = without === 0 ? file : `${file} without line ${without}`;
+    return {
+      files: without === 0 ? 1 : 0,
+      mutants: without > 0 && reports > 0 ? 1 : 0,
+      fixes,
+      suggestions,
+      flaws: flaws.map((flaw) => `${place}:${flaw.line} ${flaw.rule} ${flaw.edit} ${flaw.kind}`),
+    };
+  });
 }
 
 function tryMutants(path: string, text: string): ReturnType<typeof collectMutants> {
@@ -82,7 +98,7 @@ function tryEdits(asked: Asked): Edited {
   try {
     return applyEdits(asked);
   } catch (error) {
-    console.log(asked.filename, error);
-    return { asked, judged: { places: [], reports: 0, fixes: 0, suggestions: 0, flaws: [] }, outputs: [] };
+    const flaw: Flaw = { kind: `throws: ${String(error)}`, rule: '', line: 0, edit: '' };
+    return { asked, judged: { places: [], reports: 0, fixes: 0, suggestions: 0, flaws: [flaw] }, outputs: [] };
   }
 }
