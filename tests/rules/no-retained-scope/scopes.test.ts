@@ -1,5 +1,5 @@
-import rule from '../../src/rules/no-retained-scope.js';
-import { untyped } from '../support/rule-testers.js';
+import rule from '../../../src/rules/no-retained-scope.js';
+import { untyped } from '../../support/rule-testers.js';
 
 const likely = [{ includeLikely: true }] as const;
 const middleware = (write = 'current = req;', before = 'let current;'): string => `${before}
