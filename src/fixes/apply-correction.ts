@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Correction } from '../ast/remedy.js';
+import type { Correction, GrowthRemedy } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
 import { applyFinalizerRemedy } from './apply-finalizer-remedy.js';
 import { applyGrowthRemedy } from './apply-growth-remedy.js';
@@ -21,14 +21,34 @@ import { takeUntilDestroyed } from './take-until-destroyed.js';
 import { wrapInCall } from './wrap-in-call.js';
 import { wrapInRun } from './wrap-in-run.js';
 
+/** Which of them bound what grows: each kind has to stand here. */
+const GROWTH: Readonly<Record<GrowthRemedy['kind'], true>> = {
+  evictOldest: true,
+  dropOldest: true,
+  swapForWeak: true,
+  keepPerInstance: true,
+  passLimit: true,
+  passBoundedClass: true,
+  useBoundedClass: true,
+};
+
 /** The edit that makes a release work that is already written. */
 export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Correction): Edit | undefined {
+  return isOfGrowth(remedy) ? applyGrowthRemedy(sourceCode, remedy) : applyOther(sourceCode, remedy);
+}
+
+function isOfGrowth(remedy: Correction): remedy is GrowthRemedy {
+  return Object.hasOwn(GROWTH, remedy.kind);
+}
+
+function applyOther(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Exclude<Correction, GrowthRemedy>): Edit | undefined {
   switch (remedy.kind) {
     case 'correctText':
       return correctWithImports(sourceCode, remedy.node, remedy.text, remedy.imports ?? []);
     case 'declareWithUsing':
+      return declareWithUsing(sourceCode, remedy);
     case 'collectInStack':
-      return remedy.kind === 'collectInStack' ? collectInStack(sourceCode, remedy) : declareWithUsing(sourceCode, remedy);
+      return collectInStack(sourceCode, remedy);
     case 'passArgument':
       return passArgument(sourceCode, remedy);
     case 'raceOnce':
@@ -69,14 +89,6 @@ export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remed
       return removeBeside(sourceCode, remedy.beside, remedy.text);
     case 'wrapInRun':
       return wrapInRun(sourceCode, remedy);
-    case 'evictOldest':
-    case 'dropOldest':
-    case 'swapForWeak':
-    case 'keepPerInstance':
-    case 'passLimit':
-    case 'passBoundedClass':
-    case 'useBoundedClass':
-      return applyGrowthRemedy(sourceCode, remedy);
     default:
       return assertNever(remedy);
   }
