@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Correction, GrowthRemedy } from '../ast/remedy.js';
 import { assertNever } from '../util/assert-never.js';
-import { applyFinalizerRemedy } from './apply-finalizer-remedy.js';
+import { applyFinalizerRemedy, type FinalizerRemedy } from './apply-finalizer-remedy.js';
 import { applyGrowthRemedy } from './apply-growth-remedy.js';
 import { collectInStack } from './collect-in-stack.js';
 import { correctText, correctWithImports } from './correct-text.js';
@@ -32,16 +32,25 @@ const GROWTH: Readonly<Record<GrowthRemedy['kind'], true>> = {
   useBoundedClass: true,
 };
 
+const FINALIZERS: Readonly<Record<FinalizerRemedy['kind'], true>> = { unregister: true, moveToModule: true, dropCopy: true };
+
 /** The edit that makes a release work that is already written. */
 export function applyCorrection(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Correction): Edit | undefined {
-  return isOfGrowth(remedy) ? applyGrowthRemedy(sourceCode, remedy) : applyOther(sourceCode, remedy);
+  if (isOfGrowth(remedy)) {
+    return applyGrowthRemedy(sourceCode, remedy);
+  }
+  return isOfFinalizer(remedy) ? applyFinalizerRemedy(sourceCode, remedy) : applyOther(sourceCode, remedy);
 }
 
 function isOfGrowth(remedy: Correction): remedy is GrowthRemedy {
   return Object.hasOwn(GROWTH, remedy.kind);
 }
 
-function applyOther(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Exclude<Correction, GrowthRemedy>): Edit | undefined {
+function isOfFinalizer(remedy: Correction): remedy is FinalizerRemedy {
+  return Object.hasOwn(FINALIZERS, remedy.kind);
+}
+
+function applyOther(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Exclude<Correction, GrowthRemedy | FinalizerRemedy>): Edit | undefined {
   switch (remedy.kind) {
     case 'correctText':
       return correctWithImports(sourceCode, remedy.node, remedy.text, remedy.imports ?? []);
@@ -53,10 +62,6 @@ function applyOther(sourceCode: Readonly<TSESLint.SourceCode>, remedy: Exclude<C
       return passArgument(sourceCode, remedy);
     case 'raceOnce':
       return raceOnce(sourceCode, remedy);
-    case 'unregister':
-    case 'moveToModule':
-    case 'dropCopy':
-      return applyFinalizerRemedy(sourceCode, remedy);
     case 'removeEachOther':
     case 'shareTarget':
     case 'moveHead':

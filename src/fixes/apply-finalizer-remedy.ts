@@ -10,7 +10,7 @@ import { releaseInTeardown } from './release-in-teardown.js';
 import { removeStatement } from './remove-statement.js';
 
 type Source = Readonly<TSESLint.SourceCode>;
-type FinalizerRemedy = Extract<Remedy, { readonly kind: 'unregister' | 'moveToModule' | 'dropCopy' }>;
+export type FinalizerRemedy = Extract<Remedy, { readonly kind: 'unregister' | 'moveToModule' | 'dropCopy' }>;
 
 /** The edit that lets a finalizer run, or lets it rest. */
 export function applyFinalizerRemedy(sourceCode: Source, remedy: FinalizerRemedy): Edit | undefined {
