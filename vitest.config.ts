@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/browser/**', '**/node_modules/**'],
+    exclude: ['tests/e2e/**', 'tests/browser/**', 'tests/recipes/**', '**/node_modules/**'],
     isolate: false,
     pool: 'forks',
     // A single run reads files from disk; tests lint text that stands nowhere.

@@ -1,5 +1,5 @@
 /**
- * Can a file get at what a module exports: does it name the module, or, with types, does its program read declarations of it?
+ * Can a file with types get at what a module exports: does it name the module, or does its program read declarations of it?
  *
  * Direction: what the text names may be anything; what neither the text nor the program knows, no expression of the file is. So nobody asks the types
  * of every `.get()` whether it is that of a package that is not there.
@@ -19,7 +19,7 @@ const NODE = 'node:';
 const NODE_TYPES: readonly string[] = ['node', 'bun', 'bun-types'];
 
 export function isReachable(file: FileAnalysis, { from }: SymbolRef): boolean {
-  return isAlwaysThere(from) || getAnswers(file)(from);
+  return !file.seam.isTyped || isAlwaysThere(from) || getAnswers(file)(from);
 }
 
 /** Does the program read declarations of the module? */
@@ -36,7 +36,7 @@ const getAnswers = weakMemo(({ index, seam }: FileAnalysis) => {
   const answers = new Map<string, boolean>();
   const { text } = index.sourceCode;
   const isNamed = (from: string): boolean => text.includes(from.startsWith(NODE) ? from.slice(NODE.length) : from);
-  const isThere = (from: string): boolean => isNamed(from) || reExports.some((one) => one.to === from && isNamed(one.from)) || (seam.isTyped && isInProgram(seam, from));
+  const isThere = (from: string): boolean => isNamed(from) || reExports.some((one) => one.to === from && isNamed(one.from)) || isInProgram(seam, from);
   return (from: string): boolean => {
     const known = answers.get(from) ?? isThere(from);
     answers.set(from, known);

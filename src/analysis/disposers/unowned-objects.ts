@@ -14,6 +14,7 @@ import type { Finding } from '../finding.js';
 import { planOfInstance } from '../instance-remedies.js';
 import { findLifecycle } from '../lifecycles.js';
 import type { Certainty, Obligation } from '../model.js';
+import { findResourceClass } from '../ownership/resource-classes.js';
 import { getHome } from '../subscriptions/homes.js';
 import { isPrivate } from './containers.js';
 import { type DisposerType, findClass } from './disposer-types.js';
@@ -44,11 +45,11 @@ function isHidden({ owner }: Profile, { name }: Field): boolean {
   return owner.body.body.some((member) => member.type === AST_NODE_TYPES.PropertyDefinition && findKeyName(member) === name && isPrivate(member));
 }
 
-/** Does the object's own teardown take something back that lives longer? */
+/** Does the object's own teardown take something back that lives longer, or end what its class opens? */
 export function isHard(file: FileAnalysis, { site }: Entry, { by, method }: DisposerType): boolean {
   const definition = by === 'class' ? findClass(file, site.call.callee) : undefined;
   const teardowns = definition === undefined ? [] : (file.classLikes.getOf(definition).members.get(method) ?? []);
-  return teardowns.some((teardown) => file.teardowns.findSibling(teardown, HARD) !== undefined);
+  return teardowns.some((teardown) => file.teardowns.findSibling(teardown, HARD) !== undefined) || (definition !== undefined && findResourceClass(file, site.call) !== undefined);
 }
 
 function toFinding(

@@ -7,6 +7,7 @@
 import { AST_NODE_TYPES, type TSESTree } from '@typescript-eslint/utils';
 import { findEnclosingFunction, findStatement } from '../../ast/enclosing.js';
 import { findParent } from '../../ast/find-parent.js';
+import { findPropertyName } from '../../ast/static-name.js';
 import { findStatementList } from '../../ast/statement-list.js';
 import { unwrap } from '../../ast/unwrap.js';
 import { findCalleeName } from '../file-index.js';
@@ -79,13 +80,17 @@ function judgeLocalSite(file: FileAnalysis, group: Group, site: Site, { obligati
   return flow === undefined ? [] : judgePaths(file, obligation, flow, releases).map((verdict) => ({ ...verdict, certainty: limit(verdict, group.isLease, releases, fn) }));
 }
 
+/** What is asked of a place in a queue, and not of what has been acquired. */
+const TURN = /^(?:wait\w*|ready|acquired?|enter|granted|lock(?:ed)?)$/u;
+
 /** `const turn = queue.acquire(); await turn.wait();`: who does not get what was asked for at once has nothing to give back. */
 function isTurn({ places }: FileAnalysis, { call }: Site, place: Place, node: TSESTree.Node): boolean {
   const wait = node.type === AST_NODE_TYPES.AwaitExpression ? unwrap(node.argument) : node;
   const callee = wait.type === AST_NODE_TYPES.CallExpression && wait.arguments.length === 0 ? unwrap(wait.callee) : undefined;
   const held = callee?.type === AST_NODE_TYPES.MemberExpression ? places.find(callee.object) : undefined;
   const isAwaited = wait.parent?.type === AST_NODE_TYPES.AwaitExpression && getMade(call) === call;
-  return isAwaited && held !== undefined && isSamePlace(held, place) && isNext(call, wait);
+  const isAsked = callee?.type === AST_NODE_TYPES.MemberExpression && TURN.test(findPropertyName(callee) ?? '');
+  return isAwaited && isAsked && held !== undefined && isSamePlace(held, place) && isNext(call, wait);
 }
 
 /** Is the second node in the statement right behind that of the first? */
