@@ -33,8 +33,6 @@ export interface Site {
 export interface Group {
   readonly releases: readonly [Release, ...Release[]];
   readonly isLease: boolean;
-  /** One function makes such a thing, uses it and releases it. */
-  readonly isUsedLocally: boolean;
   /** So does one, or a teardown releases one that a field keeps. */
   readonly isEndedByTeardown: boolean;
   readonly sites: readonly Site[];
@@ -105,12 +103,10 @@ function toGroup(file: FileAnalysis, key: CalleeKey, releases: readonly [Release
     }
     due = added.flatMap((site) => collectWrapped(file, site));
   }
-  const isUsedLocally = releases.some(isLocal);
   return {
     releases,
     isLease: releases.some((release) => isLeaseMethod(release.method)),
-    isUsedLocally,
-    isEndedByTeardown: isUsedLocally || releases.some(({ call }) => isInTeardown(file, call)),
+    isEndedByTeardown: releases.some(isLocal) || releases.some(({ call }) => isInTeardown(file, call)),
     sites: [...sites.values()],
   };
 }

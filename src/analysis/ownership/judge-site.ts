@@ -122,12 +122,12 @@ function judgeDropped(file: FileAnalysis, group: Group, site: Site, obligation: 
   return weigh(file, group, site, obligation, { kind: 'discarded', scope: file.owners.getOfSite(site.call) });
 }
 
-function weigh(file: FileAnalysis, { isLease, isUsedLocally }: Group, { call, isMaybe }: Site, obligation: Obligation, failure: Failure): readonly Verdict[] {
+function weigh(file: FileAnalysis, { isLease }: Group, { call, isMaybe }: Site, obligation: Obligation, failure: Failure): readonly Verdict[] {
   const fn = findEnclosingFunction(call);
   if (fn === undefined || isStartUp(file, fn)) {
     return [];
   }
-  const isDropped = failure.kind === 'discarded';
-  const certainty: Certainty = isLease ? (isMaybe ? 'path' : 'definite') : isDropped || isMaybe || !isUsedLocally ? 'likely' : 'definite';
+  // Elsewhere the place that releases may mean to delete what it names, and of this one somebody else may be the owner.
+  const certainty: Certainty = isLease ? (isMaybe ? 'path' : 'definite') : 'likely';
   return [{ obligation, certainty, failure }];
 }

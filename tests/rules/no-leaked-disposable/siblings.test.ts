@@ -83,6 +83,7 @@ untyped.run('no-leaked-disposable: what another place releases', rule, {
     // Classes of the file, and classes from elsewhere.
     {
       code: "import { Doc } from 'docs';\nexport function size(bytes) { const doc = new Doc(bytes); const { length } = doc.pages; doc.destroy(); return length; }\nexport function title(bytes) { const doc = new Doc(bytes); return doc.head.length; }",
+      options: [{ includeLikely: true }],
       errors: [{ messageId: 'forgotten', line: 3, data: { handle: 'doc', noun: 'Doc', keeps: 'all that it holds', siblingLine: 2, release: 'doc.destroy', where: 'when it is no longer needed' } }],
     },
   ],
