@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import plugin from '../../src/index.js';
 import { type Consumer, createConsumer, pack, type Run, writeFiles } from './consumer.js';
@@ -177,7 +178,9 @@ test.each([
 
 describe('oxlint', () => {
   test('reports the same lines as ESLint without types', () => {
-    const { status, stdout, stderr } = runOnly('oxlint');
+    const { status, stdout: coloured, stderr } = runOnly('oxlint');
+    // It writes colours wherever FORCE_COLOR stands, whatever its value.
+    const stdout = stripVTControlCharacters(coloured);
     expect(stdout, stderr).toMatch(/leaks\(no-leaked-timer\)[^]*src\/session\.ts:6:/);
     expect(stdout).toMatch(/src\/session\.js:4:/);
     expect(stdout).toMatch(/src\/clock\.tsx:6:/);
